@@ -16,8 +16,7 @@ struct rec {
 	char *head;         /* their bytes */
 	size_t fcap;
 	bool open, ended, single;
-	uint64_t ragged;    /* rows set aside, told one by one up to a limit */
-	int reject_fd;
+	uint64_t ragged;    /* rows of this file set aside */
 };
 
 /* Begins to read the run's operands as one stream and reads the first header.

@@ -35,6 +35,7 @@ struct run {
 	bool trailer;        /* TX_TRAILER=1 */
 	size_t limit;        /* -L */
 	const char *rejects; /* --rejects=FILE, or NULL */
+	int reject_fd;       /* that file, open for writing */
 	char **operand;      /* ends with NULL; {"-"} when none was given */
 	int noperand;
 	int next;            /* operand to be opened next */
@@ -55,6 +56,9 @@ bool run_next(struct run *, struct src *);
 
 /* Writes the header: NAMES separated by TAB, unless --no-header. */
 void run_header(struct run *, const char *names);
+
+/* Appends the record TEXT to the file of --rejects, if there is one. */
+void run_reject(struct run *, struct span text);
 
 /* Closes output and gives the exit status. */
 int run_end(struct run *);
