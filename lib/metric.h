@@ -3,7 +3,7 @@
 #ifndef METRIC_H
 #define METRIC_H
 
-#include "tab.h"
+#include "lex.h"
 
 /* What a metric's values are in. */
 enum metric_unit {
@@ -49,20 +49,24 @@ int metric_count(const struct metrics *);
 const struct metric *metric_get(const struct metrics *, int id);
 int metric_find(const struct metrics *, struct span name);
 
-/* Longest phrase that begins words[0] of N word ids: its row of metrics.tsv
- * or -1; *LEN gets the number of words. */
-int metric_phrase(const struct metrics *, const uint32_t *words, size_t n,
-    size_t *len);
+/* Longest phrase that begins at token I of LX and ends before END: its row of
+ * metrics.tsv or -1; *LEN gets the number of tokens. Commas, quotes and
+ * brackets inside are passed over, "&" is "and". */
+int metric_phrase(const struct metrics *, const struct lex *lx, size_t i,
+    size_t end, size_t *len);
+
+/* What the phrase ROW does: METRICS_ROLE_LOSS and the like. */
+enum metrics_role metric_role(const struct metrics *, int row);
 
 /* The id that the phrase ROW means of a value in UNIT ("gross margin" is
  * gross-margin in percent, gross-profit in money); with METRIC_ANY the first
- * that it names. 0 when the phrase has no such value. */
+ * that it names. 0 when the phrase names none that has such values. */
 int metric_of(const struct metrics *, int row, enum metric_unit unit);
 
-/* The id that the words of a table's label name, the phrase that ends it or
- * covers most of it; 0: none. "Total net revenues" is revenue. */
-int metric_label(const struct metrics *, const uint32_t *words, size_t n,
-    enum metric_unit unit);
+/* The id that a label, the tokens FROM to END of LX, names: that of the phrase
+ * that covers all of it but words that say no more ("total", "net"); 0: none. */
+int metric_label(const struct metrics *, const struct lex *lx, size_t from,
+    size_t end, enum metric_unit unit);
 
 /* Parts of the id's sum into P (at most CAP); their number, 0 when it has
  * none. Operating expenses are R&D + sales and marketing + G&A. */
