@@ -3,8 +3,8 @@ bats_require_minimum_version 1.5.0
 
 export LC_ALL=C
 unset TX_TRAILER
-GOLDEN=$TX_SRCDIR/tests/golden
-CASES=$TX_SRCDIR/tests/cases
+export GOLDEN=$TX_SRCDIR/tests/golden
+export CASES=$TX_SRCDIR/tests/cases
 
 # golden TOOL CASE: tests/golden/TOOL/CASE.in through TOOL gives CASE.out, and
 # CASE.err on standard error (nothing, if there is no such file). CASE.args
