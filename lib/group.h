@@ -1,0 +1,49 @@
+/* Groups of words in a sentence: quantities, metrics, times, cues, nouns, in
+ * order of place. clause, disc. */
+#ifndef GROUP_H
+#define GROUP_H
+
+#include "metric.h"
+#include "num.h"
+#include "when.h"
+
+enum mark_kind {
+	MARK_QTY,    /* ref: index of the quantity */
+	MARK_METRIC, /* ref: row of metrics.tsv; scope words before it in tok */
+	MARK_WHEN,   /* ref: index of the mention of a time */
+	MARK_CUE,    /* ref: row of cues.tsv */
+	MARK_NOUN,   /* words of no table: a name, a thing */
+	MARK_COMMA,
+	MARK_STOP    /* ; : . a dash, a bracket */
+};
+
+struct mark {
+	uint8_t kind;
+	uint8_t cls;     /* cue: enum cues_class */
+	int8_t dir;      /* cue: sign of the movement */
+	uint8_t mood;    /* cue: enum cues_mood */
+	int ref;
+	uint32_t tok, n; /* its tokens */
+};
+
+/* The marks of one text and what they refer to. Zero-initialise; lives from
+ * text to text. */
+struct group {
+	const struct tab *tab;
+	const struct metrics *metrics;
+	const struct lex *lx;
+	const struct nums *nums;
+	struct mark *v;
+	size_t n, cap;
+	struct when *when;
+	size_t nwhen, wcap;
+};
+
+/* Finds the groups of the text that LX and NUMS hold, times resolved against
+ * CTX. */
+void group_text(struct group *, const struct when_ctx *ctx,
+    const struct lex *, const struct nums *);
+
+void group_free(struct group *);
+
+#endif
