@@ -1,0 +1,49 @@
+# The form of the house, as HACKING has it.
+load helper
+
+setup() {
+	cd "$TX_SRCDIR" || return 1
+}
+
+@test "files stay under 500 lines, headers under 150, tools under 150" {
+	for f in lib/*.c; do
+		[ "$(wc -l <"$f")" -le 500 ] || { echo "$f is too long"; return 1; }
+	done
+	for f in lib/*.h tools/*.c; do
+		[ "$(wc -l <"$f")" -le 150 ] || { echo "$f is too long"; return 1; }
+	done
+}
+
+@test "no function is longer than 60 lines" {
+	awk 'FNR == 1 { start = 0 }
+	/^\{/ { start = FNR }
+	/^\}/ {
+		if (start && FNR - start > 61) {
+			printf "%s:%d: %d lines\n", FILENAME, start, FNR - start
+			bad = 1
+		}
+		start = 0
+	}
+	END { exit bad }' lib/*.c tools/*.c
+}
+
+@test "nothing of the libraries that tx does without" {
+	run ! grep -nE '\b(strtod|atoi|atof|setlocale|alloca|mmap|sprintf|isalpha|isdigit|isspace|toupper|tolower|strcpy|strcat)\(' lib/*.c tools/*.c
+	run ! grep -nE '^(static )?(float|double) |[( ](float|double) ' lib/*.c tools/*.c
+}
+
+@test "every option of a tool stands in its manual" {
+	for tool in tx-split tx-speakers tx-numbers tx-table tx-join; do
+		for o in $("$tool" --help | grep -o -- '--[a-z-]*' | sort -u |
+		    tr -d '=' | sed 's/^--//'); do
+			grep -q "Fl -$o\b" "share/man/$tool.1" ||
+				{ echo "$tool --$o has no line"; return 1; }
+		done
+	done
+}
+
+@test "every golden input is named by a test" {
+	for tool in tx-split tx-speakers tx-numbers tx-table tx-join; do
+		[ ! -d "$GOLDEN/$tool" ] || no_orphans "$tool"
+	done
+}
