@@ -3,7 +3,7 @@
 #define NORM_H
 
 #include "buf.h"
-#include "tab.h"
+#include "mark.h"
 
 /* From byte AT of a text on, its bytes are those of the source from LINE:COL
  * on, until the next place. COL is 1-based and counts bytes. A single blank
@@ -20,17 +20,16 @@ enum {
 	NORM_PLAIN = 4 /* no markup here: only bytes and blanks (HTML runs) */
 };
 
-/* What was met in a document, for one message each. */
+/* How often something was met, and where first. */
+struct norm_count {
+	uint64_t n, line, col;
+};
+
+/* What is told once a document. */
 struct norm_seen {
-	uint64_t cp1252;      /* bytes that are not UTF-8 */
-	uint64_t cp1252_line; /* the first of them */
-	uint64_t cp1252_col;
-	uint64_t control;     /* control bytes, NUL among them */
-	uint64_t control_line;
-	uint64_t control_col;
-	uint64_t bidi; /* characters that turn the direction */
-	uint64_t bidi_line;
-	uint64_t bidi_col;
+	struct norm_count cp1252;  /* bytes that are not UTF-8 */
+	struct norm_count control; /* control bytes, NUL among them */
+	struct norm_count bidi;    /* characters that turn the direction */
 };
 
 /* The clean text of one piece of source. Zero-initialise, set tab and flags;
@@ -44,6 +43,7 @@ struct norm {
 	bool page;             /* out: a form feed or <PAGE> was in it */
 	bool bold;             /* out: all of it was between ** or <b> */
 	struct norm_seen seen; /* adds up; the caller clears it */
+	struct mark mark;      /* open marks: zero for a new document */
 	size_t cap;
 	struct buf own, tmp;
 };
@@ -54,29 +54,6 @@ struct norm {
  * letterspaced words closed up. The views hold until the next call. */
 void norm_text(struct norm *, struct span raw, uint64_t line, uint32_t col);
 
-/* Appends the places of SRC, from byte FROM of its text on up to TO, to
- * PLACES as they are when that part stands at byte AT. */
-struct places {
-	struct place *p;
-	size_t n, cap;
-};
-void places_add(struct places *, struct place);
-void places_part(struct places *, const struct place *src, size_t n,
-    size_t from, size_t to, size_t at);
-void places_free(struct places *);
-
 void norm_free(struct norm *);
-
-/* Length of the UTF-8 character at P (of N bytes), or 0 if it is none. */
-unsigned utf8_len(const char *p, size_t n);
-
-/* Its code point; the bytes must be UTF-8. */
-uint32_t utf8_get(const char *p, unsigned len);
-
-/* Appends code point C as UTF-8. */
-void utf8_put(struct buf *, uint32_t c);
-
-/* The character that byte C stands for in Windows-1252. */
-uint32_t cp1252_get(unsigned char c);
 
 #endif

@@ -1,0 +1,181 @@
+#include "mark.h"
+#include "utf8.h"
+
+#define TAG_MAX 2048 /* longest tag */
+#define PAIR_MAX 512 /* furthest that the second of a pair is looked for */
+
+static bool
+letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Is C a letter, a digit or part of a character past ASCII? */
+static bool
+word(char c)
+{
+	return letter(c) || digit(c) || (unsigned char)c >= 0x80;
+}
+
+static bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\0';
+}
+
+/* Byte I of S, or NUL past its end. */
+static char
+at(struct span s, size_t i)
+{
+	return i < s.n ? s.p[i] : '\0';
+}
+
+/* The row of table T that the lower case of the N bytes at P names, or -1. */
+static int
+row(const struct tab *tab, enum tab_id t, const char *p, size_t n)
+{
+	char low[16];
+	size_t i;
+
+	if (n == 0 || n > sizeof(low))
+		return -1;
+	for (i = 0; i < n; i++)
+		low[i] = p[i] >= 'A' && p[i] <= 'Z' ? (char)(p[i] + 32) : p[i];
+	return tab_phrase(tab, t, (struct span){ low, n });
+}
+
+size_t
+mark_tag(const struct tab *tab, struct span s, int *kind)
+{
+	const struct tags_row *rows;
+	size_t from, n, end;
+	const char *gt;
+	int r;
+
+	from = at(s, 1) == '/' ? 2 : 1;
+	for (n = 0; letter(at(s, from + n)) || digit(at(s, from + n)); n++)
+		if (n > 15)
+			return 0;
+	end = from + n;
+	if (n == 0 || (!blank(at(s, end)) && at(s, end) != '>' &&
+	    at(s, end) != '/'))
+		return 0;
+	if ((r = row(tab, TAB_TAGS, s.p + from, n)) < 0)
+		return 0;
+	s = span_sub(s, 0, TAG_MAX);
+	if ((gt = memchr(s.p + end, '>', s.n - end)) == NULL)
+		return 0;
+	rows = tab_rows(tab, TAB_TAGS, &n);
+	*kind = rows[r].kind;
+	return (size_t)(gt - s.p) + 1;
+}
+
+/* The character of a numeric entity whose digits are S (`38`, `x26`). */
+static uint32_t
+number(struct span s)
+{
+	uint32_t v = 0, base = 10;
+	size_t i = 0;
+	char c;
+
+	if (at(s, 0) == 'x' || at(s, 0) == 'X') {
+		base = 16;
+		i = 1;
+	}
+	if (i == s.n)
+		return 0;
+	for (; i < s.n && v < 0x110000; i++) {
+		c = s.p[i];
+		if (digit(c))
+			v = v * base + (uint32_t)(c - '0');
+		else if (base == 16 && letter(c) && (c | 32) <= 'f')
+			v = v * base + (uint32_t)((c | 32) - 'a' + 10);
+		else
+			return 0;
+	}
+	if (v >= 0x80 && v <= 0x9f)
+		v = utf8_cp1252((unsigned char)v);
+	return v >= 0x110000 || (v >= 0xd800 && v <= 0xdfff) ? 0 : v;
+}
+
+size_t
+mark_entity(const struct tab *tab, struct span s, uint32_t *c)
+{
+	const struct entities_row *rows;
+	const char *semi;
+	size_t n, some;
+	int r;
+
+	n = s.n < 12 ? s.n : 12;
+	if (n < 3 || (semi = memchr(s.p, ';', n)) == NULL)
+		return 0;
+	n = (size_t)(semi - s.p);
+	if (at(s, 1) == '#') {
+		*c = number(span_sub(s, 2, n));
+		return *c == 0 ? 0 : n + 1;
+	}
+	if ((r = row(tab, TAB_ENTITIES, s.p + 1, n - 1)) < 0)
+		return 0;
+	rows = tab_rows(tab, TAB_ENTITIES, &some);
+	*c = (uint32_t)rows[r].code;
+	/* "&Eacute;" is the capital of "&eacute;". */
+	if (*c >= 0xe0 && *c <= 0xfe && s.p[1] >= 'A' && s.p[1] <= 'Z')
+		*c -= 0x20;
+	return n + 1;
+}
+
+/* Does a mark of N bytes C that opens before byte I of S close again? */
+static bool
+closes(struct span s, size_t i, char c, size_t n)
+{
+	size_t end = s.n - i > PAIR_MAX ? i + PAIR_MAX : s.n, k;
+
+	for (i++; i < end; i++) {
+		if (s.p[i] != c)
+			continue;
+		for (k = 1; at(s, i + k) == c; k++)
+			;
+		if (k >= n && !blank(s.p[i - 1]) && !word(at(s, i + k)))
+			return true;
+		i += k - 1;
+	}
+	return false;
+}
+
+size_t
+mark_emphasis(struct mark *m, struct span s, size_t i)
+{
+	char c = s.p[i], before = i == 0 ? '\0' : s.p[i - 1], *open;
+	size_t n;
+
+	for (n = 1; at(s, i + n) == c; n++)
+		;
+	if (n > 3)
+		return 0;
+	open = n == 1 ? &m->em : &m->strong;
+	if (*open == c && !blank(before) && !word(at(s, i + n))) {
+		*open = '\0';
+		return n;
+	}
+	if (*open != '\0' || blank(at(s, i + n)) || word(before))
+		return 0;
+	/* "**TITLE IN" and "TWO LINES**" are a pair; "press *1" is none. */
+	if (!closes(s, i + n, c, n) && (n == 1 || i != 0))
+		return 0;
+	*open = c;
+	return n;
+}
+
+size_t
+mark_escape(struct span s)
+{
+	static const char signs[] = "!\"#$%&'()*+,-./:;<=>?@[]^_`{|}~";
+
+	return s.n > 1 && memchr(signs, s.p[1], sizeof(signs) - 1) != NULL;
+}

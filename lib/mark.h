@@ -1,0 +1,30 @@
+/* Marks that are no text: tags, entities, Markdown's emphasis: norm. */
+#ifndef MARK_H
+#define MARK_H
+
+#include "tab.h"
+
+/* How much emphasis is open. Zero at the start of a paragraph. */
+struct mark {
+	char strong; /* '*' or '_' while ** or __ is open, over lines */
+	char em;     /* the same for a single mark, within a line */
+};
+
+/* Length of the tag that S begins with, 0 if it is none that share/tab/tags
+ * knows or does not end in S; *KIND gets its row's kind. */
+size_t mark_tag(const struct tab *, struct span s, int *kind);
+
+/* Length of the entity that S begins with, 0 if none; *C gets its character.
+ * Numbers from 128 to 159 are read as Windows-1252, as browsers do. */
+size_t mark_entity(const struct tab *, struct span s, uint32_t *c);
+
+/* Length of the emphasis mark (`*`, `**`, `_` …) at byte I of the line S, 0
+ * if what stands there is text. A mark is one only in a pair, or at the start
+ * of a line, where its other half may stand in a line to come. */
+size_t mark_emphasis(struct mark *, struct span s, size_t i);
+
+/* Length of the backslash at the start of S if it only protects the sign
+ * after it: 1 or 0. */
+size_t mark_escape(struct span s);
+
+#endif
