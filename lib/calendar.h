@@ -15,9 +15,9 @@ struct date {
  * year, not known to be the company's. */
 struct calendar {
 	uint8_t month, day; /* 0: December 31 */
-	int8_t name;        /* added to the year of its end: 0, or -1 where
+	int8_t name;	    /* added to the year of its end: 0, or -1 where
 			       fiscal 2024 ends in January 2025 */
-	uint8_t sure;       /* 0 assumed; 1 from a quarter; 2 a year; 3 set */
+	uint8_t sure;	    /* 0 assumed; 1 from a quarter; 2 a year; 3 set */
 };
 
 /* Days since 1970-01-01 (a day of 0 is the month's last). */
@@ -30,7 +30,8 @@ struct date date_of(int32_t days);
 #define DATE_TEXT 16
 size_t date_text(struct date, char text[DATE_TEXT]);
 
-/* Reads the end of the fiscal year as MM-DD: false when it is none. */
+/* Reads the end of the fiscal year as MM-DD, MM-DD-1 where it bears the year
+ * before that of its end: false when it is none. */
 bool calendar_set(struct calendar *, struct span mmdd);
 
 /* Learns from a text that period P (a quarter, a year, months to date; year 0:
@@ -41,11 +42,10 @@ void calendar_learn(struct calendar *, struct period p, struct date d);
 struct period calendar_quarter(const struct calendar *, struct date d);
 
 /* The period of so many months or WEEKS (the other 0) that ends on D. */
-struct period calendar_span(const struct calendar *, unsigned months,
-    unsigned weeks, struct date d);
+struct period calendar_span(
+    const struct calendar *, unsigned months, unsigned weeks, struct date d);
 
 /* The fiscal quarter in which the month MONTH of the year YEAR lies. */
-struct period calendar_month(const struct calendar *, int year,
-    unsigned month);
+struct period calendar_month(const struct calendar *, int year, unsigned month);
 
 #endif

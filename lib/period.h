@@ -7,9 +7,9 @@
 enum period_kind {
 	PERIOD_NONE,
 	PERIOD_QUARTER, /* quarter NUM, 1 to 4: 2010Q3 */
-	PERIOD_HALF, /* half NUM, 1 or 2: 2010H2 */
-	PERIOD_MONTHS, /* the first NUM months, 1 to 11: 2007M9 */
-	PERIOD_YEAR /* the whole year: 2010FY */
+	PERIOD_HALF,	/* half NUM, 1 or 2: 2010H2 */
+	PERIOD_MONTHS,	/* the first NUM months, 1 to 11: 2007M9 */
+	PERIOD_YEAR	/* the whole year: 2010FY */
 };
 
 /* A stretch of a fiscal year; the year bears the number that the company

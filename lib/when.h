@@ -1,10 +1,11 @@
 /* Words of time: "third quarter of fiscal 2024", "13 weeks ended April 29,
- * 2023", "the prior-year quarter": running text, headings, titles. */
+ * 2023", "the prior-year quarter": running text, headings, titles.
+ * A text comes as the tokens of lex_text. */
 #ifndef WHEN_H
 #define WHEN_H
 
 #include "calendar.h"
-#include "tab.h"
+#include "lex.h"
 
 /* What the words are resolved against. Zero but for tab: nothing known. */
 struct when_ctx {
@@ -21,72 +22,62 @@ enum when_kind {
 };
 
 enum {
-	WHEN_HAS_YEAR = 1,  /* the year is said ("Q3 2010"; not "Q3") */
-	WHEN_RELATIVE = 2,  /* said from the document's: "last quarter" */
-	WHEN_BARE = 4,      /* only "the quarter", "the year", "this ..." */
-	WHEN_YEAR_AGO = 8,  /* "a year ago", "last year", "prior-year" alone or
-			       with "period": of the length of what it is
-			       compared with; p is of ref's length */
-	WHEN_ENDED = 16,    /* "... ended DATE" */
-	WHEN_AS_OF = 32,    /* "as of", "at the end of": for a balance */
-	WHEN_NO_END = 64,   /* a length alone: "three months ended", "36 weeks";
-			       p ends where ref does */
-	WHEN_FISCAL = 128,  /* fiscal, FY said */
+	WHEN_HAS_YEAR = 1, /* the year is said ("Q3 2010"; not "Q3") */
+	WHEN_RELATIVE = 2, /* said from the document's: "last quarter" */
+	WHEN_BARE = 4,	   /* only "the quarter", "the year", "this ..." */
+	WHEN_YEAR_AGO = 8, /* "a year ago", "last year", "prior-year" alone or
+			      with "period": of the length of what it is
+			      compared with; p is of ref's length */
+	WHEN_ENDED = 16,   /* "... ended DATE" */
+	WHEN_AS_OF = 32,   /* "as of", "at the end of": for a balance */
+	WHEN_NO_END = 64,  /* a length alone: "three months ended", "36 weeks";
+			      p ends where ref does */
+	WHEN_FISCAL = 128, /* fiscal, FY said */
 	WHEN_TRAILING = 256, /* trailing twelve months; p only at a year end */
-	WHEN_FUTURE = 512,  /* next, coming, "ending" */
-	WHEN_SAME = 1024,   /* same, comparable, corresponding */
-	WHEN_FULL = 2048,   /* full, entire */
-	WHEN_TODATE = 4096, /* year to date */
-	WHEN_VS = 8192      /* headings: "vs.", "change", "%" stand with it */
+	WHEN_FUTURE = 512,   /* next, coming, "ending" */
+	WHEN_SAME = 1024,    /* same, comparable, corresponding */
+	WHEN_FULL = 2048,    /* full, entire */
+	WHEN_TODATE = 4096,  /* year to date */
+	WHEN_VS = 8192	     /* headings: "vs.", "change", "%" stand with it */
 };
 
 /* The words as parsed; 0 is "not said". */
 struct when_raw {
-	uint8_t quarter, half;  /* said by number */
-	uint8_t unit;           /* months of the unit said: 1 3 6 12 */
-	uint8_t months, weeks;  /* a length: three months, 13 weeks */
-	bool period;            /* "period" said */
+	uint8_t quarter, half;	/* said by number */
+	uint8_t unit;		/* months of the unit said: 1 3 6 12 */
+	uint8_t months, weeks;	/* a length: three months, 13 weeks */
+	bool period;		/* "period" said */
 	bool has_rel, has_yrel; /* rel, yrel said */
-	int8_t rel;             /* units after ref: "last quarter" -1 */
-	int8_t yrel;            /* years after ref's: "last year" -1 */
+	int8_t rel;		/* units after ref: "last quarter" -1 */
+	int8_t yrel;		/* years after ref's: "last year" -1 */
 	int16_t year;
-	uint8_t month, day;     /* of a date, or of "the December quarter" */
-	uint16_t flags;         /* WHEN_... */
+	int16_t date_year;  /* of a date: the year of the calendar */
+	uint8_t month, day; /* of a date, or of "the December quarter" */
+	uint16_t flags;	    /* WHEN_... */
 };
 
 /* One mention. */
 struct when {
-	uint32_t off, n; /* bytes of the text */
-	uint8_t kind;    /* enum when_kind */
-	uint16_t flags;  /* WHEN_... */
-	struct period p; /* resolved; unknown where ctx does not tell */
+	uint32_t off, n;  /* bytes of the text */
+	uint8_t kind;	  /* enum when_kind */
+	uint16_t flags;	  /* WHEN_... */
+	struct period p;  /* resolved; unknown where ctx does not tell */
 	struct date date; /* the day it ends on, where one is said */
 	struct when_raw raw;
 };
 
-/* One token of the scan: a word or a number. */
-struct when_tok {
-	uint32_t off, word; /* word: tab id, 0 unknown */
-	uint32_t num;       /* of a number */
-	uint16_t n;
-	uint8_t kind, digits;
-	uint8_t pre; /* what stands before: WHEN_PRE_... of when.c */
-};
-
-#define WHEN_LOOK 40 /* tokens of look-ahead */
-
-/* A scan over one text. */
+/* A scan over the tokens of one text. */
 struct when_scan {
 	const struct when_ctx *ctx;
-	struct span text;
-	size_t pos;
-	unsigned at, n;
-	struct when_tok tok[WHEN_LOOK];
+	const struct lex *lx;
+	size_t at; /* the next token */
 	bool has_next;
-	struct when next; /* second half of "the three and nine months" */
+	struct when next; /* the second of "the three and nine months" */
 };
 
-void when_init(struct when_scan *, const struct when_ctx *, struct span text);
+/* Begins a scan over the tokens of LX, which holds as long as the scan. */
+void when_init(
+    struct when_scan *, const struct when_ctx *, const struct lex *lx);
 
 /* The next mention, left to right: 1, or 0 at the end. */
 int when_next(struct when_scan *, struct when *);
@@ -94,14 +85,14 @@ int when_next(struct when_scan *, struct when *);
 /* The one period of a heading, a column's lines joined with " > ", blank or
  * line feed in any order ("2007 > Three Months Ended September 30"): false when
  * there is none. */
-bool when_head(const struct when_ctx *, struct span text, struct when *);
+bool when_head(const struct when_ctx *, const struct lex *, struct when *);
 
-/* The first day that TEXT names in full: false when there is none. */
-bool when_date(const struct tab *, struct span text, struct when *);
+/* The first day that a text names in full: false when there is none. */
+bool when_date(const struct when_ctx *, const struct lex *, struct when *);
 
-/* Learns the fiscal calendar from TEXT: quarters and years said with the day
- * on which they end. */
-void when_learn(struct when_ctx *, struct span text);
+/* Learns the fiscal calendar from a text: quarters and years said with the
+ * day on which they end. */
+void when_learn(struct when_ctx *, const struct lex *);
 
 /* P, whose year was not said, read as a time to come: the first such period
  * after the one reported (ctx->ref). */

@@ -1,0 +1,65 @@
+/* Inside the grammar of words of time: when*.c only. */
+#ifndef WHEN_INT_H
+#define WHEN_INT_H
+
+#include "when.h"
+
+/* Roles that are not of share/tab/periods.tsv. */
+enum {
+	ITEM_MONTH = 64, /* n: 1 to 12 */
+	ITEM_ORD,	 /* "third", "3rd" */
+	ITEM_NUM,	 /* a plain number below 10000 */
+	ITEM_COMMA
+};
+
+/* What stands at a token: a number, a phrase of the tables. */
+struct item {
+	uint8_t role; /* enum periods_role or ITEM_; 0: nothing of ours */
+	uint8_t len;  /* tokens, a clitic or an abbreviation's stop with them */
+	int16_t n;
+};
+
+/* One mention before it is resolved; its tokens are [from, to). */
+struct when_parse {
+	struct when_raw r;
+	size_t from, to;
+	uint8_t alt_quarter, alt_months; /* "third and fourth quarters" */
+	bool head;			 /* a heading: any order */
+};
+
+/* What stands at token I. */
+struct item when_item(const struct when_scan *, size_t i);
+
+/* Takes one piece of a period at token I into P: the number of tokens, or 0
+ * where none is that still fits. */
+size_t when_take(const struct when_scan *, size_t i, struct when_parse *p);
+
+/* A day, a month: the same rule. */
+size_t when_take_date(const struct when_scan *, size_t i, struct when_parse *p);
+
+/* The year of two or four digits at token I after a quarter's or year's mark,
+ * two digits only with an apostrophe, a glue or LOOSE: 0 if none. */
+int when_year(const struct when_scan *, size_t i, bool loose);
+
+/* Parses the mention that begins at token I. */
+bool when_parse(const struct when_scan *, size_t i, struct when_parse *p);
+
+/* Has the mention a stretch, a year, a date? */
+static inline bool
+when_has_unit(const struct when_raw *r)
+{
+	return r->quarter || r->half || r->unit || r->months || r->weeks ||
+	       r->period;
+}
+
+static inline bool
+when_has_year(const struct when_raw *r)
+{
+	return r->year != 0 || r->has_yrel;
+}
+
+/* Resolves R against CTX into W: kind, flags, p, date. */
+void when_resolve(
+    const struct when_ctx *ctx, const struct when_raw *r, struct when *w);
+
+#endif
