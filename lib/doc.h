@@ -5,7 +5,6 @@
  *	while (doc_next(&d))                  a document begins
  *		while (doc_line(&d, &line))   its lines
  *			…
- *	doc_close(&d);
  */
 #ifndef DOC_H
 #define DOC_H
@@ -26,8 +25,10 @@ struct doc {
 	struct span head;    /* first bytes of the document, up to DOC_HEAD,
 			      * byte order mark left out; until doc_line */
 	bool first;          /* first document of the input */
-	bool began, inside, submission, over, ahead;
-	struct line next;    /* when ahead: the line that waits */
+	bool refused;        /* the input is not text: told */
+	bool began, inside;  /* the input, a document */
+	bool sgml, open;     /* it has <DOCUMENT> lines; one was read */
+	bool submission;     /* ids bear the type */
 	struct buf name;     /* of id */
 	size_t base;         /* bytes of name before the /TYPE */
 };
@@ -46,7 +47,6 @@ bool doc_next(struct doc *);
 /* The next line of the document: 1, or 0 at its end. */
 int doc_line(struct doc *, struct line *);
 
-void doc_close(struct doc *);
 void doc_free(struct doc *);
 
 /* Does HEAD begin a document of HTML? */

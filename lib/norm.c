@@ -3,6 +3,7 @@
 #include "nfc.h"
 #include "utf8.h"
 
+#include <err.h>
 #include <stdlib.h>
 
 /* What a byte may mean. */
@@ -44,7 +45,7 @@ place(struct work *w, size_t at)
 		n->cap = n->cap == 0 ? 64 : n->cap * 2;
 		n->place = reallocarray(n->place, n->cap, sizeof(*n->place));
 		if (n->place == NULL)
-			buf_grow(&n->tmp, SIZE_MAX / 2); /* ends the run */
+			errx(TX_STOP, "out of memory");
 	}
 	n->place[n->nplace++] = (struct place){ w->line, (uint32_t)n->own.n,
 		w->col + (uint32_t)at };
@@ -202,6 +203,10 @@ high(struct work *w, size_t i)
 		return i + len;
 	if (utf8_bidi(c))
 		count(w, &n->seen.bidi, i);
+	/* An "a" with a circumflex and a euro sign: once a quote or dash. */
+	if (c == 0x20ac && i > 1 && w->in.p[i - 2] == '\xc3' &&
+	    w->in.p[i - 1] == '\xa2')
+		count(w, &n->seen.mojibake, i - 2);
 	if (!nfc_safe(c))
 		return marks(w, i);
 	put(w, w->in.p + i, len, i, true);

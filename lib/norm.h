@@ -30,6 +30,7 @@ struct norm_seen {
 	struct norm_count cp1252;  /* bytes that are not UTF-8 */
 	struct norm_count control; /* control bytes, NUL among them */
 	struct norm_count bidi;    /* characters that turn the direction */
+	struct norm_count mojibake; /* UTF-8 that was read as Windows-1252 */
 };
 
 /* The clean text of one piece of source. Zero-initialise, set tab and flags;

@@ -3,6 +3,7 @@
 #define SEG_H
 
 #include "layout.h"
+#include "meta.h"
 #include "norm.h"
 #include "out.h"
 
@@ -14,22 +15,19 @@ enum {
 
 struct seg;
 
-/* A writer of segments for the documents of one run. */
-struct seg *seg_new(const struct tab *, struct layout *, struct out *,
-    unsigned flags);
+/* A writer of segments for the documents of one run, which asks LAY for what
+ * each line is and tells META the lines of a document's head. */
+struct seg *seg_new(const struct tab *, struct layout *lay, struct meta *meta,
+    struct out *, unsigned flags);
 void seg_free(struct seg *);
 
 /* Begins the document ID, whose layout is decided. */
 void seg_begin(struct seg *, struct span id);
 
-/* Writes one row of kind meta: `NAME=VALUE`, at LINE:COL. */
-void seg_meta(struct seg *, const char *name, struct span value,
-    const struct place *, size_t nplace);
-
-/* Takes one line: its source bytes, the clean text with its places (as norm
- * gives them), hints as layout.h has them. All is copied. */
-void seg_line(struct seg *, struct span raw, const struct norm *,
-    uint64_t no, unsigned hint);
+/* Takes one line, numbered NO: its source bytes, its clean text with its
+ * places, its hints as layout.h has them. All is copied. */
+void seg_line(struct seg *, struct span raw, const struct norm *, uint64_t no,
+    unsigned hint);
 
 /* Ends the document: writes what waits. */
 void seg_end(struct seg *);

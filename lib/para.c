@@ -1,0 +1,169 @@
+#include "para.h"
+
+#include "sent.h"
+
+#define PARA_MAX 262144 /* bytes after which whole sentences are written */
+#define ASIDE_MAX 65536 /* furniture inside a paragraph: more ends it */
+
+void
+para_begin(struct para *p)
+{
+	buf_clear(&p->text);
+	buf_clear(&p->aside);
+	p->places.n = 0;
+	p->open = p->gap = p->page = false;
+	p->no = p->sent = 0;
+}
+
+/* Writes the sentences of the text, all of them or all but the last, which
+ * then begins the text. */
+static void
+sentences(struct para *p, bool all)
+{
+	struct segment row = { .sect = lay_sect_name(p->sect), .para = p->no,
+		.place = p->places.p, .nplace = p->places.n };
+	struct sent t;
+	struct span s;
+	size_t next = 0, k;
+
+	sent_init(&t, p->tab, buf_view(&p->text));
+	while (sent_next(&t, &s)) {
+		next = (size_t)(s.p - p->text.p);
+		if (!all && t.pos >= p->text.n)
+			break;
+		row.kind = t.kind == SENT_NOTE ? SPAN("note")
+		    : p->bullet ? SPAN("bullet") : SPAN("sentence");
+		row.sent = ++p->sent;
+		row.text = s;
+		/* Places are looked for from the last sentence on. */
+		k = (size_t)(row.place - p->places.p);
+		while (k + 1 < p->places.n && p->places.p[k + 1].at <= next)
+			k++;
+		row.place = p->places.p + k;
+		row.nplace = p->places.n - k;
+		row.at = next;
+		segout_row(p->out, &row);
+	}
+	if (all || next == 0) {
+		next = p->text.n;
+		p->places.n = 0;
+	} else {
+		places_cut(&p->places, next);
+	}
+	memmove(p->text.p, p->text.p + next, p->text.n - next);
+	p->text.n -= next;
+}
+
+/* Writes the furniture that waits. */
+static void
+asides(struct para *p)
+{
+	if (p->aside.n == 0)
+		return;
+	segout_rows(p->out, buf_view(&p->aside));
+	buf_clear(&p->aside);
+}
+
+void
+para_close(struct para *p)
+{
+	if (p->open && p->text.n > 0)
+		sentences(p, true);
+	p->open = p->gap = p->page = false;
+	asides(p);
+}
+
+void
+para_join(struct para *p, struct piece x)
+{
+	if (x.text.n == 0)
+		return;
+	if (p->text.n > 0)
+		buf_c(&p->text, ' ');
+	places_part(&p->places, x.place, x.nplace, x.at, x.at + x.text.n,
+	    p->text.n);
+	buf_span(&p->text, x.text);
+}
+
+void
+para_write(struct para *p, struct span kind, enum lay_sect sect)
+{
+	if (p->text.n > 0)
+		segout_row(p->out, &(struct segment){
+		    .sect = lay_sect_name(sect), .kind = kind,
+		    .text = buf_view(&p->text), .place = p->places.p,
+		    .nplace = p->places.n });
+	buf_clear(&p->text);
+	p->places.n = 0;
+}
+
+/* Does the sentence that is open go on with X, over the break between? A
+ * bullet does so over a page break only. */
+static bool
+goes_on(const struct para *p, struct piece x, bool bullet, enum lay_sect sect)
+{
+	return p->sect == sect && !bullet && (!p->bullet || p->page) &&
+	    !sent_closed(buf_view(&p->text)) && sent_goes_on(x.text);
+}
+
+void
+para_line(struct para *p, struct piece x, bool bullet, bool new,
+    enum lay_sect sect)
+{
+	bool broken = p->gap || p->page;
+
+	if (p->open && (new || broken) && !(broken &&
+	    goes_on(p, x, bullet && new, sect))) {
+		if (new || p->sect != sect) {
+			para_close(p);
+		} else {
+			sentences(p, true);
+			asides(p);
+		}
+	}
+	if (!p->open) {
+		p->open = true;
+		p->bullet = bullet;
+		p->sect = sect;
+		p->no++;
+		p->sent = 0;
+	}
+	p->gap = p->page = false;
+	para_join(p, x);
+	if (p->text.n > PARA_MAX)
+		sentences(p, false);
+}
+
+void
+para_break(struct para *p, bool page)
+{
+	if (page)
+		p->page = true;
+	else
+		p->gap = true;
+}
+
+void
+para_aside(struct para *p, struct piece x, enum lay_sect sect)
+{
+	struct segment row = { .sect = lay_sect_name(sect),
+		.kind = SPAN("furniture"), .text = x.text, .place = x.place,
+		.nplace = x.nplace, .at = x.at };
+
+	if (!p->open) {
+		segout_row(p->out, &row);
+		return;
+	}
+	segout_put(&p->aside, &row);
+	buf_c(&p->aside, '\n');
+	if (p->aside.n > ASIDE_MAX)
+		para_close(p);
+}
+
+void
+para_free(struct para *p)
+{
+	buf_free(&p->text);
+	buf_free(&p->aside);
+	places_free(&p->places);
+}

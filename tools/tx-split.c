@@ -1,0 +1,204 @@
+/* tx-split: documents to segments, one row each. */
+#include <err.h>
+#include <stdlib.h>
+
+#include "doc.h"
+#include "records.h"
+#include "run.h"
+#include "seg.h"
+
+enum { OPT_ALL = 256, OPT_DOC, OPT_FYE, OPT_LAYOUT, OPT_RAW, OPT_RECORDS,
+	OPT_VERBOSE };
+
+static const struct opt opts[] = {
+	{ OPT_ALL, "all", NULL, "write furniture too: nothing is lost" },
+	{ OPT_DOC, "doc", "ID", "the documents' id, instead of the file name" },
+	{ OPT_FYE, "fiscal-year-end", "MM-DD",
+	    "last day of the fiscal year (known from the text)" },
+	{ OPT_LAYOUT, "layout", "FILE", "add the layouts of FILE" },
+	{ OPT_RAW, "raw", NULL, "keep markup and escapes in the text" },
+	{ OPT_RECORDS, "records", NULL,
+	    "each line is a document: id, TAB, text with \\n \\t \\\\" },
+	{ OPT_VERBOSE, "verbose", NULL, "tell what was recognised" },
+	{ 0, NULL, NULL, NULL }
+};
+
+/* What the options say, and what lives for the whole run. */
+struct split {
+	struct run *run;
+	const char *doc, *layout;
+	bool all, raw, records, verbose;
+	int fye;
+	struct layout *lay;
+	struct seg *seg;
+	struct norm norm;
+	struct doc d;
+};
+
+/* --fiscal-year-end: MM-DD as month * 100 + day. */
+static int
+month_day(struct run *run, const char *val)
+{
+	int v[4], i;
+
+	for (i = 0; i < 4; i++)
+		v[i] = val[0] == '\0' ? -1 : val[i < 2 ? i : i + 1] - '0';
+	if (strlen(val) != 5 || val[2] != '-' || v[0] < 0 || v[0] > 1 ||
+	    v[1] < 0 || v[1] > 9 || v[2] < 0 || v[2] > 3 || v[3] < 0 ||
+	    v[3] > 9 || v[0] * 10 + v[1] < 1 || v[0] * 10 + v[1] > 12 ||
+	    v[2] * 10 + v[3] < 1 || v[2] * 10 + v[3] > 31)
+		run_usage(run, "--fiscal-year-end: not a month and a day: %s",
+		    val);
+	return v[0] * 1000 + v[1] * 100 + v[2] * 10 + v[3];
+}
+
+static void
+set(struct run *run, void *arg, int c, const char *val)
+{
+	struct split *s = arg;
+
+	switch (c) {
+	case OPT_ALL:
+		s->all = true;
+		break;
+	case OPT_DOC:
+		s->doc = val;
+		break;
+	case OPT_FYE:
+		s->fye = month_day(run, val);
+		break;
+	case OPT_LAYOUT:
+		s->layout = val;
+		break;
+	case OPT_RAW:
+		s->raw = true;
+		break;
+	case OPT_RECORDS:
+		s->records = true;
+		break;
+	case OPT_VERBOSE:
+		s->verbose = true;
+		break;
+	}
+}
+
+/* Tells once a document what its bytes were like. */
+static void
+tell(struct split *s, const char *name)
+{
+	const struct norm_seen *n = &s->norm.seen;
+	const struct {
+		enum diag_code code;
+		const struct norm_count *c;
+	} all[] = { { DIAG_CP1252, &n->cp1252 }, { DIAG_CONTROL, &n->control },
+		{ DIAG_BIDI, &n->bidi }, { DIAG_MOJIBAKE, &n->mojibake } };
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (all[i].c->n > 0)
+			diag(&s->run->diag, all[i].code, name, all[i].c->line,
+			    all[i].c->col, all[i].c->n);
+}
+
+/* Says what was recognised in the document. */
+static void
+verbose(struct split *s, const char *name)
+{
+	struct buf b = { 0 };
+
+	buf_span(&b, s->d.id);
+	buf_str(&b, ": ");
+	layout_tell(s->lay, &b);
+	diag(&s->run->diag, DIAG_LAYOUT, name, 0, 0, buf_view(&b));
+	buf_free(&b);
+}
+
+/* Writes the segments of the document that has begun. */
+static void
+document(struct split *s)
+{
+	struct norm *n = &s->norm;
+	struct line l;
+
+	n->seen = (struct norm_seen){ 0 };
+	n->mark = (struct mark){ 0 };
+	layout_begin(s->lay);
+	layout_detect(s->lay, s->d.head);
+	if (s->verbose)
+		verbose(s, s->d.src->name);
+	seg_begin(s->seg, s->d.id);
+	while (doc_line(&s->d, &l)) {
+		norm_text(n, l.text, l.no, 1);
+		seg_line(s->seg, l.text, n, l.no, (n->page ? LAY_PAGE : 0u) |
+		    (n->bold ? LAY_BOLD : 0u));
+	}
+	seg_end(s->seg);
+	tell(s, s->d.src->name);
+}
+
+/* Writes the documents of one input; false if it is not text. */
+static bool
+documents(struct split *s, struct src *in, const char *id)
+{
+	doc_open(&s->d, in, id);
+	while (doc_next(&s->d))
+		document(s);
+	return !s->d.refused;
+}
+
+/* Writes the documents of an input that has one a line. */
+static void
+records(struct split *s, struct src *in)
+{
+	struct src text;
+	struct record r = { 0 };
+
+	src_init(&text, &s->run->diag, s->run->limit);
+	while (record_next(&r, s->run, in)) {
+		src_mem(&text, r.id, buf_view(&r.text));
+		(void)documents(s, &text, r.id);
+	}
+	src_free(&text);
+	record_free(&r);
+}
+
+int
+main(int argc, char **argv)
+{
+	static const struct tool tool = { "tx-split", "[FILE ...]",
+		"Splits earnings calls and releases into segments, a row each.",
+		opts, set };
+	struct split s = { 0 };
+	struct tab *own = NULL;
+	struct meta *meta;
+	struct run run;
+	struct src in;
+
+	s.run = &run;
+	run_start(&run, &tool, argc, argv, &s);
+	if (s.layout != NULL) {
+		own = tab_copy(tab_builtin());
+		tab_extend(own, TAB_LAYOUTS, &run.diag, s.layout);
+	}
+	s.norm.tab = own != NULL ? own : tab_builtin();
+	s.norm.flags = s.raw ? NORM_RAW : 0;
+	s.lay = layout_new(s.norm.tab);
+	meta = meta_new(s.norm.tab, s.fye);
+	s.seg = seg_new(s.norm.tab, s.lay, meta, &run.out,
+	    s.all ? SEG_ALL : 0);
+	run_header(&run, SEG_COLUMNS);
+	for (src_init(&in, &run.diag, run.limit); run_next(&run, &in);
+	    src_close(&in))
+		if (s.records)
+			records(&s, &in);
+		else if (!documents(&s, &in, s.doc))
+			run.opened--;
+	src_free(&in);
+	doc_free(&s.d);
+	norm_free(&s.norm);
+	seg_free(s.seg);
+	meta_free(meta);
+	layout_free(s.lay);
+	tab_free(own);
+	return run_end(&run);
+}
