@@ -1,0 +1,393 @@
+/* Estimates: what the facts and the claims give for a level, stated or by the
+ * lexicon's relations, with its interval, its formula and its doubts. */
+#include "tieint.h"
+
+const struct metric *
+tie_metric_of(const struct tie *t, uint32_t id)
+{
+	return metric_get(t->metrics, id < TIE_METRICS ? (int)id : 0);
+}
+
+struct tie_ests *
+tie_ests(struct tie *t)
+{
+	struct tie_ests *e = arena_alloc(&t->tmp, sizeof(*e));
+
+	e->n = 0;
+	return e;
+}
+
+/* Adds E unless its interval is bad or the list is full. */
+static void
+push(struct tie_ests *out, const struct tie_est *e)
+{
+	if (out->n < TIE_ESTS && !iv_bad(&e->v))
+		out->e[out->n++] = *e;
+}
+
+bool
+tie_usable(const struct tie *t, const struct tie_item *i)
+{
+	const struct tie_item *c = t->claim;
+
+	return !(
+	    i == c || (span_eq(i->line, c->line) && span_eq(i->col, c->col) &&
+			  span_eq(i->doc, c->doc)));
+}
+
+int
+tie_basis_marks(
+    const struct tie *t, const struct tie_item *i, enum tie_basis want)
+{
+	bool follows = tie_metric_of(t, i->metric)->follows_basis;
+
+	if (i->basis == want)
+		return 0;
+	if (i->basis == TIE_ANY_BASIS)
+		return follows ? TIE_WEAK_BASIS : 0;
+	if (i->basis == TIE_GAAP && want == TIE_NON_GAAP && !follows)
+		return 0;
+	return -1;
+}
+
+struct rat
+tie_half(const struct tie_item *i)
+{
+	struct rat u = rat_read(i->ulp), ten = rat_of(10), two = rat_of(2);
+	int k;
+
+	if (u.bad) {
+		u = rat_of(1);
+		for (k = rat_places(i->value); k > 0; k--)
+			u = rat_div(&u, &ten);
+	}
+	return i->approx == '~' ? u : rat_div(&u, &two);
+}
+
+struct tie_est
+tie_est_item(struct tie *t, const struct tie_item *i, const struct rat *scale)
+{
+	struct rat half = tie_half(i), one = rat_of(1);
+	struct tie_est e = {
+		.mid = rat_read(i->value), .how = i->value, .at = i, .item = i
+	};
+	struct iv s;
+
+	e.v = iv_round(&e.mid, &half);
+	if (rat_cmp(scale, &one) != 0) {
+		s = iv_of(scale);
+		e.v = iv_mul(&e.v, &s);
+		e.mid = rat_mul(&e.mid, scale);
+	}
+	e.flags = (i->fact || t->opts->self ? TIE_FACT : 0) |
+		  (i->approx == '~' ? TIE_HEDGED : 0);
+	return e;
+}
+
+/* Puts the formula of E into B, in brackets when it has parts. */
+static void
+put_how(struct buf *b, const struct tie_est *e)
+{
+	size_t i;
+
+	for (i = 1; i < e->how.n; i++)
+		if (memchr("+-*/", e->how.p[i], 4) != NULL)
+			break;
+	if (i < e->how.n)
+		buf_c(b, '(');
+	buf_span(b, e->how);
+	if (i < e->how.n)
+		buf_c(b, ')');
+}
+
+/* Gives E the formula A OP B TAIL. */
+static void
+set_how(struct tie *t, struct tie_est *e, const struct tie_est *a, char op,
+    const struct tie_est *b, const char *tail)
+{
+	struct buf s = { 0 };
+
+	if (op == '+' || (op == '-' && a->item != NULL))
+		buf_span(&s, a->how);
+	else
+		put_how(&s, a);
+	buf_c(&s, op);
+	put_how(&s, b);
+	buf_str(&s, tail);
+	e->how = arena_dup(&t->tmp, buf_view(&s));
+	buf_free(&s);
+}
+
+struct tie_est
+tie_est_op(
+    struct tie *t, const struct tie_est *a, char op, const struct tie_est *b)
+{
+	struct tie_est e = { .at = a->at, .flags = a->flags | b->flags };
+
+	e.flags &= ~(unsigned)TIE_STATED;
+	switch (op) {
+	case '+':
+		e.v = iv_add(&a->v, &b->v);
+		e.mid = rat_add(&a->mid, &b->mid);
+		break;
+	case '-':
+		e.v = iv_sub(&a->v, &b->v);
+		e.mid = rat_sub(&a->mid, &b->mid);
+		break;
+	default:
+		e.v = iv_div(&a->v, &b->v);
+		e.mid = rat_div(&a->mid, &b->mid);
+	}
+	set_how(t, &e, a, op, b, "");
+	return e;
+}
+
+struct tie_est
+tie_est_growth(
+    struct tie *t, const struct tie_est *cur, const struct tie_est *base)
+{
+	struct tie_est e = tie_est_op(t, cur, '/', base);
+	struct rat one = rat_of(1), zero = rat_of(0);
+	struct iv i = iv_of(&one);
+
+	e.v = iv_sub(&e.v, &i);
+	e.mid = rat_sub(&e.mid, &one);
+	/* a growth from a loss, or to one, says nothing in percent */
+	if (!base->v.lo.bad && rat_cmp(&base->v.lo, &zero) <= 0)
+		e.v.lo.bad = true;
+	set_how(t, &e, cur, '/', base, "-1");
+	e.at = base->at;
+	return e;
+}
+
+void
+tie_est_scale(struct tie_est *e, int n)
+{
+	struct rat r = rat_of(n);
+	struct iv i = iv_of(&r);
+
+	e->v = iv_mul(&e->v, &i);
+	e->mid = rat_mul(&e->mid, &r);
+}
+
+/* Magnitude of an outflow that a statement prints negative. */
+static void
+positive(struct tie_est *e)
+{
+	if (!e->mid.num.neg)
+		return;
+	e->v = iv_abs(&e->v);
+	e->mid = rat_abs(&e->mid);
+	if (e->how.n > 0 && e->how.p[0] == '-')
+		e->how = span_sub(e->how, 1, e->how.n);
+}
+
+/* Keeps the better of two estimates first: facts, then the more exact, then
+ * the one read first. */
+static bool
+better(const struct tie_est *a, const struct tie_est *b)
+{
+	struct rat wa, wb;
+	int c;
+
+	if (((a->flags ^ b->flags) & TIE_FACT) != 0)
+		return (a->flags & TIE_FACT) != 0;
+	if (((a->flags ^ b->flags) & TIE_WEAK_BASIS) != 0)
+		return (b->flags & TIE_WEAK_BASIS) != 0;
+	wa = rat_sub(&a->v.hi, &a->v.lo);
+	wb = rat_sub(&b->v.hi, &b->v.lo);
+	if ((c = rat_cmp(&wa, &wb)) != 0)
+		return c < 0;
+	return a->item->seq < b->item->seq;
+}
+
+/* Inserts E in order; one that says what another says is left out. */
+static void
+insert(struct tie_ests *out, const struct tie_est *e)
+{
+	size_t i, k;
+
+	for (i = 0; i < out->n; i++)
+		if (out->e[i].item->fact == e->item->fact &&
+		    out->e[i].flags == e->flags &&
+		    span_eq(out->e[i].item->value, e->item->value) &&
+		    span_eq(out->e[i].item->ulp, e->item->ulp)) {
+			if (better(e, &out->e[i]))
+				out->e[i] = *e;
+			return;
+		}
+	for (i = 0; i < out->n && !better(e, &out->e[i]); i++)
+		continue;
+	if (i == TIE_ESTS || iv_bad(&e->v))
+		return;
+	for (k = out->n < TIE_ESTS ? out->n++ : TIE_ESTS - 1; k > i; k--)
+		out->e[k] = out->e[k - 1];
+	out->e[i] = *e;
+}
+
+/* The stated levels of pool P for Q, under scope SCOPE. */
+static void
+stated_in(struct tie *t, const struct tie_pool *p, const struct tie_q *q,
+    uint32_t scope, unsigned marks, struct tie_ests *out)
+{
+	const struct tie_item *i;
+	struct rat one = rat_of(1);
+	struct tie_est e;
+	int m;
+
+	for (i = tie_pool_first(p, TIE_LEVEL, q->metric, scope, q->period);
+	     i != NULL; i = tie_pool_next(p, i)) {
+		if (!tie_usable(t, i) || i->hi.n > 0 || i->approx == '>' ||
+		    i->approx == '<' ||
+		    (i->mood != TIE_ACTUAL && i->mood != q->mood))
+			continue;
+		if ((m = tie_basis_marks(t, i, q->basis)) < 0)
+			continue;
+		e = tie_est_item(t, i, &one);
+		e.flags |= (unsigned)m | marks;
+		if (q->metric < TIE_METRICS && t->metric[q->metric].outflow)
+			positive(&e);
+		insert(out, &e);
+	}
+}
+
+/* The stated levels of facts and claims for Q, under scope SCOPE. */
+static void
+stated_scope(struct tie *t, const struct tie_q *q, uint32_t scope,
+    unsigned marks, struct tie_ests *out)
+{
+	stated_in(t, &t->facts, q, scope, marks, out);
+	stated_in(t, &t->claims, q, scope, marks, out);
+}
+
+/* The stated levels for Q. The whole company goes by the name that is being
+ * tried, else by none; another scope also by its initials. */
+static void
+stated(struct tie *t, const struct tie_q *q, struct tie_ests *out)
+{
+	const struct tie_name *s = &t->names.name[q->scope];
+
+	if (s->total) {
+		if (t->whole != 0)
+			stated_scope(t, q, t->whole, 0, out);
+		if (out->n == 0)
+			stated_scope(t, q, 0, 0, out);
+		return;
+	}
+	stated_scope(t, q, q->scope, 0, out);
+	if (out->n == 0 && s->initials != 0)
+		stated_scope(t, q, s->initials, TIE_GUESS, out);
+	if (out->n == 0 && s->spelled != 0)
+		stated_scope(t, q, s->spelled, TIE_GUESS, out);
+}
+
+/* The first level of each of the N metrics PART, added up, if all are there:
+ * the sum's one estimate. */
+static void
+sum(struct tie *t, const struct tie_q *q, const struct metric_part *part,
+    size_t n, int depth, struct tie_ests *out)
+{
+	struct tie_ests *one;
+	struct tie_est e = { 0 };
+	struct tie_q p = *q;
+	bool minus = false;
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		p.metric = (uint32_t)part[i].id;
+		one = tie_ests(t);
+		tie_levels(t, &p, depth - 1, one);
+		if (one->n == 0)
+			return;
+		e = i == 0
+			? one->e[0]
+			: tie_est_op(t, &e, part[i].minus ? '-' : '+', one->e);
+		minus = minus || part[i].minus;
+	}
+	if (n == 0)
+		return;
+	e.item = NULL;
+	/* a difference leaves room for lines that the relation has not */
+	e.flags |= minus || q->basis != TIE_NON_GAAP ? TIE_GUESS : 0;
+	push(out, &e);
+}
+
+/* Percent levels that are a ratio of two metrics; each total of the
+ * denominator is tried. */
+static void
+ratio(struct tie *t, const struct tie_q *q, int depth, struct tie_ests *out)
+{
+	struct tie_ests *num = tie_ests(t), *den;
+	struct tie_q p = *q;
+	struct tie_est e;
+	int n, d;
+	size_t i, k;
+
+	if (!metric_ratio(t->metrics, (int)q->metric, &n, &d))
+		return;
+	p.metric = (uint32_t)n;
+	tie_levels(t, &p, depth - 1, num);
+	p.metric = (uint32_t)d;
+	den = tie_ests(t);
+	tie_levels(t, &p, depth - 1, den);
+	for (i = 0; i < num->n; i++)
+		for (k = 0; k < den->n; k++) {
+			e = tie_est_op(t, &num->e[i], '/', &den->e[k]);
+			if (tie_metric_of(t, q->metric)->unit == METRIC_PERCENT)
+				tie_est_scale(&e, 100);
+			push(out, &e);
+		}
+}
+
+/* The sum over the parts of a scope that is a list, its last words shared or
+ * not. */
+static void
+listed(struct tie *t, const struct tie_q *q, struct tie_ests *out)
+{
+	struct tie_ests *one;
+	struct tie_est e = { 0 };
+	struct tie_q p = *q;
+	uint32_t part[8];
+	size_t tail, n, i;
+
+	for (tail = 0; tail < 4; tail++) {
+		n = tie_scope_list(&t->names, q->scope_text, tail, part, 8);
+		for (i = 0; i < n; i++) {
+			p.scope = part[i];
+			p.scope_text = SPAN("");
+			one = tie_ests(t);
+			stated(t, &p, one);
+			if (one->n == 0)
+				break;
+			e = i == 0 ? one->e[0] : tie_est_op(t, &e, '+', one->e);
+		}
+		if (n > 0 && i == n) {
+			e.item = NULL;
+			e.flags |= TIE_GUESS; /* which parts is a reading */
+			push(out, &e);
+		}
+	}
+}
+
+void
+tie_levels(
+    struct tie *t, const struct tie_q *q, int depth, struct tie_ests *out)
+{
+	struct metric_part part[8];
+	struct tie_ests *more = tie_ests(t);
+	size_t n, i;
+
+	stated(t, q, out);
+	if (depth <= 0 || q->metric == 0 || q->metric >= TIE_METRICS)
+		return;
+	for (i = 0; i < out->n; i++)
+		if ((out->e[i].flags & TIE_FACT) != 0)
+			return;
+	n = metric_parts(t->metrics, (int)q->metric, part, 8);
+	sum(t, q, part, n, depth, more);
+	ratio(t, q, depth, more);
+	if (q->scope_text.n > 0)
+		listed(t, q, more);
+	for (i = 0; i < more->n; i++)
+		push(out, &more->e[i]);
+}

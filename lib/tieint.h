@@ -1,0 +1,121 @@
+/* How the tie-out is made. Included by tie*.c alone. */
+#ifndef TIEINT_H
+#define TIEINT_H
+
+#include "metric.h"
+#include "tie.h"
+#include "tiepool.h"
+#include "tiescope.h"
+
+/* What is known of a metric besides metric.h. */
+struct tie_metric {
+	bool growth;  /* its level is a growth: comparable sales */
+	bool outflow; /* statements may print it negative */
+	struct metric_part move[4]; /* its change over a period, summed */
+	size_t nmove;
+};
+
+#define TIE_METRICS 256 /* ids of metric.h; names follow */
+
+/* Marks of an estimate. */
+enum {
+	TIE_FACT = 1,	    /* a fact is part of it */
+	TIE_WEAK_BASIS = 2, /* a basis is unstated where it matters */
+	TIE_WEAK_PERIOD = 4,
+	TIE_HEDGED = 8, /* "about" was said of a part */
+	TIE_GUESS = 16, /* it may be another thing: ties, never off */
+	TIE_LATER = 32, /* an actual, where the claim is an outlook */
+	TIE_STATED = 64 /* a fact says it; else recomputed */
+};
+
+/* A value that facts give: an interval over their roundings. */
+struct tie_est {
+	struct iv v;
+	struct rat mid; /* of the figures as they stand */
+	struct span how;
+	const struct tie_item *at;   /* whose place is told */
+	const struct tie_item *item; /* the one it is, if it is stated */
+	unsigned flags;
+};
+
+#define TIE_ESTS 8
+
+struct tie_ests {
+	struct tie_est e[TIE_ESTS];
+	size_t n;
+};
+
+/* What a level is asked of. */
+struct tie_q {
+	uint32_t metric, scope, period;
+	struct span scope_text;
+	enum tie_basis basis; /* GAAP and unstated, or non-GAAP and unstated */
+	enum tie_mood mood;
+};
+
+struct tie {
+	struct run *run;
+	const struct tie_opts *opts;
+	struct tab *tab;
+	struct metrics *metrics;
+	struct tie_metric metric[TIE_METRICS];
+	struct tie_names names;
+	struct tie_pool facts, claims;
+	struct arena fact_text, doc_text, tmp;
+	const struct tie_item *claim; /* being judged: no fact of its own */
+	uint32_t whole; /* the name of the whole company that is tried */
+};
+
+enum tie_status { TIE_NONE, TIE_TIES, TIE_OFF, TIE_MANY };
+
+/* What is said of one claim. */
+struct tie_verdict {
+	enum tie_status status;
+	struct tie_est est;
+	const char *mark; /* within, above, below; or NULL */
+};
+
+/* The metric of ID as metric.h knows it; all empty for a name. */
+const struct metric *tie_metric_of(const struct tie *, uint32_t id);
+
+/* Levels that the facts, and the claims of the document, give for Q: stated
+ * ones first, then sums, ratios and lists of scopes, to DEPTH relations. */
+void tie_levels(
+    struct tie *, const struct tie_q *q, int depth, struct tie_ests *out);
+
+/* The estimate that the one item I is, in units SCALE times its own. */
+struct tie_est tie_est_item(
+    struct tie *, const struct tie_item *i, const struct rat *scale);
+
+/* A OP B (+ - or /), and A / B - 1. */
+struct tie_est tie_est_op(
+    struct tie *, const struct tie_est *a, char op, const struct tie_est *b);
+struct tie_est tie_est_growth(
+    struct tie *, const struct tie_est *cur, const struct tie_est *base);
+
+/* E in units N times smaller. */
+void tie_est_scale(struct tie_est *e, int n);
+
+/* An empty list that lives until the claim is judged. */
+struct tie_ests *tie_ests(struct tie *);
+
+/* May item I be a fact for the claim, or a part of one? */
+bool tie_usable(const struct tie *, const struct tie_item *i);
+
+/* Marks that item I has where basis WANT is asked: -1 when it has another
+ * one. */
+int tie_basis_marks(
+    const struct tie *, const struct tie_item *i, enum tie_basis want);
+
+/* Half the rounding of I, a whole ulp when hedged. */
+struct rat tie_half(const struct tie_item *i);
+
+/* Judges claim C. */
+struct tie_verdict tie_judge(struct tie *, const struct tie_item *c);
+
+/* The estimates that a claim of a change, a growth or a share is held
+ * against, in the claim's unit. */
+void tie_recompute(struct tie *, const struct tie_item *c,
+    const struct tie_q *q, struct tie_ests *out);
+
+#endif
