@@ -14,21 +14,21 @@
 #include "src.h"
 
 enum html_kind {
-	HTML_LINE,      /* a paragraph, a heading, a part of one cut at <br> */
-	HTML_TABLE,     /* a table begins */
-	HTML_ROW,       /* a row of it begins */
-	HTML_CELL,      /* a cell, its text complete */
+	HTML_LINE,  /* a paragraph, a heading, a part of one cut at <br> */
+	HTML_TABLE, /* a table begins */
+	HTML_ROW,   /* a row of it begins */
+	HTML_CELL,  /* a cell, its text complete */
 	HTML_ROW_END,
 	HTML_TABLE_END
 };
 
 enum {
-	HTML_BOLD = 1,  /* all of the text is bold */
-	HTML_HEAD = 2,  /* in <h1> to <h6> */
-	HTML_ITEM = 4,  /* a list item begins */
-	HTML_PARA = 8,  /* a block begins (else: cut from it at <br>) */
+	HTML_BOLD = 1,	/* all of the text is bold */
+	HTML_HEAD = 2,	/* in <h1> to <h6> */
+	HTML_ITEM = 4,	/* a list item begins */
+	HTML_PARA = 8,	/* a block begins (else: cut from it at <br>) */
 	HTML_PAGE = 16, /* a page begins before it */
-	HTML_TH = 32    /* a cell of <th> */
+	HTML_TH = 32	/* a cell of <th> */
 };
 
 /* What has been read. Texts are clean: entities undone, blanks collapsed, none
@@ -38,12 +38,12 @@ enum {
 struct html_event {
 	enum html_kind kind;
 	unsigned flags;
-	struct span text;          /* line, cell */
+	struct span text;	   /* line, cell */
 	const struct place *place; /* as norm gives them */
 	size_t nplace;
 	unsigned colspan, rowspan; /* cell: at least 1 */
-	struct span class;         /* of the innermost block that has one */
-	uint64_t line;             /* place of the mark-up, for messages */
+	struct span class;	   /* of the innermost block that has one */
+	uint64_t line;		   /* place of the mark-up, for messages */
 };
 
 struct html;
