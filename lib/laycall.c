@@ -1,0 +1,333 @@
+/* One line of a call: headings, participants, speakers, speech. */
+#include "lay.h"
+
+/* Views of the lines of the window, as many as a header may have. */
+static size_t
+views(const struct lay_line *w, size_t n, struct lay_view *v, size_t max)
+{
+	size_t i;
+
+	for (i = 0; i < n && i < max; i++)
+		v[i] = lay_view(w[i].raw, w[i].text);
+	return i;
+}
+
+/* The first line of W[FROM] .. that is not blank, N if there is none. */
+static size_t
+next_text(const struct lay_line *w, size_t n, size_t from)
+{
+	while (from < n && lay_trim(w[from].text).n == 0)
+		from++;
+	return from;
+}
+
+/* Is the section heading W[0] part of a list of contents, the next line
+ * heading another section? */
+static bool
+contents(const struct layout *lay, const struct lay_line *w, size_t n,
+    enum lay_sect sect)
+{
+	size_t i = next_text(w, n, 1);
+	enum lay_sect other;
+
+	if (lay->told > 0 || i == n)
+		return false;
+	return lay_section(lay, lay_trim(w[i].text), &other) &&
+	    other != sect && (other == LAY_QA || sect == LAY_QA);
+}
+
+/* A line that heads a section; false: it does not. */
+static bool
+section(struct layout *lay, struct lay_line *w, size_t n,
+    const struct lay_view *v)
+{
+	enum lay_sect sect;
+
+	if (v->s.n > 100 || !lay_section(lay, v->s, &sect))
+		return false;
+	w->kind = LAY_HEADING;
+	w->text_at = v->skip;
+	w->text_n = v->s.n;
+	w->para = true;
+	if (contents(lay, w, n, sect))
+		return true;
+	if (lay->told > 0 && (sect == LAY_PARTICIPANTS || sect == LAY_CONTACTS))
+		return true;
+	if (sect == LAY_PRESENTATION && lay->sect == LAY_QA)
+		return true;
+	lay->sect = sect;
+	return true;
+}
+
+/* Does the line alone, in brackets, tell what happens? */
+static bool
+note(struct span s)
+{
+	char open = s.p[0];
+
+	while (s.n > 2 && (s.p[s.n - 1] == '.' || s.p[s.n - 1] == ' '))
+		s.n--;
+	if (s.n > 80 || (open != '(' && open != '['))
+		return false;
+	return s.p[s.n - 1] == (open == '(' ? ')' : ']') &&
+	    memchr(s.p + 1, open, s.n - 1) == NULL;
+}
+
+/* Do the lines after a header, or its own speech, speak of questions? */
+static bool
+asks(const struct layout *lay, const struct lay_line *w, size_t n,
+    const struct lay_hit *hit, const struct lay_view *v)
+{
+	size_t i, len = 0;
+	struct span s;
+
+	if (hit->speech && (lay_cues(lay, span_sub(v[hit->lines - 1].s,
+	    hit->text_at, v[hit->lines - 1].s.n), 500, NULL) &
+	    1u << SIGNALS_KIND_QA) != 0)
+		return true;
+	for (i = hit->lines; i < n && len < 600; i++) {
+		s = lay_trim(w[i].text);
+		if (lay_cues(lay, s, 500, NULL) & 1u << SIGNALS_KIND_QA)
+			return true;
+		len += s.n;
+	}
+	return false;
+}
+
+/* Moves to the section that a speaker's header opens. */
+static void
+turn_section(struct layout *lay, const struct lay_line *w, size_t n,
+    const struct lay_hit *hit, const struct lay_view *v)
+{
+	bool gives = hit->name.operator;
+
+	if (lay->sect == LAY_FRONT || lay->sect == LAY_PARTICIPANTS)
+		lay->sect = LAY_PRESENTATION;
+	if (lay->sect == LAY_PRESENTATION && !lay->head_sect[LAY_QA] &&
+	    lay->others > 0 && gives && asks(lay, w, n, hit, v))
+		lay->sect = LAY_QA;
+	lay->told++;
+	lay->others += !gives;
+}
+
+/* Tells the header HIT on its lines. */
+static size_t
+tell_header(struct layout *lay, struct lay_line *w, size_t n,
+    const struct lay_view *v, const struct lay_hit *hit)
+{
+	struct lay_person *p;
+	size_t i;
+
+	turn_section(lay, w, n, hit, v);
+	w->kind = hit->speech ? LAY_INLINE : LAY_SPEAKER;
+	w->para = true;
+	for (i = 0; i < hit->lines; i++) {
+		w[i].head_at = v[i].skip + hit->head_at[i];
+		w[i].head_n = hit->head_n[i];
+		w[i].text_at = v[i].skip + v[i].s.n;
+		w[i].text_n = 0;
+	}
+	i--;
+	w[i].text_at = v[i].skip + hit->text_at;
+	w[i].text_n = v[i].s.n - hit->text_at;
+	lay->last_end = w[i].text_n == 0 || lay_ends(v[i].s);
+	lay->last_len = (unsigned)v[i].s.n;
+	if ((p = lay_person_add(lay, hit->name.key)) != NULL)
+		p->count += p->count < UINT16_MAX;
+	return hit->lines;
+}
+
+/* May a header that is none by its name alone be one where it stands? */
+static bool
+placed(const struct layout *lay, const struct lay_line *w, size_t n,
+    const struct lay_hit *hit)
+{
+	const struct lay_pat *pat = hit->pat;
+	size_t i;
+
+	if (pat->need == LAYOUTS_NEED_SHAPE || hit->role ||
+	    lay_known(lay, &hit->name))
+		return true;
+	if (pat->need != LAYOUTS_NEED_KNOWN || hit->name.words < 2 ||
+	    pat->score < 6 || !(lay->last_end || lay->last != LAY_TEXT))
+		return false;
+	if (pat->before * 10 >= pat->score * 9 && lay->blanks == 0 &&
+	    !lay->broken)
+		return false;
+	if (pat->speech)
+		return true;
+	i = next_text(w, n, hit->lines);
+	return i < n && lay_trim(w[i].text).n > 40;
+}
+
+/* A header that is so long that it goes on, on the next line, before a blank
+ * one. */
+static void
+wrapped_header(const struct layout *lay, const struct lay_line *w, size_t n,
+    const struct lay_view *v, struct lay_hit *hit)
+{
+	size_t i = hit->lines;
+	const char *blank;
+	bool role;
+
+	if (hit->pat->speech || hit->pat->lines > 1 || i + 1 >= n ||
+	    i >= LAY_PARTS || v[i].blank || lay_trim(w[i + 1].text).n > 0)
+		return;
+	blank = memchr(v[i].s.p, ' ', v[i].s.n);
+	if (v[i - 1].s.n + 1 + (blank != NULL ? (size_t)(blank - v[i].s.p) :
+	    v[i].s.n) + 12 < lay->width || lay_ends(v[i].s) ||
+	    !lay_title(lay->tab, v[i].s, &role))
+		return;
+	hit->head_at[i] = 0;
+	hit->head_n[i] = v[i].s.n;
+	hit->text_at = v[i].s.n;
+	hit->lines++;
+}
+
+/* A speaker's header; 0: it is none. */
+static size_t
+speaker(struct layout *lay, struct lay_line *w, size_t n,
+    const struct lay_view *v, size_t nv, bool repeated)
+{
+	const struct lay_person *p;
+	struct lay_hit hit;
+
+	if (lay->head_sect[LAY_PRESENTATION] && (lay->sect == LAY_FRONT ||
+	    lay->sect == LAY_PARTICIPANTS))
+		return 0;
+	if (lay->sect == LAY_LEGAL || !lay_header(lay, v, nv, &hit) ||
+	    !placed(lay, w, n, &hit))
+		return 0;
+	p = lay_person(lay, hit.name.key);
+	if (repeated && (hit.speech || !(hit.name.caller || (p != NULL &&
+	    (p->listed || p->called)))))
+		return 0;
+	wrapped_header(lay, w, n, v, &hit);
+	return tell_header(lay, w, n, v, &hit);
+}
+
+/* Does a participant begin on V, rather than go on? */
+static bool
+begins_person(const struct layout *lay, const struct lay_view *v)
+{
+	struct lay_name name;
+
+	if (v->mark == LAY_MARK_ITEM)
+		return true;
+	return lay_name(lay->tab, v->s, 10, &name);
+}
+
+/* One participant of a list, with the lines of title and firm after the
+ * name. */
+static size_t
+participant(struct layout *lay, struct lay_line *w, size_t n,
+    const struct lay_view *v, size_t nv)
+{
+	struct lay_name name;
+	enum lay_sect sect;
+	bool role, alone;
+	size_t i, j;
+
+	w->kind = LAY_PARTICIPANT;
+	w->head_at = v->skip;
+	w->head_n = v->s.n;
+	w->para = true;
+	alone = lay_name(lay->tab, v->s, 10, &name) && name.n == v->s.n;
+	for (i = 1; i < nv; i = j + 1) {
+		j = alone && i == 1 ? next_text(w, nv, i) : i;
+		if (j >= nv || v[j].blank || begins_person(lay, &v[j]) ||
+		    v[j].s.n > LAY_LONG || lay_rule(v[j].s) ||
+		    lay_page_line(lay, v[j].s) ||
+		    lay_section(lay, v[j].s, &sect) ||
+		    (j > i && !lay_title(lay->tab, v[j].s, &role)))
+			break;
+		w[j].head_at = v[j].skip;
+		w[j].head_n = v[j].s.n;
+	}
+	(void)n;
+	return i;
+}
+
+/* The lines before the call begins: titles, dates, prose about it. */
+static void
+front(struct layout *lay, struct lay_line *w, const struct lay_view *v)
+{
+	unsigned cues = 0;
+
+	if (v->s.n > 40 && !lay->head_sect[LAY_PRESENTATION])
+		cues = lay_cues(lay, v->s, 60, NULL);
+	if ((cues & 1u << SIGNALS_KIND_OPENING) != 0 ||
+	    (lay->turns == 0 && v->s.n > 200)) {
+		lay->sect = LAY_PRESENTATION;
+		lay_text(lay, w, v);
+		return;
+	}
+	if (v->s.n > 160 || (lay_ends(v->s) && v->s.n > 30) ||
+	    (lay->last == LAY_TEXT && lay->blanks == 0)) {
+		lay_text(lay, w, v);
+		return;
+	}
+	w->kind = LAY_HEADING;
+	w->para = true;
+	w->text_at = v->skip;
+	w->text_n = v->s.n;
+}
+
+/* A line of speech, or what looks like a heading within it. */
+static void
+speech(struct layout *lay, struct lay_line *w, const struct lay_view *v)
+{
+	if (v->mark == LAY_MARK_HEAD || (w->hint & LAY_HEAD_MARK) != 0) {
+		w->kind = LAY_HEADING;
+		w->para = true;
+		w->text_at = v->skip;
+		w->text_n = v->s.n;
+		return;
+	}
+	if (note(v->s)) {
+		w->kind = LAY_NOTE;
+		w->para = true;
+		return;
+	}
+	if (v->s.p[0] == '[' && lay->told > 0 && lay->last_end &&
+	    lay_cue(lay, v->s) == LAY_LEGAL)
+		lay->sect = LAY_LEGAL;
+	if (v->mark == LAY_MARK_ITEM || (w->hint & LAY_ITEM) != 0)
+		w->kind = LAY_BULLET;
+	lay_text(lay, w, v);
+}
+
+size_t
+lay_call(struct layout *lay, struct lay_line *w, size_t n)
+{
+	struct lay_view v[LAY_PARTS + 4];
+	size_t used, nv = views(w, n, v, LAY_PARTS + 4);
+	bool repeated;
+
+	if (lay_rule(v->s) || lay_page_line(lay, v->s)) {
+		w->kind = LAY_FURNITURE;
+		return 1;
+	}
+	repeated = lay_furniture(lay, v);
+	if (!repeated && section(lay, w, n, v))
+		return 1;
+	if ((lay->sect != LAY_PARTICIPANTS || (lay_list_ends(lay, v, nv) &&
+	    !lay->head_sect[LAY_PRESENTATION])) &&
+	    (used = speaker(lay, w, n, v, nv, repeated)) > 0)
+		return used;
+	if (repeated) {
+		w->kind = LAY_FURNITURE;
+		return 1;
+	}
+	if (lay->sect == LAY_PARTICIPANTS)
+		return participant(lay, w, n, v, nv);
+	if (lay_row(lay, w, n)) {
+		w->kind = LAY_ROW;
+		return 1;
+	}
+	if (lay->sect == LAY_FRONT)
+		front(lay, w, v);
+	else
+		speech(lay, w, v);
+	return 1;
+}

@@ -1,0 +1,139 @@
+/* Page furniture: what belongs to the page, not to the text. */
+#include "lay.h"
+
+struct lay_rep *
+lay_rep(struct layout *lay, uint32_t key, bool add)
+{
+	size_t i = key & (LAY_REPS - 1);
+
+	while (lay->rep[i].key != 0 && lay->rep[i].key != key)
+		i = (i + 1) & (LAY_REPS - 1);
+	if (lay->rep[i].key == key)
+		return &lay->rep[i];
+	if (!add || lay->nrep >= LAY_REPS * 3 / 4)
+		return NULL;
+	lay->nrep++;
+	lay->rep[i].key = key;
+	return &lay->rep[i];
+}
+
+/* Is C a byte of a word that furniture.tsv may hold? */
+static bool
+word_byte(unsigned char c)
+{
+	return lay_lower(c | 0x20) || c == '.' || c == '/';
+}
+
+/* Does S begin with, or consist of, words of furniture.tsv (numbers, dashes
+ * and dates of figures let be)? */
+static bool
+phrase(const struct tab *t, struct span s)
+{
+	const struct furniture_row *row;
+	uint32_t node = tab_root(t, TAB_FURNITURE), id;
+	char b[40];
+	size_t i = 0, n;
+	int r;
+
+	row = tab_rows(t, TAB_FURNITURE, &n);
+	while (i < s.n) {
+		for (n = 0; i < s.n && n < sizeof(b) &&
+		    word_byte((unsigned char)s.p[i]); i++)
+			b[n++] = lay_upper((unsigned char)s.p[i]) ?
+			    (char)(s.p[i] | 0x20) : s.p[i];
+		if (n == sizeof(b) || (n == 0 && (unsigned char)s.p[i] >= 0x80))
+			return false;
+		if (n == 0) {
+			i++;
+			continue;
+		}
+		if ((id = tab_word(t, b, n)) == 0 ||
+		    (node = tab_step(t, node, id)) == 0)
+			return false;
+		r = tab_at(t, node);
+		if (r >= 0 && row[r].where == FURNITURE_WHERE_BEGINS)
+			return true;
+	}
+	return node != tab_root(t, TAB_FURNITURE) && tab_at(t, node) >= 0;
+}
+
+/* A copyright line: the sign, or (c) and a year, near its beginning. */
+static bool
+copyright(struct span s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+
+	if (s.n < 6)
+		return false;
+	if (p[0] == 0xC2 && p[1] == 0xA9)
+		return true;
+	if (p[0] == 0xA9)
+		return true;
+	return p[0] == '(' && (p[1] | 0x20) == 'c' && p[2] == ')' &&
+	    (lay_digit(p[3]) || lay_digit(p[4]));
+}
+
+/* An address alone on the line, a page count after it let be. */
+static bool
+address(struct span s)
+{
+	size_t i;
+
+	if (s.n < 8 || memcmp(s.p, "http", 4) != 0)
+		return false;
+	for (i = 4; i < s.n && !lay_blank_byte((unsigned char)s.p[i]);)
+		i++;
+	return i == s.n || lay_number(lay_trim(span_sub(s, i, s.n))) ||
+	    memchr(s.p + i, '/', s.n - i) != NULL;
+}
+
+/* A tag of an EDGAR submission alone on the line. */
+static bool
+tag(struct span s)
+{
+	size_t i;
+
+	if (s.n < 3 || s.p[0] != '<')
+		return false;
+	i = s.p[1] == '/' ? 2 : 1;
+	if (!lay_upper((unsigned char)s.p[i]))
+		return false;
+	while (i < s.n && (lay_upper((unsigned char)s.p[i]) || s.p[i] == '-'))
+		i++;
+	return i < s.n && s.p[i] == '>' &&
+	    (i > 2 || s.n > 3 || s.p[1] == 'S' || s.p[1] == 'C');
+}
+
+bool
+lay_page_line(const struct layout *lay, struct span s)
+{
+	unsigned char c;
+
+	if (s.n == 0 || s.n > 2 * LAY_LONG)
+		return false;
+	c = (unsigned char)s.p[0];
+	if (lay_digit(c) || c == '-' || c == '|')
+		if (lay_number(s))
+			return true;
+	if (c == 0xC2 || c == 0xA9 || c == '(')
+		return copyright(s);
+	if (c == 'h')
+		return address(s);
+	if (c == '<')
+		return tag(s);
+	return (word_byte(c) || c == '-' || c == '(') && phrase(lay->tab, s);
+}
+
+bool
+lay_furniture(struct layout *lay, const struct lay_view *v)
+{
+	const struct lay_rep *rep;
+	uint32_t key;
+
+	if (lay_rule(v->s) || lay_page_line(lay, v->s))
+		return true;
+	if (v->raw.n > LAY_LONG || (key = lay_key(lay_trim(v->raw))) == 0 ||
+	    (rep = lay_rep(lay, key, false)) == NULL || rep->count < 3)
+		return false;
+	return rep->near * 8u >= rep->count * 7u;
+}

@@ -1,0 +1,330 @@
+/* Learning a document's layouts from its first bytes. */
+#include "lay.h"
+
+#define CUE_BYTES 8192 /* of the document are searched for its type's words */
+
+/* Could S begin with a name? */
+static bool
+may_name(struct span s)
+{
+	unsigned char c;
+
+	if (s.n < 2)
+		return false;
+	c = (unsigned char)s.p[0];
+	return lay_upper(c) || c >= 0xC0 || c == '(' || c == '[' || c == '<';
+}
+
+/* What the rest of S goes on with after the name: as lay_pat.next has it. */
+static char
+goes_on(struct span s, size_t at)
+{
+	while (at < s.n && (lay_blank_byte((unsigned char)s.p[at]) ||
+	    s.p[at] == '*'))
+		at++;
+	if (at == s.n)
+		return '\n';
+	return lay_dash(s.p + at, s.p + s.n) > 0 ? '-' : s.p[at];
+}
+
+/* May the header be one, as far as its shape and words go? */
+static bool
+plausible(const struct layout *lay, const struct lay_hit *hit)
+{
+	bool known = lay_known(lay, &hit->name);
+
+	switch (hit->pat->need) {
+	case LAYOUTS_NEED_ROLE:
+		return (hit->role && (hit->name.words > 1 || known)) ||
+		    (lay->decided && known && !hit->name.caller);
+	case LAYOUTS_NEED_KNOWN:
+		return hit->name.words > 1 || known || !lay->decided;
+	}
+	return true;
+}
+
+bool
+lay_header(struct layout *lay, const struct lay_view *v, size_t n,
+    struct lay_hit *hit)
+{
+	struct lay_name name = { .n = 0 }, wide = { .n = 0 };
+	struct span raw;
+	size_t i;
+	char next, wnext = 0;
+
+	if (v->blank || !may_name(v->s))
+		return false;
+	lay_name(lay->tab, v->s, 6, &name);
+	next = goes_on(v->s, name.n);
+	raw = lay_trim(v->raw);
+	if (name.n == 0 && (!lay->decided || lay->gaps) &&
+	    lay_name(lay->tab, span_sub(raw, 0, LAY_LONG), 6, &wide))
+		wnext = goes_on(raw, wide.n);
+	for (i = 0; i < lay->npat; i++) {
+		const struct lay_pat *pat = &lay->pat[i];
+		const struct lay_name *nm = pat->gap ? &wide : &name;
+
+		if (lay->decided && !pat->on)
+			continue;
+		if (pat->lead == 0 && (nm->n == 0 || (pat->next != 0 &&
+		    pat->next != (pat->gap ? wnext : next))))
+			continue;
+		if (!pat->speech && v->s.n > LAY_LONG)
+			continue;
+		if (lay_match(lay, pat, v, n, nm, hit) &&
+		    plausible(lay, hit))
+			return true;
+	}
+	return false;
+}
+
+/* Notes a header met. */
+static void
+note_header(struct layout *lay, const struct lay_hit *hit, bool before)
+{
+	struct lay_person *p = lay_person_add(lay, hit->name.key);
+	struct lay_seen *seen;
+
+	if (p == NULL)
+		return;
+	p->count += p->count < UINT16_MAX;
+	p->caller |= hit->name.caller;
+	p->role |= hit->role;
+	if (lay->nseen == LAY_SEEN)
+		return;
+	seen = &lay->seen[lay->nseen++];
+	seen->person = (uint16_t)(p - lay->person);
+	seen->pat = (uint8_t)(hit->pat - lay->pat);
+	seen->before = before;
+	seen->role = hit->role;
+}
+
+/* Marks the lines before a page's end. */
+static void
+page_ends(struct layout *lay)
+{
+	unsigned i;
+
+	for (i = 0; i < lay->nrecent; i++)
+		lay->recent[i]->near++;
+	lay->nrecent = 0;
+	lay->after_page = 6;
+	lay->pages++;
+}
+
+/* Notes a line that may come again. */
+static void
+note_line(struct layout *lay, const struct lay_view *v)
+{
+	struct lay_rep *rep;
+	uint32_t key;
+
+	if (lay_page_line(lay, v->s)) {
+		page_ends(lay);
+		return;
+	}
+	if (lay_rule(v->s))
+		return;
+	if (v->raw.n > LAY_LONG || (key = lay_key(lay_trim(v->raw))) == 0 ||
+	    (rep = lay_rep(lay, key, true)) == NULL) {
+		lay->nrecent = 0;
+		lay->after_page = 0;
+		return;
+	}
+	rep->count += rep->count < UINT16_MAX;
+	if (lay->after_page > 0) {
+		lay->after_page--;
+		rep->near++;
+		return;
+	}
+	if (lay->nrecent == 4) {
+		memmove(lay->recent, lay->recent + 1,
+		    3 * sizeof(lay->recent[0]));
+		lay->nrecent--;
+	}
+	lay->recent[lay->nrecent++] = rep;
+}
+
+/* Counts what tells hard-wrapped lines from a paragraph a line. */
+static void
+note_length(struct layout *lay, struct span s)
+{
+	lay->lines++;
+	lay->bytes += s.n;
+	if (s.n > 160)
+		lay->longs++;
+	else if (s.n >= 60) {
+		lay->fulls++;
+		lay->ends += lay_ends(s);
+		if (s.n > lay->width)
+			lay->width = (unsigned)s.n;
+	}
+}
+
+/* Learns from a line that heads a section; true if it does. */
+static bool
+note_section(struct layout *lay, struct span s)
+{
+	enum lay_sect sect;
+
+	if (s.n > 100 || !lay_section(lay, s, &sect))
+		return false;
+	lay->head_sect[sect] = true;
+	lay->listing = sect == LAY_PARTICIPANTS;
+	return true;
+}
+
+bool
+lay_list_ends(struct layout *lay, const struct lay_view *v, size_t n)
+{
+	const struct lay_person *p;
+	struct lay_name name;
+	size_t i = 1;
+
+	if (v->s.n > LAY_LONG)
+		return true;
+	if (!lay_name(lay->tab, v->s, 6, &name))
+		return v->s.n > 80 && lay_ends(v->s);
+	while (i < n && v[i].blank)
+		i++;
+	if (name.caller)
+		return v->s.n > name.n + 40 || (name.n == v->s.n && i < n &&
+		    v[i].s.n > 60);
+	/* The name of someone listed, alone on its line, speaks. */
+	p = lay_person(lay, name.key);
+	return name.n == v->s.n && p != NULL && p->listed && i < n &&
+	    v[i].s.n > 40;
+}
+
+/* Learns from line I of the window, which has N lines. */
+static void
+learn(struct layout *lay, size_t i, size_t n)
+{
+	const struct lay_view *v = &lay->win[i];
+	struct lay_hit hit;
+
+	if (v->blank) {
+		lay->was_blank = true;
+		return;
+	}
+	note_line(lay, v);
+	note_length(lay, v->s);
+	if (lay->bytes < CUE_BYTES)
+		lay_cues(lay, v->s, 600, lay->cue);
+	if (note_section(lay, v->s)) {
+		lay->calling = 0;
+	} else if (lay->listing && !lay_list_ends(lay, v, n - i)) {
+		lay_listed(lay, v->s);
+	} else if (lay_header(lay, v, n - i, &hit)) {
+		note_header(lay, &hit, lay->was_blank);
+		lay->listing = false;
+		lay->calling = hit.name.operator ? 5 : 0;
+		if (hit.speech && lay->calling > 0)
+			lay_called(lay, span_sub(v->s, hit.text_at,
+			    hit.text_at + 800));
+	} else if (lay->calling > 0) {
+		lay->calling--;
+		lay_called(lay, span_sub(v->s, 0, 800));
+	}
+	lay->was_blank = false;
+}
+
+/* Learns from all lines of the window but the last KEEP. */
+static void
+learn_window(struct layout *lay, size_t keep)
+{
+	size_t i;
+
+	for (i = 0; i + keep < lay->nwin; i++)
+		learn(lay, i, lay->nwin);
+	memmove(lay->win, lay->win + i, (lay->nwin - i) *
+	    sizeof(lay->win[0]));
+	lay->nwin -= i;
+}
+
+void
+layout_learn(struct layout *lay, struct span line, unsigned hint)
+{
+	struct lay_view *v;
+
+	if (lay->nwin == LAY_WIN)
+		learn_window(lay, LAY_PARTS);
+	v = &lay->win[lay->nwin++];
+	*v = lay_view(line, line);
+	if ((hint & LAY_PAGE) != 0 || (line.n > 0 && line.p[0] == '\f'))
+		page_ends(lay);
+}
+
+/* Counts the headers that are good, shape by shape. */
+static void
+score(struct layout *lay)
+{
+	size_t i;
+
+	for (i = 0; i < lay->nseen; i++) {
+		const struct lay_seen *s = &lay->seen[i];
+		const struct lay_person *p = &lay->person[s->person];
+		struct lay_pat *pat = &lay->pat[s->pat];
+
+		if (!p->caller && !p->listed && !p->called && p->count < 2 &&
+		    !s->role && pat->need != LAYOUTS_NEED_SHAPE)
+			continue;
+		pat->score++;
+		pat->before += s->before;
+		lay->callers += p->caller;
+	}
+	for (i = 0; i < lay->npat; i++) {
+		struct lay_pat *pat = &lay->pat[i];
+
+		pat->on = pat->score >= pat->min;
+		lay->turns += pat->on ? pat->score : 0;
+		lay->gaps |= pat->on && pat->gap;
+	}
+}
+
+/* A call or a release, by headers, headings and words. */
+static enum lay_type
+decide_type(const struct layout *lay)
+{
+	unsigned call = lay->cue[SIGNALS_KIND_CALL];
+	unsigned press = lay->cue[SIGNALS_KIND_PRESS];
+
+	if (lay->turns >= 4 && (lay->callers > 0 ||
+	    lay->head_sect[LAY_PRESENTATION] || lay->head_sect[LAY_QA]))
+		return LAY_CALL;
+	if (lay->turns >= 8 && press < 3)
+		return LAY_CALL;
+	if (lay->turns > 0 && lay->callers > 0 && call >= press)
+		return LAY_CALL;
+	if (call > press)
+		return LAY_CALL;
+	return press > 0 ? LAY_PRESS : LAY_UNKNOWN;
+}
+
+void
+layout_decide(struct layout *lay)
+{
+	learn_window(lay, 0);
+	lay->wrapped = lay->fulls * 2 > lay->longs * 3 &&
+	    lay->ends * 2 < lay->fulls && lay->lines > 4;
+	score(lay);
+	lay->decided = true;
+	lay->type = decide_type(lay);
+}
+
+void
+layout_detect(struct layout *lay, struct span head)
+{
+	const char *p = head.p, *e = head.p + head.n, *q;
+	size_t n;
+
+	while (p < e) {
+		q = memchr(p, '\n', (size_t)(e - p));
+		n = (size_t)((q != NULL ? q : e) - p);
+		while (n > 0 && p[n - 1] == '\r')
+			n--;
+		layout_learn(lay, (struct span){ p, n }, 0);
+		p = q != NULL ? q + 1 : e;
+	}
+	layout_decide(lay);
+}

@@ -1,0 +1,335 @@
+/* Names of persons, titles and firms: how they are written. */
+#include "lay.h"
+
+#define WORD 40 /* longest word that is looked up */
+
+/* Row of the one-word phrase S of table ID, or -1; full stops at its end are
+ * let be. */
+static int
+word_row(const struct tab *t, enum tab_id id, struct span s)
+{
+	char b[WORD];
+	uint32_t h = TAB_HASH0, w;
+	size_t i;
+
+	while (s.n > 1 && s.p[s.n - 1] == '.')
+		s.n--;
+	if (s.n == 0 || s.n > WORD)
+		return -1;
+	for (i = 0; i < s.n; i++) {
+		b[i] = lay_upper((unsigned char)s.p[i]) ?
+		    (char)(s.p[i] | 0x20) : s.p[i];
+		h = tab_hash_step(h, (unsigned char)b[i]);
+	}
+	w = tab_word_h(t, b, s.n, h);
+	if (w == 0 || (tab_starts(t, w) >> id & 1) == 0)
+		return -1;
+	w = tab_step(t, tab_root(t, id), w);
+	return w == 0 ? -1 : tab_at(t, w);
+}
+
+unsigned
+lay_nameword(const struct tab *t, struct span s)
+{
+	const struct namewords_row *row;
+	int r = word_row(t, TAB_NAMEWORDS, s);
+	size_t n;
+
+	if (r < 0)
+		return NAMEWORDS_KIND_NONE;
+	row = tab_rows(t, TAB_NAMEWORDS, &n);
+	return row[r].kind;
+}
+
+uint64_t
+lay_name_key(struct span s)
+{
+	uint64_t h = 1469598103934665603u;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		unsigned char c = (unsigned char)s.p[i];
+
+		if (lay_lower(c | 0x20) && c != '`')
+			h = (h ^ (c | 0x20)) * 1099511628211u;
+		else if (c >= 0x80 && c != 0xE2 && c != 0xC2)
+			h = (h ^ c) * 1099511628211u;
+	}
+	return h != 0 ? h : 1;
+}
+
+/* A word of a name at P: its end, or P when there is none. BRACKET words
+ * carry their brackets with them. */
+static const char *
+name_word(const char *p, const char *e, bool first, bool *lower)
+{
+	const char *q = p;
+	char close = 0;
+	size_t n;
+
+	*lower = false;
+	if (p < e && (*p == '[' || (*p == '(' && first))) {
+		close = *p == '[' ? ']' : ')';
+		for (q++; q < e && *q == ' ';)
+			q++;
+	}
+	if (lay_letter(q, e) == 0)
+		return p;
+	*lower = !lay_capital(q, e);
+	while ((n = lay_letter(q, e)) > 0 || (q < e && *q == '-' &&
+	    lay_letter(q + 1, e) > 0 && q[1] != '.'))
+		q += n > 0 ? n : 1;
+	if (close != 0) {
+		while (q < e && (*q == ' ' || lay_letter(q, e) > 0))
+			q += *q == ' ' ? 1 : lay_letter(q, e);
+		if (q >= e || *q != close || *lower)
+			return p;
+		q++;
+	}
+	return q;
+}
+
+/* Is W the end of a sentence, "Yes.", rather than an initial or "Jr."? */
+static bool
+stopped(const struct tab *t, struct span w)
+{
+	if (w.n < 3 || w.p[w.n - 1] != '.')
+		return false;
+	if (memchr(w.p, '.', w.n - 1) != NULL)
+		return false;
+	switch (lay_nameword(t, w)) {
+	case NAMEWORDS_KIND_HONOR:
+	case NAMEWORDS_KIND_SUFFIX:
+		return false;
+	}
+	return true;
+}
+
+/* Does the caller's name that begins S end where a name must? Gives its
+ * bytes, and its row to *ROW. */
+static size_t
+caller(const struct tab *t, struct span s, int *row)
+{
+	uint32_t node = tab_root(t, TAB_CALLERS), w;
+	size_t i = 0, from, best = 0;
+	char b[WORD];
+
+	while (i < s.n) {
+		for (from = i; i < s.n && i - from < WORD &&
+		    lay_lower((unsigned char)s.p[i] | 0x20); i++)
+			b[i - from] = (char)(s.p[i] | 0x20);
+		if (i == from || (w = tab_word(t, b, i - from)) == 0 ||
+		    (node = tab_step(t, node, w)) == 0)
+			break;
+		if (tab_at(t, node) >= 0) {
+			*row = tab_at(t, node);
+			best = i;
+		}
+		while (i < s.n && (s.p[i] == ' ' || s.p[i] == '-'))
+			i++;
+	}
+	return best;
+}
+
+/* Fills NAME for a caller that begins S. */
+static bool
+caller_name(const struct tab *t, struct span s, struct lay_name *name)
+{
+	const struct callers_row *row;
+	size_t n, count;
+	int r = -1;
+
+	if ((n = caller(t, s, &r)) == 0)
+		return false;
+	row = tab_rows(t, TAB_CALLERS, &count);
+	*name = (struct lay_name){ .n = n, .words = 2, .caller = true };
+	name->operator = row[r].kind == CALLERS_KIND_OPERATOR;
+	name->caps = n > 1 && lay_upper((unsigned char)s.p[1]);
+	name->last = name->key = lay_name_key(span_sub(s, 0, n));
+	return true;
+}
+
+/* What may stand after a name: the line's end, a dash, : , ( [ < / or a wide
+ * gap. */
+static bool
+name_end(const char *p, const char *e)
+{
+	if (p >= e)
+		return true;
+	if (p + 2 < e && p[0] == ' ' && p[1] == ' ' && p[2] == ' ')
+		return true;
+	while (p < e && *p == ' ')
+		p++;
+	return p >= e || lay_dash(p, e) > 0 || *p == ':' || *p == ',' ||
+	    *p == '(' || *p == '[' || *p == '<' || *p == '/' || *p == '>' ||
+	    *p == '*' || *p == '|';
+}
+
+/* Is the word S one of an office or of a firm? */
+static bool
+office(const struct tab *t, struct span s)
+{
+	const struct rolewords_row *row;
+	int r = word_row(t, TAB_ROLEWORDS, s);
+	size_t n;
+
+	row = tab_rows(t, TAB_ROLEWORDS, &n);
+	return r >= 0 && row[r].kind != ROLEWORDS_KIND_LINK;
+}
+
+/* The words of a name looked up: none may be a word that names never have,
+ * particles stand inside only. */
+static bool
+name_words(const struct tab *t, struct span s, unsigned *count)
+{
+	size_t i = 0, from;
+	unsigned n = 0, kind, plain = 0;
+
+	while (i < s.n) {
+		while (i < s.n && (s.p[i] == ' ' || s.p[i] == '[' ||
+		    s.p[i] == ']' || s.p[i] == '(' || s.p[i] == ')' ||
+		    s.p[i] == ','))
+			i++;
+		for (from = i; i < s.n && lay_letter(s.p + i, s.p + s.n) > 0;)
+			i += lay_letter(s.p + i, s.p + s.n);
+		if (i == from) {
+			i++;
+			continue;
+		}
+		kind = lay_nameword(t, span_sub(s, from, i));
+		if (kind == NAMEWORDS_KIND_NOT ||
+		    (kind == NAMEWORDS_KIND_NONE && office(t,
+		    span_sub(s, from, i))))
+			return false;
+		if (kind == NAMEWORDS_KIND_HONOR && n > 0)
+			return false;
+		n++;
+		plain += kind == NAMEWORDS_KIND_NONE && i - from > 1;
+	}
+	*count = n;
+	return plain > 0;
+}
+
+/* Bytes of ", Jr." or ", CFA" at P, or 0. */
+static size_t
+comma_suffix(const struct tab *t, const char *p, const char *e)
+{
+	const char *q = p, *w;
+
+	if (q >= e || *q != ',')
+		return 0;
+	for (q++; q < e && *q == ' ';)
+		q++;
+	for (w = q; q < e && lay_letter(q, e) > 0;)
+		q += lay_letter(q, e);
+	if (lay_nameword(t, (struct span){ w, (size_t)(q - w) }) !=
+	    NAMEWORDS_KIND_SUFFIX)
+		return 0;
+	return (size_t)(q - p);
+}
+
+bool
+lay_name(const struct tab *t, struct span s, unsigned max,
+    struct lay_name *name)
+{
+	const char *p = s.p, *e = s.p + s.n, *q, *end = s.p, *lastw = s.p;
+	unsigned words = 0, lower = 0;
+	bool low;
+
+	name->n = 0;
+	if (s.n == 0 || !(lay_capital(p, e) || *p == '(' || *p == '['))
+		return false;
+	if (caller_name(t, s, name) && name_end(p + name->n, e))
+		return true;
+	name->n = 0;
+	for (;;) {
+		q = name_word(p, e, words == 0, &low);
+		if (q == p || words == max)
+			break;
+		if (low && (words == 0 || ++lower > 3 || lay_nameword(t,
+		    (struct span){ p, (size_t)(q - p) }) !=
+		    NAMEWORDS_KIND_PARTICLE))
+			break;
+		words++;
+		lastw = p;
+		end = q;
+		if (stopped(t, (struct span){ p, (size_t)(q - p) }))
+			break;
+		for (p = q; p < e && *p == ' ' && p - q < 3;)
+			p++;
+		if (p - q >= 3)
+			break;
+	}
+	if (words == 0 || (end < e && !name_end(end, e)))
+		return false;
+	end += comma_suffix(t, end, e);
+	/* A lone Q or A after a name is the mark of a question or answer. */
+	if (words > 2 && end - lastw == 1 && (*lastw == 'Q' || *lastw == 'A'))
+		for (end = lastw; end[-1] == ' ';)
+			end--;
+	s.n = (size_t)(end - s.p);
+	if (!name_words(t, s, &name->words))
+		return false;
+	name->n = s.n;
+	name->caller = name->operator = false;
+	name->caps = lay_case(s).low == 0 && s.n > 2 &&
+	    lay_upper((unsigned char)s.p[1]) &&
+	    lay_upper((unsigned char)s.p[2]);
+	name->key = lay_name_key(s);
+	name->last = lay_name_key((struct span){ lastw,
+	    (size_t)(end - lastw) });
+	return true;
+}
+
+/* Looks at one word of a title; false when a title has no such word. */
+static bool
+title_word(const struct tab *t, struct span w, bool *role)
+{
+	const struct rolewords_row *row;
+	int r = word_row(t, TAB_ROLEWORDS, w);
+	unsigned kind = 0;
+	size_t n;
+
+	if (r >= 0) {
+		row = tab_rows(t, TAB_ROLEWORDS, &n);
+		kind = row[r].kind;
+	}
+	if (kind == ROLEWORDS_KIND_ROLE || kind == ROLEWORDS_KIND_FIRM)
+		*role |= !lay_lower((unsigned char)w.p[0]);
+	else if (lay_lower((unsigned char)w.p[0]))
+		return kind == ROLEWORDS_KIND_LINK;
+	return true;
+}
+
+bool
+lay_title(const struct tab *t, struct span s, bool *role)
+{
+	const char *p = s.p, *e = s.p + s.n, *w;
+	unsigned words = 0;
+	size_t n;
+
+	*role = false;
+	if (s.n == 0 || s.n > 200 || s.p[s.n - 1] == '?' ||
+	    s.p[s.n - 1] == '!')
+		return false;
+	while (p < e) {
+		for (w = p; (n = lay_letter(p, e)) > 0;)
+			p += n;
+		if (p == w && *p == '&' && ++p > w)
+			*role |= words > 0;
+		if (p > w) {
+			words++;
+			if (!title_word(t, (struct span){ w, (size_t)(p - w) },
+			    role))
+				return false;
+		} else {
+			if (*p == '?' || *p == '$' || *p == '%')
+				return false;
+			p++;
+		}
+	}
+	/* "Thank you." ends as a sentence; "Nobles & Co." does not. */
+	if (s.p[s.n - 1] == '.' && !*role)
+		return false;
+	return words > 0;
+}
