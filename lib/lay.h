@@ -2,6 +2,7 @@
 #ifndef LAY_H
 #define LAY_H
 
+#include "arena.h"
 #include "layline.h"
 #include "layout.h"
 
@@ -62,6 +63,7 @@ struct lay_pat {
 	char next;   /* byte after NAME: '-' any dash, LF the end, 0 any */
 	bool speech; /* on the header's line */
 	bool gap;    /* has a GAP */
+	bool tight;  /* no blank between the colon and the speech */
 	/* of the document: */
 	unsigned score, before, after; /* good ones; with a blank before, after */
 	bool on;
@@ -106,6 +108,7 @@ struct layout {
 	struct lay_person *person;
 	struct lay_rep *rep;
 	struct lay_seen *seen;
+	struct arena arena;
 
 	/* from here on, of the document: what was decided */
 	enum lay_type type;

@@ -190,6 +190,7 @@ speaker(struct layout *lay, struct lay_line *w, size_t n,
     const struct lay_view *v, size_t nv, bool repeated)
 {
 	const struct lay_person *p;
+	struct lay_name who;
 	struct lay_hit hit;
 
 	if (lay->head_sect[LAY_PRESENTATION] && (lay->sect == LAY_FRONT ||
@@ -197,6 +198,12 @@ speaker(struct layout *lay, struct lay_line *w, size_t n,
 		return 0;
 	if (lay->sect == LAY_LEGAL || !lay_header(lay, v, nv, &hit) ||
 	    !placed(lay, w, n, &hit))
+		return 0;
+	/* "Moderator: Jane Roe" on the title page says who, not what. */
+	if (lay->told == 0 && hit.name.caller && hit.speech &&
+	    lay_name(lay->tab, span_sub(v[hit.lines - 1].s, hit.text_at,
+	    v[hit.lines - 1].s.n), 6, &who) &&
+	    who.n + hit.text_at == v[hit.lines - 1].s.n)
 		return 0;
 	p = lay_person(lay, hit.name.key);
 	if (repeated && (hit.speech || !(hit.name.caller || (p != NULL &&

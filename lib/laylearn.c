@@ -32,7 +32,13 @@ static bool
 plausible(const struct layout *lay, const struct lay_hit *hit)
 {
 	bool known = lay_known(lay, &hit->name);
+	const struct lay_name *name = &hit->name;
 
+	/* "Analyst, Roe Securities" is a title, "ABC:x" no one's speech. */
+	if (name->caller && !name->operator && hit->role && name->words < 2)
+		return false;
+	if (hit->pat->tight && name->words < 2 && !name->caller)
+		return false;
 	switch (hit->pat->need) {
 	case LAYOUTS_NEED_ROLE:
 		return (hit->role && (hit->name.words > 1 || known)) ||
@@ -242,6 +248,26 @@ learn_window(struct layout *lay, size_t keep)
 	lay->nwin -= i;
 }
 
+/* The line without Markdown's stars; itself when it has none. */
+static struct span
+plain(struct layout *lay, struct span line)
+{
+	const char *star = line.n > LAY_LONG ? NULL :
+	    memchr(line.p, '*', line.n);
+	char *p;
+	size_t i, n = 0;
+
+	if (star == NULL || star + 1 == line.p + line.n || star[1] != '*')
+		return line;
+	p = arena_alloc(&lay->arena, line.n);
+	for (i = 0; i < line.n; i++)
+		if (line.p[i] == '*' && i + 1 < line.n && line.p[i + 1] == '*')
+			i++;
+		else
+			p[n++] = line.p[i];
+	return (struct span){ p, n };
+}
+
 void
 layout_learn(struct layout *lay, struct span line, unsigned hint)
 {
@@ -250,7 +276,7 @@ layout_learn(struct layout *lay, struct span line, unsigned hint)
 	if (lay->nwin == LAY_WIN)
 		learn_window(lay, LAY_PARTS);
 	v = &lay->win[lay->nwin++];
-	*v = lay_view(line, line);
+	*v = lay_view(line, plain(lay, line));
 	if ((hint & LAY_PAGE) != 0 || (line.n > 0 && line.p[0] == '\f'))
 		page_ends(lay);
 }

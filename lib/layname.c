@@ -142,7 +142,8 @@ caller_name(const struct tab *t, struct span s, struct lay_name *name)
 	if ((n = caller(t, s, &r)) == 0)
 		return false;
 	row = tab_rows(t, TAB_CALLERS, &count);
-	*name = (struct lay_name){ .n = n, .words = 2, .caller = true };
+	*name = (struct lay_name){ .n = n, .words = 1, .caller = true };
+	name->words += memchr(s.p, ' ', n) != NULL;
 	name->operator = row[r].kind == CALLERS_KIND_OPERATOR;
 	name->caps = n > 1 && lay_upper((unsigned char)s.p[1]);
 	name->last = name->key = lay_name_key(span_sub(s, 0, n));
@@ -194,6 +195,10 @@ name_words(const struct tab *t, struct span s, unsigned *count)
 			i += lay_letter(s.p + i, s.p + s.n);
 		if (i == from) {
 			i++;
+			continue;
+		}
+		if (i - from == 1 || (i - from == 2 && s.p[i - 1] == '.')) {
+			n++; /* an initial */
 			continue;
 		}
 		kind = lay_nameword(t, span_sub(s, from, i));
@@ -264,9 +269,13 @@ lay_name(const struct tab *t, struct span s, unsigned max,
 		return false;
 	end += comma_suffix(t, end, e);
 	/* A lone Q or A after a name is the mark of a question or answer. */
-	if (words > 2 && end - lastw == 1 && (*lastw == 'Q' || *lastw == 'A'))
+	if (words > 2 && end - lastw == 1 &&
+	    (*lastw == 'Q' || *lastw == 'A')) {
 		for (end = lastw; end[-1] == ' ';)
 			end--;
+		for (lastw = end; lastw > s.p && lastw[-1] != ' ';)
+			lastw--;
+	}
 	s.n = (size_t)(end - s.p);
 	if (!name_words(t, s, &name->words))
 		return false;

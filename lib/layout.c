@@ -34,6 +34,7 @@ layout_free(struct layout *lay)
 	free(lay->person);
 	free(lay->rep);
 	free(lay->seen);
+	arena_free(&lay->arena);
 	free(lay);
 }
 
@@ -42,6 +43,7 @@ layout_begin(struct layout *lay)
 {
 	size_t i;
 
+	arena_reset(&lay->arena);
 	memset(lay->person, 0, LAY_NAMES * sizeof(*lay->person));
 	memset(lay->rep, 0, LAY_REPS * sizeof(*lay->rep));
 	for (i = 0; i < lay->npat; i++) {

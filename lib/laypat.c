@@ -108,6 +108,7 @@ lay_compile(struct layout *lay)
 		pat->min = (unsigned)row[i].min;
 		compile(pat, row[i].pattern);
 		pat->next = next_byte(pat);
+		pat->tight = strstr(row[i].pattern, ":SPEECH") != NULL;
 		pat->gap = strstr(row[i].pattern, "GAP") != NULL;
 		/* The longest shapes are tried first. */
 		for (j = lay->npat++; j > 0 &&
