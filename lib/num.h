@@ -62,19 +62,28 @@ struct num {
 				* -1 (in an earlier text, or none) */
 };
 
+#define NUM_CODES 4 /* currencies of a document that are told apart */
+
 /* What is carried from text to text of one document. */
 struct num_ctx {
 	const struct tab *tab;
-	char currency[4];      /* the document's, "USD" until known */
-	enum num_kind last;    /* of the last quantity with a unit */
-	char unit[64];         /* its unit */
-	unsigned ago;          /* texts since */
+	char dollar[4];      /* what a dollar is, USD unless the document says */
+	char said[NUM_CODES][4]; /* currencies said, and how often */
+	unsigned times[NUM_CODES];
+	enum num_kind last;  /* of the last quantity with a unit */
+	char unit[64];       /* its noun, for a count */
+	unsigned ago;        /* texts since */
+	unsigned ratio;      /* texts since a ratio was spoken of */
 };
+
+struct atom; /* a figure on its way; num_in.h */
 
 /* The quantities of one text. Zero-initialise; lives from text to text. */
 struct nums {
 	struct num *v;
 	size_t n, cap;
+	struct atom *atom;
+	size_t acap;
 	struct arena arena;    /* units of the current text */
 };
 

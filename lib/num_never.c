@@ -1,0 +1,230 @@
+/* Figures that are no quantities: years, dates, times, names, list marks. */
+#include "num_in.h"
+
+/* The token before A, or the token past the end where there is none. */
+static size_t
+prev(const struct scan *s, const struct atom *a)
+{
+	return a->first > 0 ? a->first - 1 : s->lx->n;
+}
+
+static bool
+glued(const struct scan *s, size_t i)
+{
+	return (s->lx->tok[i].flags & LEX_GLUED) != 0;
+}
+
+/* Is the figure joined to letters or figures before it: "Q3", "T1600",
+ * "COVID-19", "212-676", "3.1.2"? */
+static bool
+tail_of_name(const struct scan *s, const struct atom *a)
+{
+	const struct lex *lx = s->lx;
+	const struct tok *t = &lx->tok[a->first];
+	size_t p = prev(s, a);
+
+	if (!glued(s, a->first) || p == lx->n)
+		return false;
+	if (lx->tok[p].kind == LEX_WORD)
+		return !((t->flags & LEX_HYPH) != 0 && a->spelled);
+	if (lx->tok[p].kind == LEX_NUM)
+		return true;
+	if (lx->tok[p].kind != LEX_SIGN)
+		return true;
+	switch (lx->tok[p].val) {
+	case '*':
+	case '#':
+	case '@':
+	case '_':
+	case '\\':
+		return true;
+	case '.':
+	case ':':
+	case '/':
+		return p > 0 && glued(s, p) && lx->tok[p - 1].kind != LEX_SIGN;
+	default:
+		return false;
+	}
+}
+
+/* Does a unit or letters that are none follow without a blank: "3G", "10-K",
+ * "10th", "24x7", "4:45"? */
+static bool
+head_of_name(const struct scan *s, const struct atom *a)
+{
+	const struct lex *lx = s->lx;
+	const struct tok *t = &lx->tok[a->last];
+
+	if (!glued(s, a->last))
+		return false;
+	if (t->kind == LEX_NUM)
+		return (t->flags & LEX_APOS) == 0;
+	if (t->kind == LEX_CLITIC)
+		return true;
+	if (t->kind == LEX_WORD)
+		return (t->flags & LEX_HYPH) == 0 || (t->n == 1 &&
+		    (t->flags & LEX_CAP) != 0) || (t->flags & LEX_UPPER) != 0;
+	if (t->kind == LEX_SIGN && (t->val == ':' || t->val == '/' ||
+	    t->val == '.' || t->val == '*'))
+		return glued(s, a->last + 1) &&
+		    lx->tok[a->last + 1].kind != LEX_SIGN;
+	return false;
+}
+
+static bool
+is_month(const struct scan *s, size_t i)
+{
+	return i < s->lx->n && num_word(s, TAB_MONTHS, i) &&
+	    (s->lx->tok[i].flags & LEX_CAP) != 0;
+}
+
+/* A day beside its month, or the year after a day. */
+static bool
+date(const struct scan *s, const struct atom *a)
+{
+	const struct lex *lx = s->lx;
+	size_t p = prev(s, a);
+	uint32_t v = lx->tok[a->head].val;
+
+	if (lx->tok[a->head].kind != LEX_NUM || v == LEX_NOVAL)
+		return false;
+	if (p < lx->n && (lex_is(lx, p, '.') || lex_is(lx, p, ',')) && p > 0)
+		p--;
+	if (v <= 31 && (is_month(s, p) || is_month(s, a->last)))
+		return true;
+	if (p < lx->n && num_role(s, p) == JOINTS_ROLE_THE && p > 0 &&
+	    is_month(s, p - 1))
+		return true;
+	return v <= 31 && p < lx->n && p > 0 && is_month(s, p - 1) &&
+	    lx->tok[p].kind == LEX_NUM;
+}
+
+/* A year: four digits from 1950 to 2079, unless a noun that it counts follows
+ * and nothing before it makes it one. Also in words. */
+static bool
+year(const struct scan *s, const struct atom *a)
+{
+	const struct lex *lx = s->lx;
+	const struct tok *t = &lx->tok[a->head];
+	size_t p = prev(s, a);
+	uint64_t v = a->value.mant;
+
+	if (a->value.exp != 0 || v < 1950 || v > 2079 || a->hedged)
+		return false;
+	if (a->spelled)
+		return true;
+	if (t->n != 4)
+		return false;
+	if (a->nnoun == 0 || p == lx->n)
+		return true;
+	return lx->tok[p].kind == LEX_NUM || is_month(s, p) ||
+	    num_role(s, p) == JOINTS_ROLE_IN ||
+	    num_role(s, p) == JOINTS_ROLE_OF ||
+	    num_role(s, p) == JOINTS_ROLE_BY ||
+	    num_role(s, p) == JOINTS_ROLE_THE ||
+	    num_role(s, p) == JOINTS_ROLE_ORDINAL ||
+	    num_role(s, p) == JOINTS_ROLE_FROM ||
+	    num_word(s, TAB_LABELS, p) ||
+	    (num_word(s, TAB_STOPS, p) && !num_word(s, TAB_HEDGES, p));
+}
+
+/* "5 p.m.", "8:30 a.m.", "10:00 GMT". */
+static bool
+clock_time(const struct scan *s, const struct atom *a)
+{
+	return a->value.exp <= 0 && a->scale == 0 && a->last < s->lx->n &&
+	    num_role(s, a->last) == JOINTS_ROLE_CLOCK;
+}
+
+/* Is A the number of something named: "page 3", "number two", "Rule 144"? */
+static bool
+label(const struct scan *s, const struct atom *a)
+{
+	const struct lex *lx = s->lx;
+	size_t p = prev(s, a);
+
+	if (p == lx->n)
+		return false;
+	if (lx->tok[p].kind == LEX_SIGN && (lx->tok[p].val == '#' ||
+	    lx->tok[p].val == '*' || lx->tok[p].val == 0x2116))
+		return true;
+	if (lx->tok[p].kind == LEX_SIGN && lx->tok[p].val == '.' && p > 0)
+		p--;
+	return num_word(s, TAB_LABELS, p);
+}
+
+/* A name with a number behind it: a word with a capital inside a sentence, and
+ * nothing after the number that it counts. */
+static bool
+named(const struct scan *s, const struct atom *a)
+{
+	const struct lex *lx = s->lx;
+	size_t p = prev(s, a);
+	const struct tok *t = &lx->tok[p];
+
+	if (p == lx->n || a->nnoun > 0 || t->kind != LEX_WORD ||
+	    (t->flags & LEX_CAP) == 0)
+		return false;
+	if (p == 0)
+		return a->spelled == false && !num_word(s, TAB_STOPS, p) &&
+		    !num_word(s, TAB_HEDGES, p) && !num_word(s, TAB_JOINTS, p);
+	return !num_word(s, TAB_STOPS, p) && !num_word(s, TAB_HEDGES, p) &&
+	    !num_word(s, TAB_JOINTS, p) && !a->spelled;
+}
+
+/* "(1)", "[2]", "1." or "2)" at the beginning: marks of notes and lists. */
+static bool
+mark(const struct scan *s, const struct atom *a)
+{
+	const struct lex *lx = s->lx;
+	size_t p = prev(s, a);
+
+	if ((a->flags & (NUM_SCALED | NUM_HI)) != 0 || a->own)
+		return false;
+	if (p < lx->n && (lex_is(lx, p, '(') || lex_is(lx, p, '[')) &&
+	    (lex_is(lx, a->last, ')') || lex_is(lx, a->last, ']')))
+		return true;
+	return a->first == 0 && a->nnoun == 0 && (lex_is(lx, a->last, ')') ||
+	    (lex_is(lx, a->last, '.') && a->last + 1 < lx->n));
+}
+
+/* A part of a telephone number, a date in figures, an address or a version:
+ * three parts or more that hyphens, points or slashes join. */
+static bool
+chain(const struct scan *s, const struct atom *a)
+{
+	const struct lex *lx = s->lx;
+	size_t i = a->head, parts = 1, big = 0;
+
+	while (i + 1 < lx->n && glued(s, i + 1) &&
+	    (lx->tok[i + 1].kind == LEX_NUM || (lx->tok[i + 2].kind ==
+		LEX_NUM && glued(s, i + 2) && lx->tok[i + 1].kind ==
+		LEX_SIGN && (lex_is(lx, i + 1, '/') ||
+		    lex_is(lx, i + 1, '.')))))
+		i++;
+	for (; i > a->head; i--) {
+		parts += lx->tok[i].kind == LEX_NUM;
+		big += lx->tok[i].kind == LEX_NUM && lx->tok[i].n == 4;
+	}
+	return parts > 2 || (parts == 2 && big > 0 && lx->tok[a->head].n == 3);
+}
+
+bool
+num_never_unit(const struct scan *s, const struct atom *a)
+{
+	if (a->sign)
+		return false;
+	return tail_of_name(s, a) && (s->lx->tok[a->first].flags &
+	    LEX_HYPH) == 0;
+}
+
+bool
+num_never(const struct scan *s, const struct atom *a)
+{
+	if (tail_of_name(s, a) || head_of_name(s, a) || chain(s, a) ||
+	    mark(s, a) || label(s, a))
+		return true;
+	if (a->scale > 0)
+		return false;
+	return date(s, a) || clock_time(s, a) || year(s, a) || named(s, a);
+}
