@@ -173,6 +173,8 @@ html_begin(struct html *h, struct diag *diagnose, const char *name)
 	h->bold = h->pre = h->hidden = h->header = h->outer = 0;
 	h->flags = HTML_PARA;
 	h->from = h->in_table = h->in_row = h->in_cell = h->th = false;
+	h->prose = false;
+	buf_clear(&h->blocks);
 	h->colspan = h->rowspan = 1;
 	h->parser = h->create(&h->sax, h, NULL, 0, NULL, 1);
 	if (h->parser == NULL)
@@ -281,6 +283,7 @@ html_free(struct html *h)
 		h->free(h->parser);
 	html_text_free(&h->text);
 	buf_free(&h->class);
+	buf_free(&h->blocks);
 	buf_free(&h->kept);
 	buf_free(&h->feed);
 	free(h->fed);

@@ -59,9 +59,11 @@ struct html {
 	size_t nfed, capfed, atfed;
 	/* where the reading stands */
 	struct html_text text;
-	struct buf class, cell_class;
+	struct buf class;
+	struct buf blocks; /* size_t: where blocks of the cell end */
 	unsigned bold, pre, hidden, header, flags;
 	bool from, in_table, in_row, in_cell, th;
+	bool prose;	/* the cell's text is told as lines */
 	unsigned outer; /* tables around this one */
 	unsigned colspan, rowspan;
 };

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#define CELL_PROSE 400 /* bytes before a block's end that make a cell prose */
+
 /* Tells an event of KIND; text and class as they stand. */
 static void
 tell(struct html *h, enum html_kind kind, unsigned flags)
@@ -25,12 +27,49 @@ tell(struct html *h, enum html_kind kind, unsigned flags)
 	h->event(h->arg, &e);
 }
 
+/* Tells the blocks of a cell that holds prose, each a line. */
+static void
+tell_blocks(struct html *h)
+{
+	struct html_text t = h->text;
+	size_t from = 0, to, n = h->blocks.n / sizeof(to), k = 0;
+
+	for (size_t i = 0; i <= n; i++) {
+		to = t.bytes.n;
+		if (i < n)
+			memcpy(&to, h->blocks.p + i * sizeof(to), sizeof(to));
+		h->text.bytes.p = t.bytes.p + from;
+		h->text.bytes.n = to - from;
+		h->text.place = t.place + k;
+		for (; k < t.nplace && t.place[k].at < to; k++)
+			t.place[k].at -= (uint32_t)from;
+		h->text.nplace = (size_t)(t.place + k - h->text.place);
+		if (to > from)
+			tell(h, HTML_LINE, h->flags | HTML_PARA);
+		h->flags = 0;
+		from = to < t.bytes.n ? to + 1 : to;
+	}
+	h->text = t;
+	html_text_clear(&h->text);
+	buf_clear(&h->blocks);
+}
+
 void
 html_flush(struct html *h)
 {
+	size_t n = h->text.bytes.n;
+
 	if (h->in_cell) {
-		h->text.gap = h->text.bytes.n > 0;
+		h->text.gap = n > 0;
 		h->text.end = 0;
+		if (n == 0)
+			return;
+		if (n > CELL_PROSE)
+			h->prose = true;
+		if (h->prose)
+			tell_blocks(h);
+		else
+			buf_add(&h->blocks, (const char *)&n, sizeof(n));
 		return;
 	}
 	if (h->text.bytes.n > 0) {
@@ -61,7 +100,10 @@ close_cell(struct html *h)
 {
 	if (!h->in_cell)
 		return;
-	h->in_cell = false;
+	if (h->prose)
+		html_flush(h);
+	h->in_cell = h->prose = false;
+	buf_clear(&h->blocks);
 	open_row(h);
 	tell(h, HTML_CELL, h->th ? HTML_TH : 0);
 	html_text_clear(&h->text);
