@@ -79,8 +79,7 @@ source_text(struct html *h, uint64_t off, size_t n)
 	}
 }
 
-/* The length of the entity that stands before the byte at END, if it is the
- * one that OFF may lie before. */
+/* The length of the entity that ends before byte END: 0 if there is none. */
 static size_t
 entity_before(const struct html *h, uint64_t end)
 {
@@ -90,6 +89,19 @@ entity_before(const struct html *h, uint64_t end)
 		if (h->kept.p[--off - h->base] == '&')
 			return (size_t)(end - off);
 	return 0;
+}
+
+/* Takes the entity of N bytes at OFF; as it stands where norm knows none. */
+static void
+entity(struct html *h, uint64_t off, size_t n, struct span as)
+{
+	const struct html_fed *f = line_of(h, off);
+	struct span ent = { h->kept.p + (off - h->base), n };
+	bool bold = h->bold > 0;
+
+	if (!html_text_entity(&h->text, h->tab, ent, as, f->no,
+		(uint32_t)(off - f->off) + 1, bold))
+		source_text(h, off, n);
 }
 
 /* Text from the parser: it stands in the source just before the place where
@@ -104,22 +116,17 @@ on_text(void *arg, const unsigned char *p, int len)
 
 	if (end > h->base + h->kept.n)
 		end = h->base + h->kept.n;
-	if (n == 0 || end < h->pos)
+	if (n == 0 || end <= h->pos)
 		return;
 	off = end - h->pos >= n ? end - n : h->pos;
-	if (off < h->base || off + n > h->base + h->kept.n ||
-	    memcmp(h->feed.p + (off - h->base), p, n) != 0) {
+	ent = 0;
+	if (off + n > end || memcmp(h->feed.p + (off - h->base), p, n) != 0)
 		ent = entity_before(h, end);
-		if (h->hidden == 0 && !h->from && ent > 0) {
-			const struct html_fed *f = line_of(h, end - ent);
-
-			html_text_entity(&h->text, h->tab,
-			    (struct span){
-				h->kept.p + (end - ent - h->base), ent },
-			    (struct span){ (const char *)p, n }, f->no,
-			    (uint32_t)(end - ent - f->off) + 1, h->bold > 0);
-		}
-	} else if (h->hidden == 0 && !h->from)
+	else if (n == 1 && p[0] == '&')
+		ent = 1;
+	if (h->hidden == 0 && !h->from && ent > 0)
+		entity(h, end - ent, ent, (struct span){ (const char *)p, n });
+	else if (h->hidden == 0 && !h->from && off + n <= end)
 		source_text(h, off, n);
 	h->pos = end;
 }

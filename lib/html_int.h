@@ -79,9 +79,9 @@ void html_text_free(struct html_text *);
 void html_text_add(struct html_text *, const struct tab *, struct span raw,
     uint64_t line, uint32_t col, bool bold);
 
-/* Adds the character that the entity ENT stands for, or AS when it is no
- * entity. */
-void html_text_entity(struct html_text *, const struct tab *, struct span ent,
+/* Adds the character that the entity ENT stands for, AS by the parser; false
+ * when it is none. */
+bool html_text_entity(struct html_text *, const struct tab *, struct span ent,
     struct span as, uint64_t line, uint32_t col, bool bold);
 
 /* Begins element ROLE (enum elements_role) whose attributes are ATTS; ends

@@ -29,12 +29,15 @@ html_text_free(struct html_text *t)
 static void
 add_place(struct html_text *t, uint64_t line, uint32_t col)
 {
-	const struct place *last = &t->place[t->nplace - 1];
+	const struct place *last = t->place;
 	uint32_t at = (uint32_t)t->bytes.n;
 
-	if (t->nplace > 0 && last->line == line && t->end == col &&
-	    last->col + (at - last->at) == col)
-		return;
+	if (t->nplace > 0) {
+		last += t->nplace - 1;
+		if (last->line == line && t->end == col &&
+		    last->col + (at - last->at) == col)
+			return;
+	}
 	if (t->nplace == t->cap) {
 		t->cap = t->cap == 0 ? 16 : t->cap * 2;
 		t->place = reallocarray(t->place, t->cap, sizeof(*t->place));
@@ -92,21 +95,25 @@ html_text_add(struct html_text *t, const struct tab *tab, struct span raw,
 	t->thin = t->thin || !bold;
 }
 
-void
+bool
 html_text_entity(struct html_text *t, const struct tab *tab, struct span ent,
     struct span as, uint64_t line, uint32_t col, bool bold)
 {
+	unsigned len = utf8_len(as.p, as.n);
 	uint32_t c = 0;
 
-	if (mark_entity(tab, ent, &c) == 0) {
-		unsigned len = utf8_len(as.p, as.n);
-
+	if (mark_entity(tab, ent, &c) != ent.n) {
+		/* "&amp" without its end mark; else & is no entity's. */
+		if (as.n == 1 && as.p[0] == '&' && !span_eq(ent, SPAN("&amp")))
+			return false;
 		c = len > 0 ? utf8_get(as.p, len) : 0xfffd;
+		if (c >= 0x80 && c < 0xa0)
+			c = utf8_cp1252((unsigned char)c);
 	}
 	if (c <= ' ' || utf8_blank(c) || (c >= 0x7f && c < 0xa0)) {
 		t->gap = t->bytes.n > 0;
 		t->end = 0;
-		return;
+		return true;
 	}
 	if (t->gap)
 		buf_c(&t->bytes, ' ');
@@ -116,4 +123,5 @@ html_text_entity(struct html_text *t, const struct tab *tab, struct span ent,
 	utf8_put(&t->bytes, c);
 	t->end = 0;
 	t->thin = t->thin || !bold;
+	return true;
 }

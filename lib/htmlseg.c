@@ -5,8 +5,9 @@
 
 #include <stdlib.h>
 
-#define PROSE 200 /* bytes in a cell that make it text, not a figure's label \
-		   */
+#define PROSE \
+	200 /* bytes in a cell that make it text, not a figure's label \
+	     */
 
 struct htmlseg {
 	struct html *html;
