@@ -104,31 +104,47 @@ entity(struct html *h, uint64_t off, size_t n, struct span as)
 		source_text(h, off, n);
 }
 
+/* Do the N bytes at P stand at OFF of what the parser sees? */
+static bool
+stands(const struct html *h, uint64_t off, const unsigned char *p, size_t n)
+{
+	return off >= h->pos && off + n <= h->base + h->feed.n &&
+	       memcmp(h->feed.p + (off - h->base), p, n) == 0;
+}
+
 /* Text from the parser: it stands in the source just before the place where
- * the parser is, or it is an entity. */
+ * the parser is, or at it, or it is an entity. */
 static void
 on_text(void *arg, const unsigned char *p, int len)
 {
 	struct html *h = arg;
-	size_t n = len > 0 ? (size_t)len : 0, ent;
+	size_t n = len > 0 ? (size_t)len : 0, ent = 0;
 	long at = h->consumed(h->parser);
-	uint64_t end = at > 0 ? (uint64_t)at : 0, off;
+	uint64_t end = at > 0 ? (uint64_t)at : 0, off = end - n;
+	bool told = h->hidden == 0 && !h->from;
 
-	if (end > h->base + h->kept.n)
-		end = h->base + h->kept.n;
-	if (n == 0 || end <= h->pos)
+	if (n == 0 || end < h->pos || end > h->base + h->kept.n)
 		return;
-	off = end - h->pos >= n ? end - n : h->pos;
-	ent = 0;
-	if (off + n > end || memcmp(h->feed.p + (off - h->base), p, n) != 0)
+	if (end < n || !stands(h, off, p, n))
 		ent = entity_before(h, end);
 	else if (n == 1 && p[0] == '&')
 		ent = 1;
-	if (h->hidden == 0 && !h->from && ent > 0)
-		entity(h, end - ent, ent, (struct span){ (const char *)p, n });
-	else if (h->hidden == 0 && !h->from && off + n <= end)
+	if (ent > 0) {
+		if (told)
+			entity(h, end - ent, ent,
+			    (struct span){ (const char *)p, n });
+		h->pos = end;
+		return;
+	}
+	if (end < n || !stands(h, off, p, n)) {
+		/* The last byte of all is told before it is passed. */
+		off = end;
+		if (!stands(h, off, p, n))
+			return;
+	}
+	if (told)
 		source_text(h, off, n);
-	h->pos = end;
+	h->pos = off + n;
 }
 
 bool
