@@ -273,6 +273,18 @@ begins(const struct sent *t, size_t i, bool verb)
 	return false;
 }
 
+/* How many words S has, counted up to 4. */
+static int
+words(struct span s)
+{
+	size_t i;
+	int n = 0;
+
+	for (i = 0; i < s.n && n < 4; i++)
+		n += s.p[i] == ' ';
+	return n;
+}
+
 /* Does a sentence end after the single full stop behind W, with what begins
  * at byte NEXT, a capital, a digit or another sign? W begins the sentence if
  * FIRST. */
@@ -298,7 +310,8 @@ ends_after(const struct sent *t, struct span w, bool first, size_t next)
 	case ABBREVS_CLASS_TIME:
 		word = word_at(t->text, in).s;
 		return upper(c) && follows(t, word) != SENTWORDS_CLASS_ZONE &&
-		    abbrev(t, word) == ABBREVS_CLASS_NONE;
+		    abbrev(t, word) != ABBREVS_CLASS_MONTH &&
+		    words(span_sub(t->text, t->pos, next)) > 3;
 	case ABBREVS_CLASS_FIRM:
 		return (in > next && o != '(') ||
 		    (o != '(' && begins(t, in, false));
@@ -307,9 +320,9 @@ ends_after(const struct sent *t, struct span w, bool first, size_t next)
 	default:
 		break;
 	}
-	if (initials(w) && upper(w.p[0]) && !(w.n == 1 && first))
-		return begins(t, in, true);
-	return true;
+	/* "Did we, you and I. Did you see Albert I. Jones?" */
+	return !initials(w) || !upper(w.p[0]) ||
+	    follows(t, word_at(t->text, in).s) == SENTWORDS_CLASS_START;
 }
 
 /* Does a sentence end at the marks before byte END of the text, of which DOTS
@@ -339,6 +352,9 @@ ends(const struct sent *t, size_t mark, size_t end, size_t dots, size_t next)
 		    begins(t, in, true);
 	}
 	if (dots > 1) {
+		/* An ellipsis in brackets is an omission, no end. */
+		if (mark > t->pos && t->text.p[mark - 1] == '[')
+			return false;
 		w = word_at(t->text, in).s;
 		return mark > t->pos && (dots > 3 || w.n != 1 ||
 		    w.p[0] != 'I');
@@ -380,6 +396,12 @@ end_at(const struct sent *t, size_t *i)
 	size_t mark = *i, end, k, n, dots;
 
 	k = end = marks_end(t->text, mark, &dots);
+	/* "compounds. . . . The practice": the dots begin what follows. */
+	if (dots == 4 && end - mark == 7 && mark > t->pos &&
+	    at(t->text, mark - 1) != ' ' && upper(at(t->text, end + 1))) {
+		*i = mark + 1;
+		return mark + 1;
+	}
 	while ((n = closer(t->text, k)) > 0)
 		k += n;
 	*i = end;
