@@ -337,6 +337,9 @@ ends(const struct sent *t, size_t mark, size_t end, size_t dots, size_t next)
 	if ((at(t->text, next) == '(' || at(t->text, next) == '[') &&
 	    note_at(t, next, &always) > 0)
 		return true;
+	/* An address in angle brackets goes with the sentence before it. */
+	if (at(t->text, next) == '<')
+		return false;
 	/* After a dash, what stands behind it counts. */
 	for (k = in; at(t->text, k) == '-' || is_e280(t->text, k, 0x93) ||
 	    is_e280(t->text, k, 0x94) || at(t->text, k) == ' ';)
