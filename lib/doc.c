@@ -130,22 +130,35 @@ something(struct span s, size_t n)
 }
 
 bool
+doc_is_text_tag(struct span line)
+{
+	size_t i = 0;
+
+	return line.n > 0 && starts_any(line_at(line, &i), "<text>");
+}
+
+struct span
+doc_text(struct span s)
+{
+	size_t i = find_document(s, 0);
+
+	while (i < s.n)
+		if (starts_any(line_at(s, &i), "<text>"))
+			return span_sub(s, i, s.n);
+	return s;
+}
+
+bool
 doc_is_html(struct span s)
 {
 	static const char *const tags[] = { "<!doctype html", "<html", "<head>",
 		"<body", "<div", "<p>", "<p ", "<article", "<section", "<main",
 		"<h1", "<span", "<meta", "<title>", "<center>", "<font" };
+	struct span l = { "", 0 };
 	size_t i = 0, k;
-	struct span l;
 
-	s = span_sub(s, 0, 65536);
-	if ((k = find_document(s, 0)) < s.n) {
-		/* an exhibit: what stands behind its <TEXT> */
-		for (i = k; i < s.n;)
-			if (starts_any(line_at(s, &i), "<text>"))
-				break;
-	}
-	for (l.n = 0; i < s.n && l.n == 0;)
+	s = doc_text(span_sub(s, 0, 65536));
+	while (i < s.n && l.n == 0)
 		l = line_at(s, &i);
 	if (starts_any(l, "<?xml") || starts_any(l, "<!--"))
 		l = line_at(s, &i);

@@ -49,6 +49,12 @@ int doc_line(struct doc *, struct line *);
 
 void doc_free(struct doc *);
 
+/* Does LINE open the text of a document in a submission (<TEXT>)? */
+bool doc_is_text_tag(struct span line);
+
+/* HEAD from behind its <TEXT> on; all of it where it has none. */
+struct span doc_text(struct span head);
+
 /* Does HEAD begin a document of HTML? */
 bool doc_is_html(struct span head);
 

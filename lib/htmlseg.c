@@ -28,15 +28,11 @@ static void
 line(struct htmlseg *s, struct span text, const struct place *place,
     size_t nplace, unsigned hint)
 {
-	struct norm n = { .text = text,
-		.place = (struct place *)(uintptr_t)place,
-		.nplace = nplace };
-
 	if (s->learn)
 		layout_learn(s->lay, text, hint);
 	else
-		seg_line(
-		    s->seg, text, &n, nplace > 0 ? place[0].line : 0, hint);
+		seg_line(s->seg, (struct seg_text){ text, text, place, nplace,
+		    nplace > 0 ? place[0].line : 0, hint });
 }
 
 static void

@@ -370,11 +370,9 @@ shift(struct seg *s)
 }
 
 void
-seg_line(struct seg *s, struct span raw, const struct norm *t, uint64_t no,
-    unsigned hint)
+seg_line(struct seg *s, struct seg_text t)
 {
-	bool inside = t->text.p >= raw.p && t->text.p + t->text.n <=
-	    raw.p + raw.n;
+	uintptr_t raw = (uintptr_t)t.raw.p, text = (uintptr_t)t.text.p;
 	struct where *w;
 	size_t i;
 
@@ -384,18 +382,18 @@ seg_line(struct seg *s, struct span raw, const struct norm *t, uint64_t no,
 		shift(s);
 	}
 	w = &s->where[s->n];
-	*w = (struct where){ s->bytes.n, raw.n, s->bytes.n, t->text.n,
-		s->places.n, t->nplace };
-	buf_span(&s->bytes, raw);
-	if (inside && t->text.n > 0) {
-		w->text += (size_t)(t->text.p - raw.p);
+	*w = (struct where){ s->bytes.n, t.raw.n, s->bytes.n, t.text.n,
+		s->places.n, t.nplace };
+	buf_span(&s->bytes, t.raw);
+	if (text >= raw && text + t.text.n <= raw + t.raw.n) {
+		w->text += text - raw;
 	} else {
 		w->text = s->bytes.n;
-		buf_span(&s->bytes, t->text);
+		buf_span(&s->bytes, t.text);
 	}
-	for (i = 0; i < t->nplace; i++)
-		places_add(&s->places, t->place[i]);
-	s->line[s->n++] = (struct lay_line){ .no = no, .hint = hint };
+	for (i = 0; i < t.nplace; i++)
+		places_add(&s->places, t.place[i]);
+	s->line[s->n++] = (struct lay_line){ .no = t.no, .hint = t.hint };
 }
 
 void

@@ -24,10 +24,17 @@ void seg_free(struct seg *);
 /* Begins the document ID, whose layout is decided. */
 void seg_begin(struct seg *, struct span id);
 
-/* Takes one line, numbered NO: its source bytes, its clean text with its
- * places, its hints as layout.h has them. All is copied. */
-void seg_line(struct seg *, struct span raw, const struct norm *, uint64_t no,
-    unsigned hint);
+/* One line. */
+struct seg_text {
+	struct span raw, text;     /* source bytes; clean text … */
+	const struct place *place; /* … and its places, as norm gives them */
+	size_t nplace;
+	uint64_t no;               /* its number */
+	unsigned hint;             /* as layout.h has them */
+};
+
+/* Takes one line; all of it is copied. */
+void seg_line(struct seg *, struct seg_text);
 
 /* Ends the document: writes what waits. */
 void seg_end(struct seg *);

@@ -1,8 +1,5 @@
 /* tx-split: documents to segments, one row each. */
-#include <err.h>
-#include <stdlib.h>
-
-#include "doc.h"
+#include "feed.h"
 #include "records.h"
 #include "run.h"
 #include "seg.h"
@@ -29,9 +26,7 @@ struct split {
 	const char *doc, *layout;
 	bool all, raw, records, verbose;
 	int fye;
-	struct layout *lay;
-	struct seg *seg;
-	struct norm norm;
+	struct feed *feed;
 	struct doc d;
 };
 
@@ -82,67 +77,13 @@ set(struct run *run, void *arg, int c, const char *val)
 	}
 }
 
-/* Tells once a document what its bytes were like. */
-static void
-tell(struct split *s, const char *name)
-{
-	const struct norm_seen *n = &s->norm.seen;
-	const struct {
-		enum diag_code code;
-		const struct norm_count *c;
-	} all[] = { { DIAG_CP1252, &n->cp1252 }, { DIAG_CONTROL, &n->control },
-		{ DIAG_BIDI, &n->bidi }, { DIAG_MOJIBAKE, &n->mojibake } };
-	size_t i;
-
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		if (all[i].c->n > 0)
-			diag(&s->run->diag, all[i].code, name, all[i].c->line,
-			    all[i].c->col, all[i].c->n);
-}
-
-/* Says what was recognised in the document. */
-static void
-verbose(struct split *s, const char *name)
-{
-	struct buf b = { 0 };
-
-	buf_span(&b, s->d.id);
-	buf_str(&b, ": ");
-	layout_tell(s->lay, &b);
-	diag(&s->run->diag, DIAG_LAYOUT, name, 0, 0, buf_view(&b));
-	buf_free(&b);
-}
-
-/* Writes the segments of the document that has begun. */
-static void
-document(struct split *s)
-{
-	struct norm *n = &s->norm;
-	struct line l;
-
-	n->seen = (struct norm_seen){ 0 };
-	n->mark = (struct mark){ 0 };
-	layout_begin(s->lay);
-	layout_detect(s->lay, s->d.head);
-	if (s->verbose)
-		verbose(s, s->d.src->name);
-	seg_begin(s->seg, s->d.id);
-	while (doc_line(&s->d, &l)) {
-		norm_text(n, l.text, l.no, 1);
-		seg_line(s->seg, l.text, n, l.no, (n->page ? LAY_PAGE : 0u) |
-		    (n->bold ? LAY_BOLD : 0u));
-	}
-	seg_end(s->seg);
-	tell(s, s->d.src->name);
-}
-
 /* Writes the documents of one input; false if it is not text. */
 static bool
 documents(struct split *s, struct src *in, const char *id)
 {
 	doc_open(&s->d, in, id);
 	while (doc_next(&s->d))
-		document(s);
+		feed_document(s->feed, &s->d, s->verbose);
 	return !s->d.refused;
 }
 
@@ -170,22 +111,23 @@ main(int argc, char **argv)
 		opts, set };
 	struct split s = { 0 };
 	struct tab *own = NULL;
+	const struct tab *tab = tab_builtin();
+	struct layout *lay;
 	struct meta *meta;
+	struct seg *seg;
 	struct run run;
 	struct src in;
 
 	s.run = &run;
 	run_start(&run, &tool, argc, argv, &s);
 	if (s.layout != NULL) {
-		own = tab_copy(tab_builtin());
+		tab = own = tab_copy(tab);
 		tab_extend(own, TAB_LAYOUTS, &run.diag, s.layout);
 	}
-	s.norm.tab = own != NULL ? own : tab_builtin();
-	s.norm.flags = s.raw ? NORM_RAW : 0;
-	s.lay = layout_new(s.norm.tab);
-	meta = meta_new(s.norm.tab, s.fye);
-	s.seg = seg_new(s.norm.tab, s.lay, meta, &run.out,
-	    s.all ? SEG_ALL : 0);
+	lay = layout_new(tab);
+	meta = meta_new(tab, s.fye);
+	seg = seg_new(tab, lay, meta, &run.out, s.all ? SEG_ALL : 0);
+	s.feed = feed_new(tab, lay, seg, s.raw ? NORM_RAW : 0);
 	run_header(&run, SEG_COLUMNS);
 	for (src_init(&in, &run.diag, run.limit); run_next(&run, &in);
 	    src_close(&in))
@@ -195,10 +137,10 @@ main(int argc, char **argv)
 			run.opened--;
 	src_free(&in);
 	doc_free(&s.d);
-	norm_free(&s.norm);
-	seg_free(s.seg);
+	feed_free(s.feed);
+	seg_free(seg);
 	meta_free(meta);
-	layout_free(s.lay);
+	layout_free(lay);
 	tab_free(own);
 	return run_end(&run);
 }
