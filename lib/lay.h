@@ -31,6 +31,7 @@ struct lay_name {
 	bool caller;   /* Operator, Unidentified Analyst … */
 	bool operator; /* who gives the floor */
 	bool caps;     /* all capitals */
+	bool firm;     /* ends as a firm's name does */
 };
 
 /* Part of a compiled shape. */
@@ -76,7 +77,7 @@ struct lay_hit {
 	size_t lines;
 	size_t head_at[LAY_PARTS], head_n[LAY_PARTS]; /* in each view's s */
 	size_t text_at; /* of the last line: where speech begins */
-	bool role;      /* an office or a firm is named */
+	unsigned role;  /* LAY_FIRM, LAY_OFFICE: what is named */
 	bool speech;
 };
 
@@ -121,6 +122,7 @@ struct layout {
 	unsigned callers;   /* those of callers */
 	unsigned pages;
 	unsigned cue[16];   /* by enum signals_kind */
+	unsigned openings;  /* headings of the presentation before the Q&A */
 	uint64_t lines, longs, fulls, ends, bytes;
 
 	/* learning: a window of lines and what came before */
@@ -134,6 +136,7 @@ struct layout {
 
 	/* telling */
 	enum lay_sect sect;
+	unsigned opened;   /* headings of the presentation told */
 	unsigned told;     /* speaker headers told */
 	unsigned others;   /* those not the operator's */
 	enum lay_kind last; /* of the last line that was neither blank nor
@@ -150,9 +153,10 @@ struct layout {
 bool lay_name(const struct tab *, struct span s, unsigned max,
     struct lay_name *);
 
-/* Is S (a title or a firm) written as one, and does it name an office or a
- * firm (*ROLE)? */
-bool lay_title(const struct tab *, struct span s, bool *role);
+/* Is S (a title or a firm) written as one? *ROLE gets LAY_FIRM and LAY_OFFICE
+ * as it names them. */
+enum { LAY_FIRM = 1, LAY_OFFICE = 2 };
+bool lay_title(const struct tab *, struct span s, unsigned *role);
 
 /* Letters of S, case let be, as a key. */
 uint64_t lay_name_key(struct span s);
@@ -185,6 +189,11 @@ struct lay_view lay_view(struct span raw, struct span text);
  * learning). */
 bool lay_header(struct layout *, const struct lay_view *v, size_t n,
     struct lay_hit *);
+
+/* Is the section heading V[0] part of a list of contents: does the next line
+ * head another section? */
+bool lay_contents(const struct layout *, const struct lay_view *v, size_t n,
+    enum lay_sect);
 
 /* Does the list of participants end before V[0]: does someone speak? */
 bool lay_list_ends(struct layout *, const struct lay_view *v, size_t n);

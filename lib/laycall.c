@@ -21,25 +21,10 @@ next_text(const struct lay_line *w, size_t n, size_t from)
 	return from;
 }
 
-/* Is the section heading W[0] part of a list of contents, the next line
- * heading another section? */
-static bool
-contents(const struct layout *lay, const struct lay_line *w, size_t n,
-    enum lay_sect sect)
-{
-	size_t i = next_text(w, n, 1);
-	enum lay_sect other;
-
-	if (lay->told > 0 || i == n)
-		return false;
-	return lay_section(lay, lay_trim(w[i].text), &other) &&
-	    other != sect && (other == LAY_QA || sect == LAY_QA);
-}
-
 /* A line that heads a section; false: it does not. */
 static bool
-section(struct layout *lay, struct lay_line *w, size_t n,
-    const struct lay_view *v)
+section(struct layout *lay, struct lay_line *w, const struct lay_view *v,
+    size_t nv)
 {
 	enum lay_sect sect;
 
@@ -49,7 +34,11 @@ section(struct layout *lay, struct lay_line *w, size_t n,
 	w->text_at = v->skip;
 	w->text_n = v->s.n;
 	w->para = true;
-	if (contents(lay, w, n, sect))
+	if (lay->told == 0 && lay_contents(lay, v, nv, sect))
+		return true;
+	/* Of several, the last before the questions opens the talk. */
+	if (sect == LAY_PRESENTATION && ++lay->opened < lay->openings &&
+	    lay->told == 0)
 		return true;
 	if (lay->told > 0 && (sect == LAY_PARTICIPANTS || sect == LAY_CONTACTS))
 		return true;
@@ -145,7 +134,7 @@ placed(const struct layout *lay, const struct lay_line *w, size_t n,
 	const struct lay_pat *pat = hit->pat;
 	size_t i;
 
-	if (pat->need == LAYOUTS_NEED_SHAPE || hit->role ||
+	if (pat->need == LAYOUTS_NEED_SHAPE || hit->role != 0 ||
 	    lay_known(lay, &hit->name))
 		return true;
 	if (pat->need != LAYOUTS_NEED_KNOWN || hit->name.words < 2 ||
@@ -168,7 +157,7 @@ wrapped_header(const struct layout *lay, const struct lay_line *w, size_t n,
 {
 	size_t i = hit->lines;
 	const char *blank;
-	bool role;
+	unsigned role;
 
 	if (hit->pat->speech || hit->pat->lines > 1 || i + 1 >= n ||
 	    i >= LAY_PARTS || v[i].blank || lay_trim(w[i + 1].text).n > 0)
@@ -193,8 +182,7 @@ speaker(struct layout *lay, struct lay_line *w, size_t n,
 	struct lay_name who;
 	struct lay_hit hit;
 
-	if (lay->head_sect[LAY_PRESENTATION] && (lay->sect == LAY_FRONT ||
-	    lay->sect == LAY_PARTICIPANTS))
+	if (lay->opened < lay->openings && lay->told == 0)
 		return 0;
 	if (lay->sect == LAY_LEGAL || !lay_header(lay, v, nv, &hit) ||
 	    !placed(lay, w, n, &hit))
@@ -224,15 +212,53 @@ begins_person(const struct layout *lay, const struct lay_view *v)
 	return lay_name(lay->tab, v->s, 10, &name);
 }
 
+/* May V be of a list of participants, and not prose after it? */
+static bool
+lists(const struct layout *lay, const struct lay_view *v)
+{
+	struct lay_name name;
+
+	if (v->s.n <= 60 || !lay_ends(v->s) ||
+	    lay_name(lay->tab, v->s, 10, &name))
+		return v->s.n <= LAY_LONG;
+	return v->s.p[v->s.n - 1] == '.' && memchr(v->s.p, '.', v->s.n - 1) ==
+	    NULL && lay_case(v->s).low < 6;
+}
+
+/* A list that begins on its heading's line, "MANAGEMENT: MR. JOHN ROE -
+ * CHIEF": the heading is left out of the participant. */
+static bool
+list_heading(struct layout *lay, const struct lay_line *w, struct lay_view *v)
+{
+	const char *colon = memchr(v->s.p, ':', v->s.n);
+	struct lay_name name;
+	enum lay_sect sect;
+	struct span rest;
+	size_t n;
+
+	if (colon == NULL || v->s.n > LAY_LONG || lay->told > 0)
+		return false;
+	n = (size_t)(colon - v->s.p);
+	rest = lay_trim(span_sub(v->s, n + 1, v->s.n));
+	if (!lay_section(lay, span_sub(v->s, 0, n), &sect) ||
+	    sect != LAY_PARTICIPANTS || !lay_name(lay->tab, rest, 6, &name))
+		return false;
+	lay->sect = sect;
+	v->skip = (size_t)(rest.p - w->text.p);
+	v->s = rest;
+	return true;
+}
+
 /* One participant of a list, with the lines of title and firm after the
  * name. */
 static size_t
-participant(struct layout *lay, struct lay_line *w, size_t n,
-    const struct lay_view *v, size_t nv)
+participant(struct layout *lay, struct lay_line *w, const struct lay_view *v,
+    size_t nv)
 {
 	struct lay_name name;
 	enum lay_sect sect;
-	bool role, alone;
+	unsigned role;
+	bool alone;
 	size_t i, j;
 
 	w->kind = LAY_PARTICIPANT;
@@ -242,7 +268,8 @@ participant(struct layout *lay, struct lay_line *w, size_t n,
 	alone = lay_name(lay->tab, v->s, 10, &name) && name.n == v->s.n;
 	for (i = 1; i < nv; i = j + 1) {
 		j = alone && i == 1 ? next_text(w, nv, i) : i;
-		if (j >= nv || v[j].blank || begins_person(lay, &v[j]) ||
+		if (j >= nv || v[j].blank || (begins_person(lay, &v[j]) &&
+		    (v->mark == LAY_MARK_NONE || v[j].mark == v->mark)) ||
 		    v[j].s.n > LAY_LONG || lay_rule(v[j].s) ||
 		    lay_page_line(lay, v[j].s) ||
 		    lay_section(lay, v[j].s, &sect) ||
@@ -251,7 +278,6 @@ participant(struct layout *lay, struct lay_line *w, size_t n,
 		w[j].head_at = v[j].skip;
 		w[j].head_n = v[j].s.n;
 	}
-	(void)n;
 	return i;
 }
 
@@ -261,7 +287,7 @@ front(struct layout *lay, struct lay_line *w, const struct lay_view *v)
 {
 	unsigned cues = 0;
 
-	if (v->s.n > 40 && !lay->head_sect[LAY_PRESENTATION])
+	if (v->s.n > 40 && lay->opened >= lay->openings)
 		cues = lay_cues(lay, v->s, 60, NULL);
 	if ((cues & 1u << SIGNALS_KIND_OPENING) != 0 ||
 	    (lay->turns == 0 && v->s.n > 200)) {
@@ -316,18 +342,22 @@ lay_call(struct layout *lay, struct lay_line *w, size_t n)
 		return 1;
 	}
 	repeated = lay_furniture(lay, v);
-	if (!repeated && section(lay, w, n, v))
+	if (!repeated && section(lay, w, v, nv))
 		return 1;
 	if ((lay->sect != LAY_PARTICIPANTS || (lay_list_ends(lay, v, nv) &&
-	    !lay->head_sect[LAY_PRESENTATION])) &&
+	    lay->opened >= lay->openings)) &&
 	    (used = speaker(lay, w, n, v, nv, repeated)) > 0)
 		return used;
 	if (repeated) {
 		w->kind = LAY_FURNITURE;
 		return 1;
 	}
+	if (lay->sect == LAY_PARTICIPANTS && !lists(lay, v))
+		lay->sect = LAY_FRONT;
 	if (lay->sect == LAY_PARTICIPANTS)
-		return participant(lay, w, n, v, nv);
+		return participant(lay, w, v, nv);
+	if (lay->sect == LAY_FRONT && list_heading(lay, w, v))
+		return participant(lay, w, v, nv);
 	if (lay_row(lay, w, n)) {
 		w->kind = LAY_ROW;
 		return 1;

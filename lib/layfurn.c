@@ -24,6 +24,22 @@ word_byte(unsigned char c)
 	return lay_lower(c | 0x20) || c == '.' || c == '/';
 }
 
+/* A copyright line: the sign, or (c) and a year, near its beginning. */
+static bool
+copyright(struct span s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+
+	if (s.n < 6)
+		return false;
+	if (p[0] == 0xC2 && p[1] == 0xA9)
+		return true;
+	if (p[0] == 0xA9)
+		return true;
+	return p[0] == '(' && (p[1] | 0x20) == 'c' && p[2] == ')' &&
+	    (lay_digit(p[3]) || lay_digit(p[4]));
+}
+
 /* Does S begin with, or consist of, words of furniture.tsv (numbers, dashes
  * and dates of figures let be)? */
 static bool
@@ -41,7 +57,10 @@ phrase(const struct tab *t, struct span s)
 		    word_byte((unsigned char)s.p[i]); i++)
 			b[n++] = lay_upper((unsigned char)s.p[i]) ?
 			    (char)(s.p[i] | 0x20) : s.p[i];
-		if (n == sizeof(b) || (n == 0 && (unsigned char)s.p[i] >= 0x80))
+		if (n == 0 && (unsigned char)s.p[i] >= 0x80)
+			return tab_at(t, node) >= 0 &&
+			    copyright(span_sub(s, i, s.n));
+		if (n == sizeof(b))
 			return false;
 		if (n == 0) {
 			i++;
@@ -55,22 +74,6 @@ phrase(const struct tab *t, struct span s)
 			return true;
 	}
 	return node != tab_root(t, TAB_FURNITURE) && tab_at(t, node) >= 0;
-}
-
-/* A copyright line: the sign, or (c) and a year, near its beginning. */
-static bool
-copyright(struct span s)
-{
-	const unsigned char *p = (const unsigned char *)s.p;
-
-	if (s.n < 6)
-		return false;
-	if (p[0] == 0xC2 && p[1] == 0xA9)
-		return true;
-	if (p[0] == 0xA9)
-		return true;
-	return p[0] == '(' && (p[1] | 0x20) == 'c' && p[2] == ')' &&
-	    (lay_digit(p[3]) || lay_digit(p[4]));
 }
 
 /* An address alone on the line, a page count after it let be. */
@@ -121,7 +124,10 @@ lay_page_line(const struct layout *lay, struct span s)
 		return address(s);
 	if (c == '<')
 		return tag(s);
-	return (word_byte(c) || c == '-' || c == '(') && phrase(lay->tab, s);
+	/* A wrapped line of speech may be `more`, never `More`. */
+	return (lay_upper(c) || c == '-' || c == '(' || memchr(s.p, '.',
+	    s.n) != NULL) && (word_byte(c) || c == '-' || c == '(') &&
+	    phrase(lay->tab, s);
 }
 
 bool

@@ -35,13 +35,15 @@ plausible(const struct layout *lay, const struct lay_hit *hit)
 	const struct lay_name *name = &hit->name;
 
 	/* "Analyst, Roe Securities" is a title, "ABC:x" no one's speech. */
-	if (name->caller && !name->operator && hit->role && name->words < 2)
+	if (name->caller && !name->operator && hit->role != 0 && name->words < 2)
+		return false;
+	if (name->firm && (hit->role & LAY_OFFICE) == 0)
 		return false;
 	if (hit->pat->tight && name->words < 2 && !name->caller)
 		return false;
 	switch (hit->pat->need) {
 	case LAYOUTS_NEED_ROLE:
-		return (hit->role && (hit->name.words > 1 || known)) ||
+		return (hit->role != 0 && (hit->name.words > 1 || known)) ||
 		    (lay->decided && known && !hit->name.caller);
 	case LAYOUTS_NEED_KNOWN:
 		return hit->name.words > 1 || known || !lay->decided;
@@ -95,14 +97,14 @@ note_header(struct layout *lay, const struct lay_hit *hit, bool before)
 		return;
 	p->count += p->count < UINT16_MAX;
 	p->caller |= hit->name.caller;
-	p->role |= hit->role;
+	p->role |= hit->role != 0;
 	if (lay->nseen == LAY_SEEN)
 		return;
 	seen = &lay->seen[lay->nseen++];
 	seen->person = (uint16_t)(p - lay->person);
 	seen->pat = (uint8_t)(hit->pat - lay->pat);
 	seen->before = before;
-	seen->role = hit->role;
+	seen->role = hit->role != 0;
 }
 
 /* Marks the lines before a page's end. */
@@ -169,15 +171,32 @@ note_length(struct layout *lay, struct span s)
 
 /* Learns from a line that heads a section; true if it does. */
 static bool
-note_section(struct layout *lay, struct span s)
+note_section(struct layout *lay, const struct lay_view *v, size_t n)
 {
 	enum lay_sect sect;
 
-	if (s.n > 100 || !lay_section(lay, s, &sect))
+	if (v->s.n > 100 || !lay_section(lay, v->s, &sect))
 		return false;
+	if (lay_contents(lay, v, n, sect))
+		return true;
+	if (sect == LAY_PRESENTATION && !lay->head_sect[LAY_QA])
+		lay->openings++;
 	lay->head_sect[sect] = true;
 	lay->listing = sect == LAY_PARTICIPANTS;
 	return true;
+}
+
+bool
+lay_contents(const struct layout *lay, const struct lay_view *v, size_t n,
+    enum lay_sect sect)
+{
+	enum lay_sect other;
+	size_t i = 1;
+
+	while (i < n && v[i].blank)
+		i++;
+	return i < n && lay_section(lay, v[i].s, &other) && other != sect &&
+	    (other == LAY_QA || sect == LAY_QA);
 }
 
 bool
@@ -214,10 +233,10 @@ learn(struct layout *lay, size_t i, size_t n)
 		return;
 	}
 	note_line(lay, v);
-	note_length(lay, v->s);
 	if (lay->bytes < CUE_BYTES)
 		lay_cues(lay, v->s, 600, lay->cue);
-	if (note_section(lay, v->s)) {
+	note_length(lay, v->s);
+	if (note_section(lay, v, n - i)) {
 		lay->calling = 0;
 	} else if (lay->listing && !lay_list_ends(lay, v, n - i)) {
 		lay_listed(lay, v->s);

@@ -181,11 +181,13 @@ office(const struct tab *t, struct span s)
 /* The words of a name looked up: none may be a word that names never have,
  * particles stand inside only. */
 static bool
-name_words(const struct tab *t, struct span s, unsigned *count)
+name_words(const struct tab *t, struct span s, unsigned *count, bool *firm)
 {
 	size_t i = 0, from;
 	unsigned n = 0, kind, plain = 0;
+	bool initial = false;
 
+	*firm = false;
 	while (i < s.n) {
 		while (i < s.n && (s.p[i] == ' ' || s.p[i] == '[' ||
 		    s.p[i] == ']' || s.p[i] == '(' || s.p[i] == ')' ||
@@ -198,19 +200,23 @@ name_words(const struct tab *t, struct span s, unsigned *count)
 			continue;
 		}
 		if (i - from == 1 || (i - from == 2 && s.p[i - 1] == '.')) {
-			n++; /* an initial */
+			n++;
+			initial = true;
 			continue;
 		}
 		kind = lay_nameword(t, span_sub(s, from, i));
-		if (kind == NAMEWORDS_KIND_NOT ||
-		    (kind == NAMEWORDS_KIND_NONE && office(t,
-		    span_sub(s, from, i))))
+		if (kind == NAMEWORDS_KIND_NOT || *firm)
 			return false;
+		/* "Jane R. Group" is a person, "Roe Group" rather a firm. */
+		if (kind == NAMEWORDS_KIND_NONE && office(t,
+		    span_sub(s, from, i)))
+			*firm = true;
 		if (kind == NAMEWORDS_KIND_HONOR && n > 0)
 			return false;
 		n++;
 		plain += kind == NAMEWORDS_KIND_NONE && i - from > 1;
 	}
+	*firm = *firm && !initial;
 	*count = n;
 	return plain > 0;
 }
@@ -242,6 +248,7 @@ lay_name(const struct tab *t, struct span s, unsigned max,
 	bool low;
 
 	name->n = 0;
+	name->firm = false;
 	if (s.n == 0 || !(lay_capital(p, e) || *p == '(' || *p == '['))
 		return false;
 	if (caller_name(t, s, name) && name_end(p + name->n, e))
@@ -277,7 +284,7 @@ lay_name(const struct tab *t, struct span s, unsigned max,
 			lastw--;
 	}
 	s.n = (size_t)(end - s.p);
-	if (!name_words(t, s, &name->words))
+	if (!name_words(t, s, &name->words, &name->firm))
 		return false;
 	name->n = s.n;
 	name->caller = name->operator = false;
@@ -292,7 +299,7 @@ lay_name(const struct tab *t, struct span s, unsigned max,
 
 /* Looks at one word of a title; false when a title has no such word. */
 static bool
-title_word(const struct tab *t, struct span w, bool *role)
+title_word(const struct tab *t, struct span w, unsigned *role)
 {
 	const struct rolewords_row *row;
 	int r = word_row(t, TAB_ROLEWORDS, w);
@@ -303,21 +310,23 @@ title_word(const struct tab *t, struct span w, bool *role)
 		row = tab_rows(t, TAB_ROLEWORDS, &n);
 		kind = row[r].kind;
 	}
-	if (kind == ROLEWORDS_KIND_ROLE || kind == ROLEWORDS_KIND_FIRM)
-		*role |= !lay_lower((unsigned char)w.p[0]);
-	else if (lay_lower((unsigned char)w.p[0]))
-		return kind == ROLEWORDS_KIND_LINK;
+	if (lay_lower((unsigned char)w.p[0]))
+		return kind != ROLEWORDS_KIND_NONE;
+	if (kind == ROLEWORDS_KIND_ROLE)
+		*role |= LAY_OFFICE;
+	if (kind == ROLEWORDS_KIND_FIRM)
+		*role |= LAY_FIRM;
 	return true;
 }
 
 bool
-lay_title(const struct tab *t, struct span s, bool *role)
+lay_title(const struct tab *t, struct span s, unsigned *role)
 {
 	const char *p = s.p, *e = s.p + s.n, *w;
 	unsigned words = 0;
 	size_t n;
 
-	*role = false;
+	*role = 0;
 	if (s.n == 0 || s.n > 200 || s.p[s.n - 1] == '?' ||
 	    s.p[s.n - 1] == '!')
 		return false;
@@ -325,7 +334,7 @@ lay_title(const struct tab *t, struct span s, bool *role)
 		for (w = p; (n = lay_letter(p, e)) > 0;)
 			p += n;
 		if (p == w && *p == '&' && ++p > w)
-			*role |= words > 0;
+			*role |= words > 0 ? LAY_FIRM : 0;
 		if (p > w) {
 			words++;
 			if (!title_word(t, (struct span){ w, (size_t)(p - w) },
@@ -338,7 +347,7 @@ lay_title(const struct tab *t, struct span s, bool *role)
 		}
 	}
 	/* "Thank you." ends as a sentence; "Nobles & Co." does not. */
-	if (s.p[s.n - 1] == '.' && !*role)
+	if (s.p[s.n - 1] == '.' && *role == 0)
 		return false;
 	return words > 0;
 }

@@ -191,7 +191,7 @@ text(struct walk *w)
 {
 	struct span s = w->v[w->line].s, part;
 	size_t at = w->at, el = w->el + 1;
-	bool role = false;
+	unsigned role = 0;
 
 	if (el == w->pat->nel || w->pat->el[el].kind == EL_LINE) {
 		at = s.n;

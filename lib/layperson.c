@@ -129,7 +129,7 @@ lay_listed(struct layout *lay, struct span s)
 	if (at > 0 && !lay_name(lay->tab, lay_trim(span_sub(s, at, s.n)), 6,
 	    &name))
 		return;
-	if (name.n == 0 || name.caller || name.words < 2)
+	if (name.n == 0 || name.caller || name.words < 2 || name.firm)
 		return;
 	if ((p = lay_person_add(lay, name.key)) != NULL)
 		p->listed = true;
