@@ -110,7 +110,7 @@ static void
 note(struct cut *c, uint32_t word)
 {
 	uint64_t bits = (uint64_t)1 << TAB_NUMWORDS | (uint64_t)1 <<
-	    TAB_MULTIPLES;
+	    TAB_MULTIPLES | (uint64_t)1 << TAB_UNITS;
 
 	if (word != 0 && (tab_starts(c->tab, word) & bits) != 0)
 		c->lx->seen |= 2;

@@ -103,8 +103,10 @@ before(const struct scan *s, struct atom *a)
 			    (skipped > 1 || span_of_time(s, a, from)))
 				return;
 			a->approx = approx_of(row);
-			a->from = from;
 			a->hedged = true;
+			while (ending(s, from, &from) != NULL)
+				continue; /* "slightly below" */
+			a->from = from;
 			return;
 		}
 		if (lex_is(s->lx, i - 1, ',') && skipped == 0) {

@@ -26,6 +26,7 @@ struct atom {
 	bool sign;          /* has its currency before it */
 	bool hedged;        /* approx was said */
 	bool timed;         /* counts a time: years, weeks, days */
+	bool either;        /* a range said with "or" */
 	bool dead;          /* not a quantity, or part of another one */
 };
 

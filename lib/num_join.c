@@ -100,6 +100,10 @@ share(struct atom *a, struct atom *b, enum link link)
 {
 	bool left = bare(a), right = bare(b);
 
+	if (a->kind == NUM_MONEY && b->kind == NUM_PER_SHARE &&
+	    a->scale == 0 && (link == TO || link == HYPHEN || link == AND ||
+		link == OR) && a->value.exp < 0)
+		a->kind = NUM_PER_SHARE;
 	if (left && right && (link == TO || link == HYPHEN || link == OR) &&
 	    shares_scale(a, b, link))
 		share_scale(a, b);
@@ -207,7 +211,7 @@ is_range(const struct scan *s, const struct atom *a, const struct atom *b,
 	case HYPHEN:
 		return order < 0;
 	case TO:
-		return order <= 0 && (wide || !moves(s, a, b));
+		return order <= 0 && !a->either && (wide || !moves(s, a, b));
 	case OR:
 		return within(a->value, b->value, 100) &&
 		    within(b->value, a->value, 100);
@@ -261,6 +265,7 @@ merge(struct atom *a, struct atom *b, enum link link)
 	a->flags |= b->flags & NUM_PER;
 	if (b->kind == NUM_PER_SHARE)
 		a->kind = NUM_PER_SHARE;
+	a->either |= link == OR;
 	a->last = b->last;
 	a->upto = b->upto;
 	b->dead = true;
@@ -367,7 +372,8 @@ pair(struct scan *s, struct atom *a, struct atom *b, struct atom *c)
 		share(a, b, TO);
 		return tolerance(a, b);
 	}
-	if (c < s->v + s->n && bare(b) && !c->dead) /* "6, 7 and 9%" */
+	if (c < s->v + s->n && bare(b) &&
+	    link_of(s, b, c) != APART) /* "6, 7 and 9%" */
 		share(b, c, link_of(s, b, c));
 	share(a, b, link);
 	if (is_range(s, a, b, c, link)) {

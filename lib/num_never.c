@@ -28,7 +28,7 @@ tail_of_name(const struct scan *s, const struct atom *a)
 	if (lx->tok[p].kind == LEX_WORD)
 		return !((t->flags & LEX_HYPH) != 0 && a->spelled);
 	if (lx->tok[p].kind == LEX_NUM)
-		return true;
+		return (t->flags & LEX_HYPH) == 0;
 	if (lx->tok[p].kind != LEX_SIGN)
 		return true;
 	switch (lx->tok[p].val) {
@@ -53,21 +53,21 @@ static bool
 head_of_name(const struct scan *s, const struct atom *a)
 {
 	const struct lex *lx = s->lx;
-	const struct tok *t = &lx->tok[a->last];
+	const struct tok *t = &lx->tok[a->tail];
 
-	if (!glued(s, a->last))
+	if (!glued(s, a->tail))
 		return false;
 	if (t->kind == LEX_NUM)
-		return (t->flags & LEX_APOS) == 0;
+		return (t->flags & (LEX_APOS | LEX_HYPH)) == 0;
 	if (t->kind == LEX_CLITIC)
 		return true;
 	if (t->kind == LEX_WORD)
-		return (t->flags & LEX_HYPH) == 0 || (t->n == 1 &&
-		    (t->flags & LEX_CAP) != 0) || (t->flags & LEX_UPPER) != 0;
+		return (t->flags & LEX_HYPH) == 0 ||
+		    (t->flags & LEX_UPPER) != 0;
 	if (t->kind == LEX_SIGN && (t->val == ':' || t->val == '/' ||
 	    t->val == '.' || t->val == '*'))
-		return glued(s, a->last + 1) &&
-		    lx->tok[a->last + 1].kind != LEX_SIGN;
+		return glued(s, a->tail + 1) &&
+		    lx->tok[a->tail + 1].kind != LEX_SIGN;
 	return false;
 }
 
@@ -99,32 +99,24 @@ date(const struct scan *s, const struct atom *a)
 	    lx->tok[p].kind == LEX_NUM;
 }
 
-/* A year: four digits from 1950 to 2079, unless a noun that it counts follows
- * and nothing before it makes it one. Also in words. */
+/* A year: four digits from 1950 to 2079, unless something that companies count
+ * follows and nothing before it makes it one. Also in words. */
 static bool
 year(const struct scan *s, const struct atom *a)
 {
 	const struct lex *lx = s->lx;
-	const struct tok *t = &lx->tok[a->head];
 	size_t p = prev(s, a);
 	uint64_t v = a->value.mant;
 
 	if (a->value.exp != 0 || v < 1950 || v > 2079 || a->hedged)
 		return false;
-	if (a->spelled)
-		return true;
-	if (t->n != 4)
+	if (!a->spelled && lx->tok[a->head].n != 4)
 		return false;
-	if (a->nnoun == 0 || p == lx->n)
+	if (a->nnoun == 0 || p == lx->n ||
+	    !num_is_counted(s, a->noun + a->nnoun - 1))
 		return true;
-	return lx->tok[p].kind == LEX_NUM || is_month(s, p) ||
-	    num_role(s, p) == JOINTS_ROLE_IN ||
-	    num_role(s, p) == JOINTS_ROLE_OF ||
-	    num_role(s, p) == JOINTS_ROLE_BY ||
-	    num_role(s, p) == JOINTS_ROLE_THE ||
-	    num_role(s, p) == JOINTS_ROLE_ORDINAL ||
-	    num_role(s, p) == JOINTS_ROLE_FROM ||
-	    num_word(s, TAB_LABELS, p) ||
+	return lx->tok[p].kind != LEX_WORD || is_month(s, p) ||
+	    num_word(s, TAB_JOINTS, p) || num_word(s, TAB_LABELS, p) ||
 	    (num_word(s, TAB_STOPS, p) && !num_word(s, TAB_HEDGES, p));
 }
 
@@ -188,25 +180,37 @@ mark(const struct scan *s, const struct atom *a)
 	    (lex_is(lx, a->last, '.') && a->last + 1 < lx->n));
 }
 
+/* Are tokens I and I + 1 glued as figures are in a chain: "212-676", "9/30",
+ * "3.1.2"? *NEXT gets the next figure. */
+static bool
+chained(const struct scan *s, size_t i, size_t *next)
+{
+	const struct lex *lx = s->lx;
+
+	*next = i + 1;
+	if (lx->tok[i].kind != LEX_NUM || i + 1 >= lx->n || !glued(s, i + 1))
+		return false;
+	if (lx->tok[i + 1].kind == LEX_SIGN && (lex_is(lx, i + 1, '/') ||
+	    lex_is(lx, i + 1, '.')) && glued(s, i + 2))
+		*next = i + 2;
+	return lx->tok[*next].kind == LEX_NUM;
+}
+
 /* A part of a telephone number, a date in figures, an address or a version:
  * three parts or more that hyphens, points or slashes join. */
 static bool
 chain(const struct scan *s, const struct atom *a)
 {
 	const struct lex *lx = s->lx;
-	size_t i = a->head, parts = 1, big = 0;
+	size_t i = a->head, parts = 1, big, next;
 
-	while (i + 1 < lx->n && glued(s, i + 1) &&
-	    (lx->tok[i + 1].kind == LEX_NUM || (lx->tok[i + 2].kind ==
-		LEX_NUM && glued(s, i + 2) && lx->tok[i + 1].kind ==
-		LEX_SIGN && (lex_is(lx, i + 1, '/') ||
-		    lex_is(lx, i + 1, '.')))))
-		i++;
-	for (; i > a->head; i--) {
-		parts += lx->tok[i].kind == LEX_NUM;
-		big += lx->tok[i].kind == LEX_NUM && lx->tok[i].n == 4;
-	}
-	return parts > 2 || (parts == 2 && big > 0 && lx->tok[a->head].n == 3);
+	while (i > 0 && ((i > 0 && chained(s, i - 1, &next) && next == i) ||
+	    (i > 1 && chained(s, i - 2, &next) && next == i)))
+		i = chained(s, i - 1, &next) && next == i ? i - 1 : i - 2;
+	big = lx->tok[i].kind == LEX_NUM && lx->tok[i].n == 3;
+	for (; chained(s, i, &next); i = next)
+		parts++;
+	return parts > 2 || (parts == 2 && big && lx->tok[i].n == 4);
 }
 
 bool

@@ -15,7 +15,8 @@ noun_row(const struct scan *s, size_t i)
 static bool
 is_time(enum nouns_class c)
 {
-	return c == NOUNS_CLASS_TIME || c == NOUNS_CLASS_DAY;
+	return c == NOUNS_CLASS_TIME || c == NOUNS_CLASS_DAY ||
+	    c == NOUNS_CLASS_PERIOD;
 }
 
 /* Writes the singular of the word W in lower case (capitals inside it stay)
@@ -111,12 +112,13 @@ adjective(const struct scan *s, size_t i)
 	struct span w = lex_span(s->lx, i);
 	size_t k, n;
 
+	if ((s->lx->tok[i].flags & (LEX_HYPH | LEX_DOTS)) != 0 ||
+	    (s->lx->tok[i + 1].flags & LEX_HYPH) != 0 ||
+	    num_word(s, TAB_NUMWORDS, i))
+		return true;
 	if (row != NULL)
 		return row->class == NOUNS_CLASS_ADJECTIVE ||
 		    is_time(row->class);
-	if ((s->lx->tok[i].flags & (LEX_HYPH | LEX_DOTS)) != 0 ||
-	    (s->lx->tok[i + 1].flags & LEX_HYPH) != 0)
-		return true;
 	for (k = 0; k < sizeof(ends) / sizeof(ends[0]); k++) {
 		n = strlen(ends[k]);
 		if (w.n > n + 2 && memcmp(w.p + w.n - n, ends[k], n) == 0)
@@ -221,13 +223,14 @@ unwanted(const struct scan *s, const struct atom *a, enum nouns_class c)
 			return true;
 		if (after == JOINTS_ROLE_AGO && single)
 			return true;
-		return before == JOINTS_ROLE_ORDINAL &&
+		if (c == NOUNS_CLASS_DAY && single)
+			return true;
+		return c == NOUNS_CLASS_PERIOD &&
+		    before == JOINTS_ROLE_ORDINAL &&
 		    num_word(s, TAB_ORDINALS, p);
 	}
-	if (a->spelled && a->scale == 0 && (single ||
-	    before == JOINTS_ROLE_THESE))
-		return true;
-	return false;
+	return a->spelled && a->scale == 0 && (single ||
+	    (before == JOINTS_ROLE_THESE && c != NOUNS_CLASS_COUNTED));
 }
 
 /* Makes A a count of the noun at tokens FIRST to HEAD; days and shares are
@@ -298,6 +301,28 @@ num_is_counted(const struct scan *s, size_t i)
 	return class_of(s, noun_text(s, i)) == NOUNS_CLASS_COUNTED;
 }
 
+/* "120 of our new employees", "7,000 of the sites": the noun is that of the
+ * whole and stays outside the surface. True if it was so. */
+static bool
+part_of(const struct scan *s, struct atom *a, size_t i)
+{
+	enum joints_role r;
+	uint32_t last = a->last;
+	size_t head;
+
+	if (a->spelled || num_role(s, i) != JOINTS_ROLE_OF)
+		return false;
+	r = num_role(s, i + 1);
+	if (r != JOINTS_ROLE_OWNER && r != JOINTS_ROLE_THE &&
+	    r != JOINTS_ROLE_THESE)
+		return false;
+	if ((head = head_of(s, i + 2)) == s->lx->n)
+		return false;
+	count(s, a, nouns_from(s, i + 2, head), head);
+	a->last = last;
+	return true;
+}
+
 void
 num_noun(const struct scan *s, struct atom *a)
 {
@@ -312,9 +337,9 @@ num_noun(const struct scan *s, struct atom *a)
 	if ((lx->tok[i].flags & LEX_HYPH) != 0) { /* "three-year" */
 		if (lx->tok[i].kind != LEX_WORD)
 			return;
-		for (head = i; (lx->tok[head + 1].flags & LEX_HYPH) != 0;)
-			head++;
-		if (is_time(class_of(s, noun_text(s, i))) || !a->spelled)
+		if ((lx->tok[i + 1].flags & LEX_HYPH) != 0)
+			a->dead = true; /* "eight-year-old" */
+		else if (is_time(class_of(s, noun_text(s, i))) || !a->spelled)
 			count(s, a, i, i);
 		else
 			a->dead = true;
@@ -325,7 +350,14 @@ num_noun(const struct scan *s, struct atom *a)
 		count(s, a, i, i);
 		return;
 	}
+	if (part_of(s, a, i))
+		return;
 	head = head_of(s, i);
+	if (head > i && noun_row(s, i) != NULL &&
+	    noun_row(s, i)->class == NOUNS_CLASS_MEASURE) {
+		a->dead = true; /* "100 gig interfaces" */
+		return;
+	}
 	if (head == lx->n && a->value.mant == 1 && a->value.exp == 0 &&
 	    !a->spelled) { /* "1 additional building" */
 		for (head = i; noun_row(s, head) != NULL && adjective(s, head);)

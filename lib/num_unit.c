@@ -34,8 +34,11 @@ before(const struct scan *s, struct atom *a)
 	const struct currency_row *row;
 	size_t i = a->first, len;
 
-	if (i > 0 && lex_is(s->lx, i - 1, '['))
+	if (i > 0 && lex_is(s->lx, i - 1, '[')) {
 		i--;
+		if (lex_is(s->lx, a->head + 1, ']') && a->last > a->tail - 1)
+			a->first = (uint32_t)i;
+	}
 	if (i > 0 && (lex_is(s->lx, i - 1, '(') || lex_is(s->lx, i - 1, '-') ||
 	    lex_is(s->lx, i - 1, '.')))
 		i--;
@@ -232,10 +235,13 @@ unit(const struct scan *s, struct atom *a)
 		if (len == 1 && lx->tok[i].n == 1 &&
 		    lx->tok[i + 1].kind == LEX_NUM)
 			return; /* 24x7 */
-		if (num_role(s, i + len) == JOINTS_ROLE_A ||
-		    num_role(s, i + len) == JOINTS_ROLE_PER)
-			return; /* "11 times a year" is a count */
 		a->kind = NUM_MULTIPLE;
+		if (lx->tok[i].n > 1 && (num_role(s, i + len) ==
+		    JOINTS_ROLE_A || num_role(s, i + len) ==
+			JOINTS_ROLE_PER)) { /* "11 times a year" */
+			a->kind = NUM_COUNT;
+			a->unit = num_singular(s, i);
+		}
 		break;
 	case UNITS_KIND_FOLD:
 		a->kind = NUM_MULTIPLE;
@@ -275,7 +281,8 @@ per(const struct scan *s, struct atom *a)
 		r = num_row1(s, TAB_NOUNS, j);
 		row = r < 0 ? NULL : NUM_ROW(s, nouns_row, TAB_NOUNS, r);
 		if (row != NULL && (row->class == NOUNS_CLASS_TIME ||
-		    row->class == NOUNS_CLASS_DAY))
+		    row->class == NOUNS_CLASS_DAY ||
+		    row->class == NOUNS_CLASS_PERIOD))
 			return;
 		if (row == NULL || row->class != NOUNS_CLASS_ADJECTIVE)
 			noun = (int)j;
