@@ -24,7 +24,10 @@ struct para {
 	bool gap, page;       /* a blank line, a page's furniture came after */
 	enum lay_sect sect;
 	uint64_t no, sent;    /* paragraphs, sentences in this one */
-	struct buf aside;     /* furniture that waits for its end */
+	struct buf aside;     /* rows of furniture that stands in it */
+	struct buf marks;     /* struct aside_mark, one a row of these */
+	size_t told;          /* bytes of aside and of marks … */
+	size_t marks_told;    /* … that were written */
 };
 
 /* Begins a document. */
