@@ -28,6 +28,51 @@ struct attr {
 	struct span why;   /* column why, if asked for */
 };
 
+/* What the talk before leaves for a sentence, and what it takes from it. */
+struct sense {
+	const struct when_ctx *when;
+	struct period now;   /* the period under discussion */
+	struct period ahead; /* the period that an outlook is for */
+	enum attr_basis basis; /* of what follows one */
+	bool basis_all;      /* and of revenue: "revenue and earnings" */
+	bool guidance;       /* in an outlook */
+	bool plain_reported; /* "reported" stands against "excluding ..." */
+	bool call;           /* a call, not a release */
+	struct span company; /* its name, lower case */
+	struct span scope;   /* the segment under discussion */
+	struct names *names; /* scopes that the document has used */
+	/* The last quantity that had a metric. */
+	struct {
+		int row, metric, of;
+		enum attr_what what;
+		enum num_kind kind;
+		struct period period;
+		struct span scope;
+		bool set;
+	} last;
+};
+
+/* Scopes seen in one document: hashes of their words. */
+#define NAMES 256
+struct names {
+	uint32_t hash[NAMES];
+	unsigned n;
+};
+
+/* Storage of clause_bind, from sentence to sentence. Zero-initialise. */
+struct clauses {
+	struct arena arena;
+	struct buf why;
+	bool want_why;
+};
+
+/* The attributes of all quantities of the sentence in G, whose nums are
+ * changed in place; the array holds until the next call. */
+struct attr *clause_bind(struct clauses *, const struct group *g,
+    struct nums *, const struct sense *);
+
+void clause_free(struct clauses *);
+
 /* The words of the columns what, basis, mood. */
 const char *attr_what_name(enum attr_what);
 const char *attr_basis_name(enum attr_basis);

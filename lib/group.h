@@ -21,6 +21,8 @@ struct mark {
 	uint8_t kind;
 	uint8_t cls;     /* cue: enum cues_class */
 	int8_t dir;      /* cue: sign of the movement */
+	bool noun;       /* cue: may follow its figure */
+	bool topic;      /* cue: opens a subject */
 	uint8_t mood;    /* cue: enum cues_mood */
 	int ref;
 	uint32_t tok, n; /* its tokens */

@@ -89,6 +89,8 @@ ids_fill(struct metrics *m)
 		id->element = span_of(r[i].element);
 		id->unit = unit_of(r[i].unit);
 		id->stock = r[i].stock != 0;
+		id->cost = r[i].cost != 0;
+		id->growth = r[i].growth != 0;
 		id->follows_basis = r[i].basis != 0;
 		id->sum = span_of(r[i].sum);
 		id->ratio = span_of(r[i].ratio);

@@ -24,6 +24,8 @@ struct metric {
 	struct span element; /* of the us-gaap taxonomy, or empty */
 	enum metric_unit unit;
 	bool stock;         /* a balance at a time, not a flow over one */
+	bool cost;          /* an improvement makes it less */
+	bool growth;        /* its values are growths */
 	bool follows_basis; /* takes GAAP or non-GAAP from the discourse */
 	struct span sum;    /* "revenue - cost-of-revenue", or empty */
 	struct span ratio;  /* "gross-profit / revenue", or empty */

@@ -1,0 +1,366 @@
+/* Which metric a quantity is of. */
+#include "clause_int.h"
+
+enum metric_unit
+clause_unit(const struct num *n)
+{
+	switch (n->kind) {
+	case NUM_MONEY:
+		return METRIC_MONEY;
+	case NUM_PER_SHARE:
+		return METRIC_PER_SHARE;
+	case NUM_PERCENT:
+	case NUM_POINTS:
+	case NUM_BPS:
+		return METRIC_PERCENT;
+	case NUM_SHARES:
+		return METRIC_SHARES;
+	case NUM_DAYS:
+		return METRIC_DAYS;
+	case NUM_MULTIPLE:
+		return METRIC_RATIO;
+	case NUM_COUNT:
+		return METRIC_COUNT;
+	default:
+		return METRIC_ANY;
+	}
+}
+
+/* The id that the row means for quantity K; 0 when it has no such values. */
+static int
+id_for(const struct clause *c, size_t k, int row)
+{
+	const struct num *n = clause_num(c, k);
+	enum metric_unit unit = clause_unit(n);
+	int id;
+
+	if (row < 0)
+		return 0;
+	if (unit == METRIC_PERCENT) {
+		/* Points are of a rate, percentages of either. */
+		if (n->kind != NUM_PERCENT || c->b[k].cue < 0)
+			if ((id = metric_of(c->metrics, row, unit)) != 0)
+				return id;
+		return metric_of(c->metrics, row, METRIC_ANY);
+	}
+	if ((n->flags & NUM_BARE) != 0)
+		return metric_of(c->metrics, row, METRIC_ANY);
+	if (unit == METRIC_RATIO && (id = metric_of(c->metrics, row,
+	    unit)) == 0)
+		return metric_of(c->metrics, row, METRIC_ANY);
+	return metric_of(c->metrics, row, unit);
+}
+
+/* Does the metric at mark I stand as a base: "as a percentage of revenue",
+ * "more than sales", "driven by sales"? */
+static bool
+is_base(const struct clause *c, size_t i, size_t left)
+{
+	const struct group *g = c->g;
+	size_t k = i;
+
+	while (k > left) {
+		k--;
+		if (gap_hedge(g, k) || gap_basis(g, k) ||
+		    g->v[k].kind == MARK_NOUN)
+			continue;
+		return cue_is(g, k, CUES_CLASS_SHAREBASE) ||
+		    cue_is(g, k, CUES_CLASS_CAUSE) ||
+		    cue_is(g, k, CUES_CLASS_EXCL);
+	}
+	return false;
+}
+
+/* The metric that leads to quantity K: its mark, or -1. Sets blocked where a
+ * phrase that is no metric stands nearer. */
+static int
+left_metric(struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	enum metrics_role role;
+	int weak = -1;
+	size_t i;
+
+	for (i = p->at; i-- > p->left;) {
+		if (g->v[i].kind != MARK_METRIC || is_base(c, i, p->left))
+			continue;
+		role = metric_role(c->metrics, g->v[i].ref);
+		if (role == METRICS_ROLE_VOID) {
+			if (weak < 0)
+				c->b[k].blocked = true;
+			break;
+		}
+		if (id_for(c, k, g->v[i].ref) == 0)
+			continue;
+		if (role != METRICS_ROLE_WEAK)
+			return (int)i;
+		if (weak < 0)
+			weak = (int)i;
+	}
+	return weak;
+}
+
+/* What the scan after a quantity found. */
+struct right {
+	int np;   /* metric in its noun group, or -1 */
+	int pp;   /* metric after the first preposition, or -1 */
+	bool of;  /* that was "of" */
+	bool base; /* "as a percentage of" */
+};
+
+/* Looks for metrics after quantity K among its own words. */
+static struct right
+right_metric(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	struct right r = { -1, -1, false, false };
+	bool prep = false;
+	size_t i;
+
+	for (i = p->at + 1; i < p->right; i++) {
+		const struct mark *m = &g->v[i];
+
+		if (m->kind == MARK_METRIC) {
+			if (!prep)
+				r.np = (int)i;
+			else
+				r.pp = (int)i;
+			if (prep)
+				return r;
+		} else if (m->kind == MARK_COMMA) {
+			return r;
+		} else if (m->kind == MARK_CUE) {
+			switch (m->cls) {
+			case CUES_CLASS_SHAREBASE:
+				r.base = true;
+				/* FALLTHROUGH */
+			case CUES_CLASS_OF:
+				if (prep)
+					return r;
+				r.of = prep = true;
+				break;
+			case CUES_CLASS_IN:
+			case CUES_CLASS_TO:
+			case CUES_CLASS_FOR:
+				if (prep && r.pp < 0 &&
+				    g->v[i - 1].kind != MARK_WHEN)
+					return r;
+				prep = true;
+				break;
+			case CUES_CLASS_FROM:
+			case CUES_CLASS_VERSUS:
+			case CUES_CLASS_PREP:
+			case CUES_CLASS_AT:
+				return r;
+			default:
+				break;
+			}
+		}
+	}
+	return r;
+}
+
+/* The noun that is the subject of quantity K, without being a metric: its
+ * mark, or -1. */
+static int
+subject(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	bool verb = false;
+	size_t i;
+
+	for (i = p->at; i-- > p->left;) {
+		const struct mark *m = &g->v[i];
+
+		if (m->kind == MARK_METRIC)
+			return -1;
+		if (m->kind == MARK_STOP)
+			return -1;
+		if (m->kind == MARK_CUE && (m->cls == CUES_CLASS_BE ||
+		    m->cls == CUES_CLASS_STATE || m->cls == CUES_CLASS_SHARE ||
+		    m->cls == CUES_CLASS_AUX || (m->cls ==
+		    CUES_CLASS_CHANGE)))
+			verb = true;
+		if (m->kind == MARK_CUE && m->cls == CUES_CLASS_PRON && verb)
+			return -1;
+		if (m->kind != MARK_NOUN || gap_plain(g, i))
+			continue;
+		if (i > p->left && g->v[i - 1].kind == MARK_CUE) {
+			switch (g->v[i - 1].cls) {
+			case CUES_CLASS_OF:
+			case CUES_CLASS_IN:
+			case CUES_CLASS_FOR:
+			case CUES_CLASS_FROM:
+			case CUES_CLASS_PREP:
+			case CUES_CLASS_BY:
+			case CUES_CLASS_CAUSE:
+				continue;
+			default:
+				break;
+			}
+		}
+		if (verb || i + 1 == p->at || p->lead < 0 ||
+		    c->b[k].lead == LEAD_AND)
+			return (int)i;
+	}
+	return -1;
+}
+
+/* Takes the metric of mark I for quantity K. */
+static bool
+take(struct clause *c, size_t k, int i)
+{
+	int id;
+
+	if (i < 0 || (id = id_for(c, k, c->g->v[i].ref)) == 0)
+		return false;
+	c->a[k].metric = id;
+	c->b[k].row = c->g->v[i].ref;
+	c->b[k].at = i;
+	c->b[k].own = true;
+	clause_why(c, "metric", i);
+	return true;
+}
+
+/* Takes the metric of the quantity before, in the sentence or the talk. */
+static void
+carry(struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+	struct bound *b = &c->b[k];
+	struct attr *a = &c->a[k];
+	enum num_kind kind;
+	int row, id;
+
+	if (k > 0) {
+		row = c->b[k - 1].row;
+		id = c->a[k - 1].metric;
+		kind = clause_num(c, k - 1)->kind;
+		b->at = c->b[k - 1].at;
+	} else {
+		if (!c->sense->last.set)
+			return;
+		row = c->sense->last.row;
+		id = c->sense->last.metric;
+		kind = c->sense->last.kind;
+		b->point = true;
+	}
+	if (row < 0 || id == 0)
+		return;
+	/* "net income of $5 million or $0.15 per share, up 77%": the growth is
+	 * of what was said last. */
+	a->metric = n->kind == kind || (n->kind == NUM_PERCENT &&
+	    b->cue >= 0) ? id : id_for(c, k, row);
+	if (a->metric == 0)
+		return;
+	b->row = row;
+	clause_why(c, "metric", b->at);
+}
+
+/* May quantity K, with no metric among its own words, take the one before? */
+static bool
+may_carry(const struct clause *c, size_t k)
+{
+	const struct bound *b = &c->b[k];
+	const struct num *n = clause_num(c, k);
+	const struct group *g = c->g;
+	size_t i;
+
+	if (b->blocked || (n->kind == NUM_COUNT && (n->flags & NUM_BARE) == 0))
+		return false;
+	if (k > 0 && b->subject < 0)
+		return true;
+	if (b->subject >= 0) {
+		if (k > 0 && g->v[b->subject].tok + g->v[b->subject].n ==
+		    g->v[c->p[k].at].tok)
+			return true;
+		return n->kind != NUM_MONEY && n->kind != NUM_PER_SHARE &&
+		    scope_like(c, (size_t)b->subject);
+	}
+	/* The first of a sentence: only where it points back. */
+	if (!c->sense->last.set)
+		return false;
+	for (i = c->p[k].left; i < c->p[k].at; i++)
+		if (g->v[i].kind == MARK_NOUN && !gap_plain(g, i))
+			return false;
+	return true;
+}
+
+/* A share's base and whose share it is. */
+static bool
+bind_share(struct clause *c, size_t k, const struct right *r, int left)
+{
+	struct bound *b = &c->b[k];
+	struct attr *a = &c->a[k];
+	int id = metric_of(c->metrics, c->g->v[r->pp].ref, METRIC_ANY);
+
+	if (id == 0 || !r->of)
+		return false;
+	b->of_at = r->pp;
+	a->of = id;
+	clause_why(c, "of", r->pp);
+	if (take(c, k, left))
+		return true;
+	if ((b->lead == LEAD_OR || b->lead == LEAD_VERSUS ||
+	    b->lead == LEAD_NONE || (b->lead == LEAD_AND && b->subject < 0) ||
+	    (b->lead == LEAD_OTHER && b->subject < 0)) && k > 0 &&
+	    c->a[k - 1].metric != 0 && b->subject < 0) {
+		carry(c, k);
+		if (a->metric != 0)
+			return true;
+	}
+	return take(c, k, r->pp);
+}
+
+/* The metric that a count's own noun names. */
+static void
+bind_count(struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+	size_t i, len;
+	int row;
+
+	if (n->nnoun == 0)
+		return;
+	i = n->noun + n->nnoun - 1;
+	row = metric_phrase(c->metrics, c->g->lx, i, i + 1, &len);
+	if (row < 0 || metric_of(c->metrics, row, METRIC_COUNT) == 0)
+		return;
+	c->a[k].metric = metric_of(c->metrics, row, METRIC_COUNT);
+	c->b[k].row = row;
+	c->b[k].own = true;
+	clause_why(c, "metric", (int)c->p[k].at);
+}
+
+void
+bind_metric(struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+	struct bound *b = &c->b[k];
+	struct right r;
+	int left;
+
+	b->row = b->at = b->of_at = -1;
+	if (n->kind == NUM_COUNT && (n->flags & NUM_BARE) == 0) {
+		bind_count(c, k);
+		return;
+	}
+	r = right_metric(c, k);
+	left = left_metric(c, k);
+	b->subject = subject(c, k);
+	if (r.pp >= 0 && n->kind == NUM_PERCENT && b->cue < 0 &&
+	    bind_share(c, k, &r, left))
+		return;
+	if (take(c, k, r.np))
+		return;
+	if (r.pp >= 0 && (clause_unit(n) != METRIC_PERCENT || b->cue >= 0 ||
+	    left < 0) && take(c, k, r.pp))
+		return;
+	if (take(c, k, left))
+		return;
+	if (may_carry(c, k))
+		carry(c, k);
+}

@@ -1,0 +1,85 @@
+/* Inside of clause: one sentence on its way. clause, bind, what, span, scope
+ * only. */
+#ifndef CLAUSE_INT_H
+#define CLAUSE_INT_H
+
+#include "clause.h"
+#include "gap.h"
+
+/* The word that leads to a quantity. */
+enum lead {
+	LEAD_NONE,
+	LEAD_TO,     /* "increased to" */
+	LEAD_FROM,   /* "from", "up from" */
+	LEAD_VERSUS, /* "compared to", "versus" */
+	LEAD_OR,     /* ", or 43.4% of revenue" */
+	LEAD_AND,    /* "and", a comma alone */
+	LEAD_OTHER
+};
+
+/* What is found out about one quantity on the way. */
+struct bound {
+	enum lead lead;
+	int dir;       /* sign of its movement; 0: none seen */
+	int row;       /* of metrics.tsv; -1: none */
+	int at;        /* mark of its metric; -1: none of its own */
+	int of_at;     /* mark of the metric it is a share of; -1: none */
+	int subject;   /* mark of a noun that is its subject; -1: none */
+	int cue;       /* mark of the change; -1: none */
+	bool own;      /* the metric stands in its own words */
+	bool blocked;  /* its subject is no metric */
+	bool base;     /* the level compared with: "from $5 million" */
+	bool inherits; /* takes what it lacks from the quantity before */
+	int time;      /* mark of the time said of itself; -1: none */
+	int cmp;       /* mark of the time compared with; -1: none */
+	bool point;    /* points back to the sentence before */
+};
+
+struct clause {
+	const struct group *g;
+	const struct metrics *metrics;
+	struct nums *nums;
+	const struct sense *sense;
+	struct place *p;
+	struct bound *b;
+	struct attr *a;
+	size_t n;
+	struct arena *arena; /* scopes, until the next sentence */
+	struct buf *why;     /* NULL: not wanted */
+};
+
+/* Chooses the metric of quantity K (bind.c). */
+void bind_metric(struct clause *, size_t k);
+
+/* The lead and the movement of quantity K (what.c); then, the metric known,
+ * level, change, growth or share. */
+void what_lead(struct clause *, size_t k);
+void what_choose(struct clause *, size_t k);
+
+/* Periods of all quantities of the sentence (span.c). */
+void span_times(struct clause *);
+
+/* The scope of quantity K (scope.c). */
+void scope_of(struct clause *, size_t k);
+
+/* Basis and mood of quantity K (cast.c). */
+void cast_basis(struct clause *, size_t k);
+void cast_mood(struct clause *, size_t k);
+
+/* The unit class of a quantity. */
+enum metric_unit clause_unit(const struct num *);
+
+/* The noun group at mark I names a part of the company: a region, a segment, a
+ * name that the document has used so. */
+bool scope_like(const struct clause *, size_t i);
+
+/* Notes for the column why that the words of mark I decided ATTR. */
+void clause_why(struct clause *, const char *attr, int i);
+
+static inline const struct num *
+clause_num(const struct clause *c, size_t k)
+{
+	return &c->nums->v[k];
+}
+
+#endif

@@ -1,0 +1,285 @@
+/* What time each quantity is for, and what it is compared with. */
+#include "clause_int.h"
+
+/* The mention of a time at mark I. */
+static const struct when *
+when_at(const struct clause *c, int i)
+{
+	return &c->g->when[c->g->v[i].ref];
+}
+
+/* Is the mention at mark I what something is compared with: "sequentially",
+ * "from the prior year", "over Q2"? LEFT is the first mark that counts. */
+static bool
+is_cmp(const struct clause *c, size_t i, size_t left)
+{
+	const struct group *g = c->g;
+	const struct when *w = when_at(c, (int)i);
+
+	if (w->kind == WHEN_YOY || w->kind == WHEN_QOQ)
+		return true;
+	while (i > left) {
+		i--;
+		if (cue_is(g, i, CUES_CLASS_VERSUS) ||
+		    cue_is(g, i, CUES_CLASS_FROM))
+			return true;
+		if (gap_hedge(g, i) || gap_basis(g, i) ||
+		    cue_is(g, i, CUES_CLASS_OF) || cue_is(g, i,
+		    CUES_CLASS_IN) || cue_is(g, i, CUES_CLASS_FOR) ||
+		    cue_is(g, i, CUES_CLASS_AT) ||
+		    cue_is(g, i, CUES_CLASS_PREP) ||
+		    g->v[i].kind == MARK_NOUN || g->v[i].kind == MARK_METRIC)
+			continue;
+		return false;
+	}
+	return false;
+}
+
+/* May the mention be the time of a figure at all? A day counts where it ends a
+ * period. */
+static bool
+is_time(const struct when *w)
+{
+	if (w->kind == WHEN_DATE)
+		return (w->flags & (WHEN_ENDED | WHEN_AS_OF)) != 0;
+	return w->kind == WHEN_PERIOD;
+}
+
+/* Finds the times that stand among the words of quantity K. */
+static void
+own_times(struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	struct bound *b = &c->b[k];
+	size_t i;
+	bool cmp;
+
+	b->time = b->cmp = -1;
+	for (i = p->at + 1; i < p->right; i++) {
+		if (g->v[i].kind != MARK_WHEN)
+			continue;
+		cmp = is_cmp(c, i, p->at + 1);
+		if (cmp && b->cmp < 0)
+			b->cmp = (int)i;
+		else if (!cmp && b->time < 0 && is_time(when_at(c, (int)i)))
+			b->time = (int)i;
+	}
+	for (i = p->at; i-- > p->left;) {
+		if (g->v[i].kind == MARK_STOP && g->v[i].ref != ':')
+			break;
+		if (g->v[i].kind != MARK_WHEN)
+			continue;
+		/* "compared to the second quarter of 23%": its own. */
+		cmp = is_cmp(c, i, p->left) && !(b->base && is_time(when_at(c,
+		    (int)i)));
+		if (cmp && b->cmp < 0)
+			b->cmp = (int)i;
+		else if (!cmp && b->time < 0 && is_time(when_at(c, (int)i)))
+			b->time = (int)i;
+	}
+}
+
+/* The period that the mention at mark I means for a figure whose own period, or
+ * that of what it is compared with, is BASE. */
+static struct period
+resolve(const struct clause *c, size_t k, int i, struct period base)
+{
+	const struct when *w = when_at(c, i);
+	bool ahead = c->a[k].mood == MOOD_GUIDANCE;
+
+	if (w->kind == WHEN_YOY || (w->flags & WHEN_YEAR_AGO) != 0)
+		return period_known(base) ? period_years(base, -1) : w->p;
+	if (w->kind == WHEN_QOQ)
+		return period_known(base) ? period_step(base, -1) : w->p;
+	if ((w->flags & WHEN_TRAILING) != 0)
+		return (struct period){ 0 };
+	if ((w->flags & WHEN_BARE) != 0 && w->raw.unit == 3) {
+		base = ahead ? c->sense->ahead : c->sense->now;
+		return base.kind == PERIOD_QUARTER ? base : w->p;
+	}
+	if (ahead && (w->flags & (WHEN_HAS_YEAR | WHEN_RELATIVE |
+	    WHEN_BARE)) == 0 && period_known(w->p))
+		return when_future(c->sense->when, w->p);
+	return w->p;
+}
+
+/* The period that a figure without a time of its own is for. */
+static struct period
+standing(const struct clause *c, size_t k)
+{
+	switch (c->a[k].mood) {
+	case MOOD_GUIDANCE:
+		return c->sense->ahead;
+	case MOOD_MODEL:
+		return (struct period){ 0 };
+	default:
+		return c->sense->now;
+	}
+}
+
+/* The time that quantity K shares with those that an "or" ties to it: the mark,
+ * or -1. "$3.38 billion, or $3.67 per share, in the year-ago quarter". */
+static int
+shared_time(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = k + 1; i < c->n; i++) {
+		if (c->b[i].lead != LEAD_OR && !(c->b[i].lead == LEAD_AND &&
+		    c->b[i].cue < 0 && !c->b[i].own && c->b[i].subject < 0))
+			return -1;
+		if (c->b[i].time > (int)c->p[i].at)
+			return c->b[i].time;
+	}
+	return -1;
+}
+
+/* The figure that quantity K is compared with in the same sentence: its index,
+ * or -1. */
+static int
+base_of(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = k + 1; i < c->n; i++) {
+		if (c->b[i].base && c->a[i].what != WHAT_CHANGE)
+			return (int)i;
+		if (c->b[i].own && c->a[i].metric != c->a[k].metric)
+			break;
+	}
+	for (i = k; i-- > 0;)
+		if (c->b[i].base && c->a[i].what == WHAT_LEVEL)
+			return (int)i;
+	return -1;
+}
+
+/* The mention of a comparison that quantity K takes from its neighbours: the
+ * mark, or -1. */
+static int
+near_cmp(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	if (c->b[k].cmp >= 0)
+		return c->b[k].cmp;
+	for (i = k; i-- > 0;)
+		if (c->b[i].cmp >= 0)
+			return c->b[i].cmp;
+	for (i = k + 1; i < c->n && (c->b[i].lead == LEAD_AND ||
+	    c->b[i].lead == LEAD_OR) && c->b[i].inherits; i++)
+		if (c->b[i].cmp >= 0)
+			return c->b[i].cmp;
+	return -1;
+}
+
+/* The period of a figure that another is compared with. */
+static struct period
+base_period(const struct clause *c, size_t k, struct period cur)
+{
+	int i = c->b[k].time, j;
+
+	if (i < 0)
+		i = shared_time(c, k);
+	if (i >= 0)
+		return resolve(c, k, i, cur);
+	if (c->a[k].mood == MOOD_GUIDANCE)
+		return cur;
+	if ((i = near_cmp(c, k)) >= 0)
+		return resolve(c, k, i, cur);
+	for (j = (int)k - 1; j >= 0; j--)
+		if (period_known(c->a[j].vs))
+			return c->a[j].vs;
+	if (k + 1 < c->n && c->b[k + 1].cmp >= 0)
+		return resolve(c, k, c->b[k + 1].cmp, cur);
+	if (k > 0 && c->b[k - 1].base)
+		return c->a[k - 1].period;
+	return period_years(cur, -1);
+}
+
+/* The period that quantity K, a change or a growth, is compared with. */
+static struct period
+against(const struct clause *c, size_t k)
+{
+	const struct attr *a = &c->a[k];
+	const struct metric *m = metric_get(c->metrics, a->metric);
+	int i = c->b[k].cmp, j;
+
+	if (!period_known(a->period))
+		return (struct period){ 0 };
+	if (i >= 0)
+		return resolve(c, k, i, a->period);
+	if (c->b[k].inherits && k > 0 && period_known(c->a[k - 1].vs))
+		return c->a[k - 1].vs;
+	if ((j = base_of(c, k)) >= 0 && (c->b[j].time >= 0 ||
+	    shared_time(c, (size_t)j) >= 0))
+		return base_period(c, (size_t)j, a->period);
+	if ((i = near_cmp(c, k)) >= 0)
+		return resolve(c, k, i, a->period);
+	if (a->what == WHAT_CHANGE && (m->stock || (a->metric == 0 &&
+	    clause_num(c, k)->kind == NUM_COUNT)))
+		return a->period.kind == PERIOD_QUARTER ?
+		    period_step(a->period, -1) : period_years(a->period, -1);
+	return period_years(a->period, -1);
+}
+
+/* Does the noun of a count measure time, which is no fact about a period? */
+static bool
+counts_time(const struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+	uint32_t w;
+
+	if (n->kind != NUM_COUNT || n->nnoun == 0)
+		return false;
+	w = c->g->lx->word[n->noun + n->nnoun - 1];
+	return (tab_starts(c->g->tab, w) & UINT64_C(1) << TAB_TIMES) != 0;
+}
+
+void
+span_times(struct clause *c)
+{
+	struct period cur = { 0 };
+	bool said = false;
+	size_t k;
+	int i;
+
+	for (k = 0; k < c->n; k++)
+		own_times(c, k);
+	if (c->n > 0 && c->b[0].point &&
+	    c->a[0].mood == MOOD_ACTUAL && period_known(c->sense->last.period)) {
+		cur = c->sense->last.period;
+		said = true;
+	}
+	for (k = 0; k < c->n; k++) {
+		struct attr *a = &c->a[k];
+
+		i = c->b[k].time;
+		if (c->b[k].base) {
+			a->period = base_period(c, k, said ? cur :
+			    standing(c, k));
+		} else if (i >= 0 || (!said && (i = shared_time(c, k)) >= 0)) {
+			a->period = cur = resolve(c, k, i, said ? cur :
+			    standing(c, k));
+			said = true;
+		} else {
+			a->period = said && a->mood != MOOD_MODEL ? cur :
+			    standing(c, k);
+		}
+		if (i >= 0)
+			clause_why(c, "period", i);
+		if (a->what == WHAT_LEVEL && metric_get(c->metrics,
+		    a->metric)->stock && period_known(a->period))
+			a->period = period_last(a->period);
+		if (counts_time(c, k))
+			a->period = (struct period){ 0 };
+	}
+	for (k = 0; k < c->n; k++) {
+		if (c->a[k].what != WHAT_CHANGE &&
+		    c->a[k].what != WHAT_GROWTH)
+			continue;
+		c->a[k].vs = against(c, k);
+		if (c->b[k].cmp >= 0)
+			clause_why(c, "vs", c->b[k].cmp);
+	}
+}

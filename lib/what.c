@@ -1,0 +1,259 @@
+/* Level, change, growth or share: by the words that lead to the figure and the
+ * noun group that it opens. */
+#include "clause_int.h"
+
+/* Is the mark a movement: a change, an effect, an improvement? */
+static bool
+moves(const struct mark *m)
+{
+	return m->kind == MARK_CUE && (m->cls == CUES_CLASS_CHANGE ||
+	    m->cls == CUES_CLASS_EFFECT || m->cls == CUES_CLASS_BETTER ||
+	    m->cls == CUES_CLASS_DELTA);
+}
+
+/* The lead that the mark I before a quantity is. */
+static enum lead
+lead_class(const struct group *g, int i)
+{
+	const struct mark *m;
+
+	if (i < 0)
+		return LEAD_NONE;
+	m = &g->v[i];
+	if (m->kind == MARK_COMMA)
+		return LEAD_AND;
+	if (m->kind != MARK_CUE)
+		return LEAD_OTHER;
+	switch (m->cls) {
+	case CUES_CLASS_TO:
+		return LEAD_TO;
+	case CUES_CLASS_FROM:
+		return LEAD_FROM;
+	case CUES_CLASS_VERSUS:
+		return LEAD_VERSUS;
+	case CUES_CLASS_OR:
+		return LEAD_OR;
+	case CUES_CLASS_AND:
+		return LEAD_AND;
+	default:
+		return LEAD_OTHER;
+	}
+}
+
+/* A comparison anywhere before the quantity that its figure ends: "compared to
+ * revenues of $34 million", "over the prior year figure of". */
+static bool
+compared(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	size_t i;
+
+	for (i = p->at; i-- > p->left;) {
+		if (g->v[i].kind == MARK_COMMA || g->v[i].kind == MARK_STOP ||
+		    cue_is(g, i, CUES_CLASS_BE) || moves(&g->v[i]))
+			return false;
+		if (cue_is(g, i, CUES_CLASS_VERSUS) ||
+		    cue_is(g, i, CUES_CLASS_FROM))
+			return !gap_hedge(g, i);
+	}
+	return false;
+}
+
+/* The movement that leads to quantity K: its mark, or -1. */
+static int
+left_cue(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	bool prep = false, metric = false, be = false;
+	const struct mark *m;
+	size_t i;
+
+	for (i = p->at; i-- > p->left;) {
+		m = &g->v[i];
+		if (gap_hedge(g, i) || m->kind == MARK_WHEN ||
+		    gap_basis(g, i))
+			continue;
+		if (moves(m)) {
+			/* "growth was 20%": only a noun can be a subject. */
+			if (be && !m->noun)
+				return -1;
+			return (int)i;
+		}
+		if (m->kind == MARK_METRIC || m->kind == MARK_NOUN) {
+			if (metric && !prep)
+				return -1;
+			metric = true;
+			prep = false;
+			continue;
+		}
+		if (m->kind != MARK_CUE)
+			return -1;
+		switch (m->cls) {
+		case CUES_CLASS_OF:
+		case CUES_CLASS_IN:
+		case CUES_CLASS_FOR:
+		case CUES_CLASS_BY:
+		case CUES_CLASS_PREP:
+			prep = true;
+			metric = false;
+			continue;
+		case CUES_CLASS_BE:
+		case CUES_CLASS_AT:
+			if (be || metric)
+				return -1;
+			be = true;
+			continue;
+		case CUES_CLASS_SEGMENT:
+		case CUES_CLASS_NOUN:
+		case CUES_CLASS_EXCL:
+			continue;
+		case CUES_CLASS_AND:
+			if (!prep && !metric)
+				return -1;
+			continue;
+		default:
+			return -1;
+		}
+	}
+	return -1;
+}
+
+/* The movement in the noun group that quantity K opens ("a $4 million
+ * increase"): its mark, or -1. */
+static int
+right_cue(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	size_t i;
+
+	for (i = p->at + 1; i < p->right; i++) {
+		const struct mark *m = &g->v[i];
+
+		if (moves(m))
+			return m->noun ? (int)i : -1;
+		if (m->kind == MARK_NOUN || m->kind == MARK_METRIC ||
+		    m->kind == MARK_WHEN || gap_basis(g, i) ||
+		    cue_is(g, i, CUES_CLASS_ADV) ||
+		    cue_is(g, i, CUES_CLASS_SEGMENT) ||
+		    cue_is(g, i, CUES_CLASS_OR))
+			continue;
+		return -1;
+	}
+	return -1;
+}
+
+/* Is quantity K one of a row with the one before it: "18% and 20%", "up 9% or
+ * $21 million"? */
+static bool
+in_row(const struct clause *c, size_t k)
+{
+	const struct bound *b = &c->b[k];
+	const struct num *n = clause_num(c, k);
+	const struct num *o;
+
+	if (k == 0 || (b->lead != LEAD_AND && b->lead != LEAD_OR &&
+	    b->lead != LEAD_NONE))
+		return false;
+	o = clause_num(c, k - 1);
+	return b->lead == LEAD_OR || o->kind == n->kind ||
+	    (n->flags & (NUM_BARE | NUM_UNSIGNED)) != 0;
+}
+
+void
+what_lead(struct clause *c, size_t k)
+{
+	struct bound *b = &c->b[k];
+	const struct place *p = &c->p[k];
+	int i;
+
+	b->lead = lead_class(c->g, p->lead);
+	if (b->lead == LEAD_OTHER && compared(c, k))
+		b->lead = LEAD_VERSUS;
+	b->base = b->lead == LEAD_FROM || b->lead == LEAD_VERSUS;
+	b->cue = right_cue(c, k);
+	if (b->cue < 0 && !b->base && b->lead != LEAD_TO)
+		b->cue = left_cue(c, k);
+	if ((i = b->cue) >= 0) {
+		b->dir = c->g->v[i].dir;
+		clause_why(c, "what", i);
+		return;
+	}
+	if (in_row(c, k)) {
+		b->inherits = true;
+		b->dir = c->b[k - 1].dir;
+	}
+}
+
+/* Is the metric a rate, whose own change is said in percent too? */
+static bool
+is_rate(const struct clause *c, int id)
+{
+	const struct metric *m = metric_get(c->metrics, id);
+
+	return m->unit == METRIC_PERCENT && !m->growth;
+}
+
+/* What a percentage without a movement of its own is. */
+static enum attr_what
+percent_what(struct clause *c, size_t k)
+{
+	const struct bound *b = &c->b[k];
+	const struct attr *a = &c->a[k];
+	enum attr_what before = k > 0 ? c->a[k - 1].what : c->sense->last.what;
+
+	if (metric_get(c->metrics, a->metric)->growth)
+		return WHAT_GROWTH;
+	if (is_rate(c, a->metric))
+		return WHAT_LEVEL;
+	if (b->of_at >= 0)
+		return WHAT_SHARE;
+	if (b->base && k > 0 && before == WHAT_SHARE)
+		return WHAT_SHARE;
+	if (b->base && before == WHAT_GROWTH)
+		return WHAT_GROWTH;
+	if (b->inherits || (!b->own && b->subject >= 0))
+		return before == WHAT_GROWTH || before == WHAT_SHARE ?
+		    before : WHAT_LEVEL;
+	if (b->lead == LEAD_TO && before == WHAT_SHARE)
+		return WHAT_SHARE;
+	if (a->metric != 0 && b->own)
+		return WHAT_SHARE; /* "our SG&A was 9.1%": of revenue */
+	return WHAT_LEVEL;
+}
+
+void
+what_choose(struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+	struct bound *b = &c->b[k];
+	struct attr *a = &c->a[k];
+	bool moved = b->cue >= 0 || (b->inherits && k > 0 &&
+	    (c->a[k - 1].what == WHAT_CHANGE ||
+	    c->a[k - 1].what == WHAT_GROWTH));
+
+	if (b->of_at >= 0 && b->cue < 0)
+		moved = false;
+	switch (n->kind) {
+	case NUM_PERCENT:
+		if (!moved)
+			a->what = percent_what(c, k);
+		else if (is_rate(c, a->metric))
+			a->what = WHAT_CHANGE;
+		else
+			a->what = WHAT_GROWTH;
+		break;
+	case NUM_POINTS:
+	case NUM_BPS:
+		a->what = WHAT_CHANGE;
+		break;
+	case NUM_MULTIPLE:
+		a->what = metric_get(c->metrics, a->metric)->unit ==
+		    METRIC_RATIO ? WHAT_LEVEL : WHAT_GROWTH;
+		break;
+	default:
+		a->what = moved ? WHAT_CHANGE : WHAT_LEVEL;
+	}
+}
