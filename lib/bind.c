@@ -234,12 +234,17 @@ carry(struct clause *c, size_t k)
 	struct attr *a = &c->a[k];
 	enum num_kind kind;
 	int row, id;
+	size_t j;
 
 	if (k > 0) {
-		row = c->b[k - 1].row;
-		id = c->a[k - 1].metric;
-		kind = clause_num(c, k - 1)->kind;
-		b->at = c->b[k - 1].at;
+		/* Past a figure that was set in: "a loss of $2, including $1
+		 * of impairment, or $0.30 per share". */
+		for (j = k - 1; j > 0 && id_for(c, k, c->b[j].row) == 0; j--)
+			continue;
+		row = c->b[j].row;
+		id = c->a[j].metric;
+		kind = clause_num(c, j)->kind;
+		b->at = c->b[j].at;
 	} else {
 		if (!c->sense->last.set)
 			return;
@@ -363,4 +368,8 @@ bind_metric(struct clause *c, size_t k)
 		return;
 	if (may_carry(c, k))
 		carry(c, k);
+	/* "$0.15 per share" alone is of earnings. */
+	if (c->a[k].metric == 0 && n->kind == NUM_PER_SHARE && !b->blocked &&
+	    (n->flags & NUM_PER) != 0)
+		c->a[k].metric = c->sense->per_share;
 }

@@ -26,6 +26,8 @@ struct attr {
 	struct period period, vs;
 	struct span scope; /* lower case; empty: the whole */
 	struct span why;   /* column why, if asked for */
+	int row;           /* of metrics.tsv, -1: none */
+	bool base;         /* what another figure is compared with */
 };
 
 /* What the talk before leaves for a sentence, and what it takes from it. */
@@ -38,6 +40,7 @@ struct sense {
 	bool guidance;       /* in an outlook */
 	bool plain_reported; /* "reported" stands against "excluding ..." */
 	bool call;           /* a call, not a release */
+	int revenue, per_share; /* ids of revenue, diluted EPS */
 	struct span company; /* its name, lower case */
 	struct span scope;   /* the segment under discussion */
 	struct names *names; /* scopes that the document has used */
@@ -70,6 +73,11 @@ struct clauses {
  * changed in place; the array holds until the next call. */
 struct attr *clause_bind(struct clauses *, const struct group *g,
     struct nums *, const struct sense *);
+
+/* The part of the company that a sentence which opens a subject names ("Next,
+ * the Cloud segment."); empty: none. Holds until the next call. */
+struct span clause_topic(struct clauses *, const struct group *g,
+    const struct sense *);
 
 void clause_free(struct clauses *);
 

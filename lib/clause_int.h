@@ -56,11 +56,16 @@ void bind_metric(struct clause *, size_t k);
 void what_lead(struct clause *, size_t k);
 void what_choose(struct clause *, size_t k);
 
-/* Periods of all quantities of the sentence (span.c). */
+/* The times among each quantity's own words; then, the mood known, the
+ * periods of all (span.c). */
+void span_own(struct clause *);
 void span_times(struct clause *);
 
 /* The scope of quantity K (scope.c). */
 void scope_of(struct clause *, size_t k);
+
+/* The scope that a sentence which opens a subject names (scope.c). */
+struct span scope_topic(const struct clause *);
 
 /* Basis and mood of quantity K (cast.c). */
 void cast_basis(struct clause *, size_t k);

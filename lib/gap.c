@@ -27,11 +27,7 @@ gap_plain(const struct group *g, size_t i)
 bool
 gap_basis(const struct group *g, size_t i)
 {
-	const struct mark *m = &g->v[i];
-
-	return m->kind == MARK_CUE && (m->cls == CUES_CLASS_GAAP ||
-	    m->cls == CUES_CLASS_NONGAAP || m->cls == CUES_CLASS_REPORTED ||
-	    m->cls == CUES_CLASS_CC);
+	return group_basis(&g->v[i]);
 }
 
 bool

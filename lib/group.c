@@ -39,7 +39,7 @@ times(struct group *g, const struct when_ctx *ctx)
 	struct when_scan s;
 
 	g->nwhen = 0;
-	when_init(&s, ctx, g->lx->text);
+	when_init(&s, ctx, g->lx);
 	for (;;) {
 		if (g->nwhen == g->wcap) {
 			g->wcap = g->wcap == 0 ? 16 : 2 * g->wcap;
@@ -200,6 +200,14 @@ group_text(struct group *g, const struct when_ctx *ctx, const struct lex *lx,
 			n = 1;
 		}
 	}
+}
+
+bool
+group_basis(const struct mark *m)
+{
+	return m->kind == MARK_CUE && (m->cls == CUES_CLASS_GAAP ||
+	    m->cls == CUES_CLASS_NONGAAP || m->cls == CUES_CLASS_REPORTED ||
+	    m->cls == CUES_CLASS_CC);
 }
 
 void

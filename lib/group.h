@@ -46,6 +46,17 @@ struct group {
 void group_text(struct group *, const struct when_ctx *ctx,
     const struct lex *, const struct nums *);
 
+/* The class of a cue; NONE of any other mark. */
+static inline enum cues_class
+cue_of(const struct mark *m)
+{
+	return m->kind == MARK_CUE ? (enum cues_class)m->cls : CUES_CLASS_NONE;
+}
+
+/* Does the mark tell a basis: GAAP, adjusted, as reported, constant currency?
+ */
+bool group_basis(const struct mark *);
+
 void group_free(struct group *);
 
 #endif

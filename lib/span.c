@@ -237,6 +237,15 @@ counts_time(const struct clause *c, size_t k)
 }
 
 void
+span_own(struct clause *c)
+{
+	size_t k;
+
+	for (k = 0; k < c->n; k++)
+		own_times(c, k);
+}
+
+void
 span_times(struct clause *c)
 {
 	struct period cur = { 0 };
@@ -244,8 +253,6 @@ span_times(struct clause *c)
 	size_t k;
 	int i;
 
-	for (k = 0; k < c->n; k++)
-		own_times(c, k);
 	if (c->n > 0 && c->b[0].point &&
 	    c->a[0].mood == MOOD_ACTUAL && period_known(c->sense->last.period)) {
 		cur = c->sense->last.period;

@@ -1,0 +1,175 @@
+/* Basis and mood: GAAP or not, fact or outlook. */
+#include "clause_int.h"
+
+/* The basis that the mark I says; NONE for "reported" where that is only the
+ * opposite of "excluding ...". */
+static enum attr_basis
+basis_at(const struct clause *c, size_t i)
+{
+	switch (c->g->v[i].cls) {
+	case CUES_CLASS_GAAP:
+		return BASIS_GAAP;
+	case CUES_CLASS_NONGAAP:
+		return BASIS_NON_GAAP;
+	case CUES_CLASS_CC:
+		return BASIS_CC;
+	case CUES_CLASS_REPORTED:
+		return c->sense->plain_reported ? BASIS_NONE : BASIS_GAAP;
+	default:
+		return BASIS_NONE;
+	}
+}
+
+/* Is the basis at mark I said of the whole sentence: "on a GAAP basis"? */
+static bool
+clause_wide(const struct clause *c, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+
+	return m->n >= 3 && m->cls != CUES_CLASS_CC &&
+	    (i + 1 >= c->g->n || c->g->v[i + 1].kind != MARK_METRIC);
+}
+
+/* The one basis that the whole sentence stands under: its mark, or -1. */
+static int
+wide_basis(const struct clause *c)
+{
+	int found = -1;
+	size_t i;
+
+	for (i = 0; i < c->g->n; i++) {
+		if (!gap_basis(c->g, i) || c->g->v[i].cls == CUES_CLASS_CC)
+			continue;
+		if (!clause_wide(c, i) || found >= 0)
+			return -1;
+		found = (int)i;
+	}
+	return found;
+}
+
+/* Does "excluding ..." among the marks FROM to END make it an adjusted
+ * figure? */
+static bool
+excludes(const struct clause *c, size_t from, size_t end)
+{
+	for (; from < end; from++)
+		if (cue_is(c->g, from, CUES_CLASS_EXCL))
+			return true;
+	return false;
+}
+
+/* The mark of the basis among the quantity's own words, the nearest before it
+ * or the first after it; -1: none. */
+static int
+own_basis(const struct clause *c, size_t k)
+{
+	const struct place *p = &c->p[k];
+	size_t i;
+
+	for (i = p->at + 1; i < p->right; i++)
+		if (gap_basis(c->g, i) && (i + 1 >= p->right ||
+		    c->g->v[i + 1].kind != MARK_METRIC ||
+		    c->b[k].at == (int)i + 1))
+			return (int)i;
+	for (i = p->at; i-- > p->left;)
+		if (gap_basis(c->g, i))
+			return (int)i;
+	return -1;
+}
+
+/* Does a basis said before, for another figure of the sentence, hold for
+ * metric ID? */
+static bool
+follows(const struct clause *c, int id)
+{
+	return metric_get(c->metrics, id)->follows_basis;
+}
+
+void
+cast_basis(struct clause *c, size_t k)
+{
+	struct attr *a = &c->a[k];
+	const struct place *p = &c->p[k];
+	bool adjustable = follows(c, a->metric) ||
+	    metric_get(c->metrics, a->metric)->growth;
+	int i = own_basis(c, k), wide;
+
+	if (i >= 0) {
+		a->basis = basis_at(c, (size_t)i);
+		clause_why(c, "basis", i);
+		return;
+	}
+	if (a->metric == 0)
+		return;
+	if (adjustable && (a->what != WHAT_LEVEL ||
+	    clause_num(c, k)->kind == NUM_PERCENT) &&
+	    excludes(c, p->left, p->right)) {
+		a->basis = BASIS_NON_GAAP;
+		return;
+	}
+	if ((wide = wide_basis(c)) >= 0) {
+		a->basis = basis_at(c, (size_t)wide);
+		clause_why(c, "basis", wide);
+		return;
+	}
+	if (k > 0 && c->a[k - 1].basis != BASIS_CC &&
+	    c->a[k - 1].basis != BASIS_NONE && (follows(c, a->metric) ||
+	    c->a[k - 1].metric == a->metric)) {
+		a->basis = c->a[k - 1].basis;
+		return;
+	}
+	if (k > 1 && c->a[k - 1].basis == BASIS_CC && c->a[k - 2].metric ==
+	    a->metric && c->a[k - 2].basis != BASIS_CC)
+		a->basis = c->a[k - 2].basis;
+	if (a->basis == BASIS_NONE && (follows(c, a->metric) ||
+	    (c->sense->basis_all && !metric_get(c->metrics,
+	    a->metric)->stock && a->metric == c->sense->revenue)))
+		a->basis = c->sense->basis;
+}
+
+/* Does the cue at mark I speak of a time to come? Not "than expected", "as
+ * expected", "we had expected". */
+static bool
+looks_ahead(const struct group *g, size_t i)
+{
+	const struct mark *m = &g->v[i];
+
+	if (m->kind != MARK_CUE || m->mood != CUES_MOOD_GUIDE)
+		return false;
+	if (i == 0)
+		return true;
+	return !cue_is(g, i - 1, CUES_CLASS_VERSUS) &&
+	    !cue_is(g, i - 1, CUES_CLASS_REL) &&
+	    !cue_is(g, i - 1, CUES_CLASS_STATE);
+}
+
+void
+cast_mood(struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	enum num_kind kind = clause_num(c, k)->kind;
+	struct attr *a = &c->a[k];
+	size_t i;
+
+	a->mood = c->sense->guidance ? MOOD_GUIDANCE : MOOD_ACTUAL;
+	for (i = 0; i < p->right; i++) {
+		if (g->v[i].kind == MARK_STOP && g->v[i].ref == '.' &&
+		    i < p->at)
+			a->mood = MOOD_ACTUAL;
+		if (looks_ahead(g, i)) {
+			a->mood = MOOD_GUIDANCE;
+			if (i >= p->left)
+				clause_why(c, "mood", (int)i);
+		}
+	}
+	if (kind != NUM_PERCENT && kind != NUM_DAYS && kind != NUM_MULTIPLE)
+		return;
+	for (i = p->left; i < p->right; i++)
+		if (g->v[i].kind == MARK_CUE && (g->v[i].mood ==
+		    CUES_MOOD_MODEL || (g->v[i].mood == CUES_MOOD_TARGET &&
+		    c->b[k].time < 0))) {
+			a->mood = MOOD_MODEL;
+			clause_why(c, "mood", (int)i);
+		}
+}

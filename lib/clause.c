@@ -1,0 +1,176 @@
+/* One sentence: every quantity through the floors below. */
+#include "clause.h"
+
+#include <stdlib.h>
+
+#include "clause_int.h"
+
+const char *
+attr_what_name(enum attr_what w)
+{
+	static const char *const names[] = { "", "level", "change", "growth",
+		"share" };
+
+	return names[w];
+}
+
+const char *
+attr_basis_name(enum attr_basis b)
+{
+	static const char *const names[] = { "", "gaap", "non-gaap",
+		"constant-currency" };
+
+	return names[b];
+}
+
+const char *
+attr_mood_name(enum attr_mood m)
+{
+	static const char *const names[] = { "actual", "guidance", "model" };
+
+	return names[m];
+}
+
+void
+clause_why(struct clause *c, const char *attr, int i)
+{
+	const struct mark *m;
+	const struct tok *t;
+	size_t from, end;
+
+	if (c->why == NULL || i < 0)
+		return;
+	m = &c->g->v[i];
+	t = &c->g->lx->tok[m->tok];
+	from = t->off;
+	end = t[m->n - 1].off + t[m->n - 1].n;
+	if (c->why->n > 0)
+		buf_str(c->why, "; ");
+	buf_str(c->why, attr);
+	buf_str(c->why, ": ");
+	buf_add(c->why, c->g->lx->text.p + from, end - from);
+}
+
+/* Makes the value of N negative; a range turns round. */
+static void
+negate(struct num *n)
+{
+	struct dec lo = n->value;
+
+	n->value.neg = true;
+	if ((n->flags & NUM_HI) == 0)
+		return;
+	lo.neg = true;
+	n->value = n->hi;
+	n->value.neg = true;
+	n->hi = lo;
+}
+
+/* A decrease and a loss are negative. */
+static void
+signs(struct clause *c, size_t k)
+{
+	struct num *n = &c->nums->v[k];
+	const struct bound *b = &c->b[k];
+	const struct attr *a = &c->a[k];
+	int dir = b->dir;
+
+	if (n->value.neg || (n->flags & NUM_PAREN) != 0)
+		return;
+	if (a->what == WHAT_CHANGE || a->what == WHAT_GROWTH) {
+		if (b->cue >= 0 && c->g->v[b->cue].cls == CUES_CLASS_BETTER &&
+		    metric_get(c->metrics, a->metric)->cost)
+			dir = -dir;
+		if (dir < 0 && n->kind != NUM_MULTIPLE)
+			negate(n);
+	} else if (a->what == WHAT_LEVEL && b->row >= 0 &&
+	    metric_role(c->metrics, b->row) == METRICS_ROLE_LOSS &&
+	    (n->kind == NUM_MONEY || n->kind == NUM_PER_SHARE)) {
+		negate(n);
+	}
+}
+
+/* A figure without a unit takes the kind and unit of its metric. */
+static void
+unit(struct clause *c, size_t k)
+{
+	struct num *n = &c->nums->v[k];
+	int id = c->a[k].metric;
+
+	if ((n->flags & NUM_BARE) == 0 || id == 0)
+		return;
+	switch (metric_get(c->metrics, id)->unit) {
+	case METRIC_DAYS:
+		n->kind = NUM_DAYS;
+		n->unit = SPAN("days");
+		break;
+	case METRIC_RATIO:
+		n->kind = NUM_MULTIPLE;
+		n->unit = SPAN("x");
+		break;
+	default:
+		break;
+	}
+}
+
+/* All floors for all quantities, in the order in which they lean on each
+ * other. */
+static void
+run(struct clause *c)
+{
+	size_t k;
+
+	for (k = 0; k < c->n; k++) {
+		what_lead(c, k);
+		bind_metric(c, k);
+		unit(c, k);
+		what_choose(c, k);
+	}
+	span_own(c);
+	for (k = 0; k < c->n; k++)
+		cast_mood(c, k);
+	span_times(c);
+	for (k = 0; k < c->n; k++) {
+		cast_basis(c, k);
+		scope_of(c, k);
+		signs(c, k);
+		c->a[k].row = c->b[k].row;
+		c->a[k].base = c->b[k].base;
+	}
+}
+
+struct span
+clause_topic(struct clauses *s, const struct group *g,
+    const struct sense *sense)
+{
+	struct clause c = { .g = g, .metrics = g->metrics, .sense = sense,
+		.arena = &s->arena };
+
+	arena_reset(&s->arena);
+	return scope_topic(&c);
+}
+
+struct attr *
+clause_bind(struct clauses *s, const struct group *g, struct nums *nums,
+    const struct sense *sense)
+{
+	struct clause c = { .g = g, .metrics = g->metrics, .nums = nums,
+		.sense = sense, .n = nums->n, .arena = &s->arena,
+		.why = s->want_why ? &s->why : NULL };
+
+	arena_reset(&s->arena);
+	buf_clear(&s->why);
+	c.p = arena_zero(&s->arena, c.n + 1, sizeof(*c.p));
+	c.b = arena_zero(&s->arena, c.n + 1, sizeof(*c.b));
+	c.a = arena_zero(&s->arena, c.n + 1, sizeof(*c.a));
+	gap_split(g, c.p, c.n);
+	run(&c);
+	return c.a;
+}
+
+void
+clause_free(struct clauses *s)
+{
+	arena_free(&s->arena);
+	buf_free(&s->why);
+}

@@ -1,0 +1,449 @@
+/* What the talk before says: the period, the basis, the subject under
+ * discussion. */
+#include "disc.h"
+
+#include <stdlib.h>
+
+#define BIT(t) (UINT64_C(1) << (t))
+#define LEARN 80 /* texts from which the fiscal calendar is learnt */
+#define TOPIC 14 /* marks of the longest sentence that is only a topic */
+
+struct disc {
+	const struct tab *tab;
+	const struct metrics *metrics;
+	struct group g;
+	struct clauses clauses;
+	struct when_ctx when;
+	struct calendar set; /* --fiscal-year-end */
+	bool is_set;
+	struct sense sense;
+	struct names names;
+	struct date date;      /* of the document */
+	enum attr_basis all;   /* basis of the whole talk */
+	struct buf company, scope, last_scope, sect, turn, exch;
+	unsigned texts;
+	bool outlook;          /* in a section of that name */
+	uint32_t and_word;
+};
+
+/* Classes of turns.tsv that a text holds, as bits. */
+enum {
+	HOLDS_TOPIC = 1 << TURNS_CLASS_TOPIC,
+	HOLDS_GUIDE = 1 << TURNS_CLASS_GUIDE,
+	HOLDS_BASIS = 1 << TURNS_CLASS_BASIS,
+	HOLDS_ALL = 1 << TURNS_CLASS_ALL,
+	HOLDS_NOT = 1 << TURNS_CLASS_NOT
+};
+
+struct disc *
+disc_new(const struct tab *tab, const struct metrics *metrics, bool why)
+{
+	struct disc *d = calloc(1, sizeof(*d));
+
+	if (d == NULL)
+		abort();
+	d->tab = tab;
+	d->metrics = metrics;
+	d->g.tab = tab;
+	d->g.metrics = metrics;
+	d->clauses.want_why = why;
+	disc_begin(d);
+	return d;
+}
+
+void
+disc_free(struct disc *d)
+{
+	if (d == NULL)
+		return;
+	group_free(&d->g);
+	clause_free(&d->clauses);
+	buf_free(&d->company);
+	buf_free(&d->scope);
+	buf_free(&d->last_scope);
+	buf_free(&d->sect);
+	buf_free(&d->turn);
+	buf_free(&d->exch);
+	free(d);
+}
+
+void
+disc_calendar(struct disc *d, const struct calendar *cal)
+{
+	d->set = *cal;
+	d->is_set = true;
+	d->when.cal = *cal;
+}
+
+void
+disc_begin(struct disc *d)
+{
+	memset(&d->when, 0, sizeof(d->when));
+	memset(&d->sense, 0, sizeof(d->sense));
+	memset(&d->date, 0, sizeof(d->date));
+	d->names.n = 0;
+	d->when.tab = d->tab;
+	if (d->is_set)
+		d->when.cal = d->set;
+	d->sense.when = &d->when;
+	d->sense.names = &d->names;
+	d->sense.revenue = metric_find(d->metrics, SPAN("revenue"));
+	d->sense.per_share = metric_find(d->metrics, SPAN("eps-diluted"));
+	d->all = BASIS_NONE;
+	d->texts = 0;
+	d->outlook = false;
+	buf_clear(&d->company);
+	buf_clear(&d->scope);
+	buf_clear(&d->last_scope);
+	buf_clear(&d->sect);
+	buf_clear(&d->turn);
+	buf_clear(&d->exch);
+}
+
+/* Replaces the bytes of B by S. */
+static void
+keep(struct buf *b, struct span s)
+{
+	if (s.p == b->p)
+		return;
+	buf_clear(b);
+	buf_span(b, s);
+}
+
+/* The value of `name=value` when TEXT is about NAME. */
+static bool
+fact(struct span text, const char *name, struct span *value)
+{
+	size_t n = strlen(name);
+
+	if (text.n <= n || memcmp(text.p, name, n) != 0 || text.p[n] != '=')
+		return false;
+	*value = span_sub(text, n + 1, text.n);
+	return true;
+}
+
+/* Two or four digits at P as a number; -1: no digits. */
+static int
+digits(const char *p, size_t n)
+{
+	int v = 0;
+
+	for (; n > 0; n--, p++) {
+		if (*p < '0' || *p > '9')
+			return -1;
+		v = v * 10 + (*p - '0');
+	}
+	return v;
+}
+
+/* A period that the document does not name: the quarter that its date is
+ * nearest to. The quarter before a date that it is known for tells the fiscal
+ * calendar. */
+static void
+settle(struct disc *d)
+{
+	struct date end = d->date;
+
+	if (end.year == 0)
+		return;
+	if (!period_known(d->when.ref)) {
+		d->when.ref = calendar_quarter(&d->when.cal, end);
+	} else if (d->when.cal.sure == 0 && d->when.ref.kind ==
+	    PERIOD_QUARTER && end.month > 0) {
+		end.day = 0;
+		end.month--;
+		if (end.month == 0) {
+			end.month = 12;
+			end.year--;
+		}
+		calendar_learn(&d->when.cal, d->when.ref, end);
+	}
+	d->sense.now = d->when.ref;
+	if (d->when.ref.kind == PERIOD_QUARTER)
+		d->sense.ahead = period_step(d->when.ref, 1);
+}
+
+void
+disc_meta(struct disc *d, struct span text)
+{
+	struct span v;
+	size_t i;
+
+	if (fact(text, "type", &v)) {
+		d->sense.call = span_eq(v, SPAN("call"));
+	} else if (fact(text, "company", &v)) {
+		buf_clear(&d->company);
+		for (i = 0; i < v.n; i++)
+			buf_c(&d->company, v.p[i] >= 'A' && v.p[i] <= 'Z' ?
+			    (char)(v.p[i] + 'a' - 'A') : v.p[i]);
+		d->sense.company = buf_view(&d->company);
+	} else if (fact(text, "date", &v) && v.n >= 10) {
+		d->date.year = (int16_t)digits(v.p, 4);
+		d->date.month = (uint8_t)digits(v.p + 5, 2);
+		d->date.day = (uint8_t)digits(v.p + 8, 2);
+	} else if (fact(text, "period", &v)) {
+		(void)period_parse(v, &d->when.ref);
+		d->sense.now = d->when.ref;
+		if (d->when.ref.kind == PERIOD_QUARTER)
+			d->sense.ahead = period_step(d->when.ref, 1);
+	}
+}
+
+struct period
+disc_period(const struct disc *d)
+{
+	return d->when.ref;
+}
+
+/* A new section, turn or exchange: what does not outlive it is forgotten. */
+static void
+borders(struct disc *d, const struct disc_seg *seg)
+{
+	bool sect = !span_eq(buf_view(&d->sect), seg->sect);
+	bool turn = !span_eq(buf_view(&d->turn), seg->turn);
+	bool exch = !span_eq(buf_view(&d->exch), seg->exch);
+
+	if (!sect && !turn && !exch)
+		return;
+	keep(&d->sect, seg->sect);
+	keep(&d->turn, seg->turn);
+	keep(&d->exch, seg->exch);
+	if (sect) {
+		d->outlook = span_eq(seg->sect, SPAN("outlook"));
+		if (span_eq(seg->sect, SPAN("qa")))
+			d->all = BASIS_NONE;
+	}
+	d->sense.guidance = d->outlook;
+	d->sense.basis = d->all;
+	d->sense.basis_all = false;
+	d->sense.scope.n = 0;
+	if (d->sense.call)
+		d->sense.now = d->when.ref;
+	if (sect || exch)
+		d->sense.last.set = false;
+}
+
+/* Which classes of turns.tsv the text holds. */
+static unsigned
+holds(const struct disc *d, const struct lex *lx)
+{
+	const struct turns_row *r;
+	unsigned found = 0;
+	size_t i, len, n;
+	int row;
+
+	r = tab_rows(d->tab, TAB_TURNS, &n);
+	for (i = 0; i < lx->n; i++) {
+		if ((tab_starts(d->tab, lx->word[i]) & BIT(TAB_TURNS)) == 0)
+			continue;
+		row = tab_longest(d->tab, TAB_TURNS, lx->word + i, lx->n - i,
+		    &len);
+		if (row >= 0)
+			found |= 1u << r[row].class;
+	}
+	return found;
+}
+
+/* Does the sentence open a subject: "Turning to ...", "Next, ..."? */
+static bool
+opens(const struct group *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->n && i < 4; i++) {
+		if (g->v[i].kind == MARK_CUE && g->v[i].topic &&
+		    (g->v[i].cls == CUES_CLASS_TOPIC ||
+		    g->v[i].cls == CUES_CLASS_ADV))
+			return true;
+		if (g->v[i].kind != MARK_CUE && g->v[i].kind != MARK_COMMA)
+			return false;
+	}
+	return false;
+}
+
+/* The basis that the sentence says first, among the marks before its first
+ * figure; NONE. */
+static enum attr_basis
+says_basis(const struct group *g, size_t end, bool wide)
+{
+	size_t i;
+
+	for (i = 0; i < end; i++) {
+		if (g->v[i].kind != MARK_CUE || (wide && g->v[i].n < 3))
+			continue;
+		if (g->v[i].cls == CUES_CLASS_NONGAAP)
+			return BASIS_NON_GAAP;
+		if (g->v[i].cls == CUES_CLASS_GAAP)
+			return BASIS_GAAP;
+	}
+	return BASIS_NONE;
+}
+
+/* Does the sentence name revenue before mark END? */
+static bool
+names_revenue(const struct disc *d, size_t end)
+{
+	size_t i;
+
+	for (i = 0; i < end; i++)
+		if (d->g.v[i].kind == MARK_METRIC && metric_of(d->metrics,
+		    d->g.v[i].ref, METRIC_MONEY) == d->sense.revenue)
+			return true;
+	return false;
+}
+
+/* A switch of the basis: "Turning to our non-GAAP results". */
+static void
+turn_basis(struct disc *d, unsigned in, bool open)
+{
+	enum attr_basis b;
+	size_t end = d->g.n, i;
+	bool figures = d->g.nums->n > 0;
+
+	if ((in & HOLDS_NOT) != 0)
+		return;
+	if (figures)
+		for (end = 0; end < d->g.n && d->g.v[end].kind != MARK_COMMA &&
+		    d->g.v[end].kind != MARK_METRIC &&
+		    d->g.v[end].kind != MARK_QTY; end++)
+			continue;
+	b = says_basis(&d->g, end, !open && (in & HOLDS_ALL) == 0);
+	if (b == BASIS_NONE || (figures && !open))
+		return;
+	for (i = 0; i < end; i++)
+		if (group_basis(&d->g.v[i]))
+			break;
+	d->sense.basis = b;
+	d->sense.basis_all = names_revenue(d, i) && b == BASIS_GAAP;
+	if ((in & HOLDS_ALL) != 0)
+		d->all = b;
+}
+
+/* A sentence that is only a topic may name the metric of what follows:
+ * "Moving on to SG&A." */
+static void
+turn_metric(struct disc *d)
+{
+	size_t i;
+	int id;
+
+	if (d->g.n > TOPIC)
+		return;
+	for (i = 0; i < d->g.n; i++) {
+		if (d->g.v[i].kind != MARK_METRIC)
+			continue;
+		id = metric_of(d->metrics, d->g.v[i].ref, METRIC_ANY);
+		if (id == 0)
+			continue;
+		memset(&d->sense.last, 0, sizeof(d->sense.last));
+		d->sense.last.set = true;
+		d->sense.last.row = d->g.v[i].ref;
+		d->sense.last.metric = id;
+		d->sense.last.period = d->sense.now;
+	}
+}
+
+/* The segment that a topic names: "Next, the Cloud segment." */
+static void
+turn_scope(struct disc *d)
+{
+	struct span s = clause_topic(&d->clauses, &d->g, &d->sense);
+
+	keep(&d->scope, s);
+	d->sense.scope = buf_view(&d->scope);
+}
+
+/* What a sentence turns, before its figures are bound. */
+static void
+turns(struct disc *d, unsigned in)
+{
+	bool open = opens(&d->g);
+	size_t i;
+	bool reported = false, excluded = false;
+
+	if ((in & (HOLDS_BASIS | HOLDS_ALL)) != 0)
+		turn_basis(d, in, open);
+	if (open && (in & HOLDS_GUIDE) != 0)
+		d->sense.guidance = true;
+	if (open)
+		turn_scope(d);
+	if (open && d->g.nums->n == 0)
+		turn_metric(d);
+	for (i = 0; i < d->g.n; i++) {
+		reported |= cue_of(&d->g.v[i]) == CUES_CLASS_REPORTED;
+		excluded |= cue_of(&d->g.v[i]) == CUES_CLASS_EXCL;
+	}
+	if (reported && excluded)
+		d->sense.plain_reported = true;
+}
+
+/* A heading: it may name the period of what follows, or an outlook. */
+static void
+heading(struct disc *d, const struct lex *lx, unsigned in)
+{
+	struct when w;
+
+	d->sense.guidance = d->outlook || (in & HOLDS_GUIDE) != 0;
+	d->sense.scope.n = 0;
+	d->sense.last.set = false;
+	if (!when_head(&d->when, lx, &w) || !period_known(w.p))
+		return;
+	if (d->sense.guidance)
+		d->sense.ahead = w.p;
+	else if (!period_known(d->when.ref) ||
+	    period_cmp(w.p, d->when.ref) <= 0)
+		d->sense.now = w.p;
+}
+
+/* What the figures of a sentence leave for the next. */
+static void
+leave(struct disc *d, const struct attr *a, const struct nums *nums)
+{
+	size_t k;
+
+	for (k = 0; k < nums->n; k++) {
+		if (a[k].mood == MOOD_GUIDANCE && period_known(a[k].period) &&
+		    period_cmp(a[k].period, d->when.ref) > 0)
+			d->sense.ahead = a[k].period;
+		if (a[k].metric == 0 || a[k].row < 0)
+			continue;
+		d->sense.last.set = true;
+		d->sense.last.row = a[k].row;
+		d->sense.last.metric = a[k].metric;
+		d->sense.last.of = a[k].of;
+		d->sense.last.what = a[k].what;
+		d->sense.last.kind = nums->v[k].kind;
+		if (!a[k].base)
+			d->sense.last.period = a[k].period;
+		keep(&d->last_scope, a[k].scope);
+		d->sense.last.scope = buf_view(&d->last_scope);
+	}
+}
+
+const struct attr *
+disc_text(struct disc *d, const struct disc_seg *seg, const struct lex *lx,
+    struct nums *nums)
+{
+	bool head = span_eq(seg->kind, SPAN("heading"));
+	struct attr *a;
+	unsigned in;
+
+	if (d->texts == 0)
+		settle(d);
+	borders(d, seg);
+	if (d->texts++ < LEARN && lx->seen != 0 && d->when.cal.sure < 2)
+		when_learn(&d->when, lx);
+	in = holds(d, lx);
+	if (head)
+		heading(d, lx, in);
+	if (nums->n == 0 && (in == 0 || head))
+		return NULL;
+	group_text(&d->g, &d->when, lx, nums);
+	if (in != 0 && !head)
+		turns(d, in);
+	if (nums->n == 0)
+		return NULL;
+	a = clause_bind(&d->clauses, &d->g, nums, &d->sense);
+	leave(d, a, nums);
+	return a;
+}
