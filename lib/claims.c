@@ -5,8 +5,8 @@
 #include <stdlib.h>
 
 #include "anchor.h"
+#include "disc.h"
 #include "num.h"
-
 
 #define QTY_COLUMNS "surface\tkind\tvalue\thi\tulp\tapprox\tunit\twhat\t" \
 	"metric\tscope\tbasis\tperiod\tvs\tof\tmood"
@@ -25,6 +25,9 @@ struct claims {
 	struct lex lex;
 	struct nums nums;
 	struct num_ctx ctx;
+	struct metrics *metrics;
+	struct disc *disc;
+	const struct attr *attr; /* of the current text's quantities */
 	struct buf doc; /* the document being read */
 };
 
@@ -35,10 +38,48 @@ struct cols {
 	size_t nkept;
 };
 
-/* Writes the columns of quantity Q. */
+/* Writes period P. */
 static void
-put(struct claims *c, const struct num *q)
+put_period(struct out *o, struct period p)
 {
+	char text[PERIOD_TEXT];
+
+	out_span(o, (struct span){ text, period_text(p, text) });
+}
+
+/* Writes what quantity I is of. */
+static void
+put_attr(struct claims *c, size_t i)
+{
+	const struct attr *a = &c->attr[i];
+	struct out *o = &c->run->out;
+
+	out_str(o, attr_what_name(a->what));
+	out_tab(o);
+	out_span(o, metric_get(c->metrics, a->metric)->name);
+	out_tab(o);
+	out_text(o, a->scope);
+	out_tab(o);
+	out_str(o, attr_basis_name(a->basis));
+	out_tab(o);
+	put_period(o, a->period);
+	out_tab(o);
+	put_period(o, a->vs);
+	out_tab(o);
+	out_span(o, metric_get(c->metrics, a->of)->name);
+	out_tab(o);
+	out_str(o, attr_mood_name(a->mood));
+	if (!c->opts->why)
+		return;
+	out_tab(o);
+	out_text(o, a->why);
+}
+
+/* Writes the columns of quantity I. */
+static void
+put(struct claims *c, size_t i)
+{
+	const struct num *q = &c->nums.v[i];
 	struct out *o = &c->run->out;
 
 	out_text(o, span_sub(c->lex.text, q->off, q->off + q->n));
@@ -55,9 +96,8 @@ put(struct claims *c, const struct num *q)
 	out_str(o, num_approx_name(q->approx));
 	out_tab(o);
 	out_text(o, q->unit);
-	out_str(o, "\t\t\t\t\t\t\t\t");
-	if (c->opts->why)
-		out_tab(o);
+	out_tab(o);
+	put_attr(c, i);
 	out_end(o);
 }
 
@@ -68,12 +108,17 @@ begin(struct claims *c, struct span doc)
 	buf_clear(&c->doc);
 	buf_span(&c->doc, doc);
 	num_begin(&c->ctx, c->tab);
+	disc_begin(c->disc);
 }
 
 /* Writes the rows of one segment. */
 static void
 segment(struct claims *c, struct rec *r, const struct cols *k)
 {
+	struct disc_seg seg = { .sect = rec_get(r, k->sect),
+		.kind = rec_get(r, k->kind), .para = rec_get(r, k->para),
+		.turn = rec_get(r, k->turn), .exch = rec_get(r, k->exch),
+		.side = rec_get(r, k->side) };
 	struct out *o = &c->run->out;
 	struct span src = rec_get(r, k->src);
 	uint64_t line, col;
@@ -81,6 +126,7 @@ segment(struct claims *c, struct rec *r, const struct cols *k)
 
 	lex_text(&c->lex, c->tab, rec_get(r, k->text));
 	num_scan(&c->nums, &c->ctx, &c->lex);
+	c->attr = disc_text(c->disc, &seg, &c->lex, &c->nums);
 	for (i = 0; i < c->nums.n; i++) {
 		const struct num *q = &c->nums.v[i];
 
@@ -101,7 +147,7 @@ segment(struct claims *c, struct rec *r, const struct cols *k)
 			out_span(o, r->f[k->kept[j]]);
 			out_tab(o);
 		}
-		put(c, q);
+		put(c, i);
 	}
 }
 
@@ -174,6 +220,8 @@ segments(struct claims *c)
 			begin(c, rec_get(&r, k.doc));
 		if (is_text(rec_get(&r, k.kind)))
 			segment(c, &r, &k);
+		else if (span_eq(rec_get(&r, k.kind), SPAN("meta")))
+			disc_meta(c->disc, rec_get(&r, k.text));
 	}
 	rec_close(&r);
 	free(k.kept);
@@ -200,11 +248,13 @@ doc_of(const char *name)
 static void
 plain_line(struct claims *c, const struct line *l)
 {
+	struct disc_seg seg = { .kind = SPAN("sentence") };
 	struct out *o = &c->run->out;
 	size_t i;
 
 	lex_text(&c->lex, c->tab, l->text);
 	num_scan(&c->nums, &c->ctx, &c->lex);
+	c->attr = disc_text(c->disc, &seg, &c->lex, &c->nums);
 	for (i = 0; i < c->nums.n; i++) {
 		out_text(o, buf_view(&c->doc));
 		out_tab(o);
@@ -214,7 +264,7 @@ plain_line(struct claims *c, const struct line *l)
 		out_tab(o);
 		out_u64(o, c->nums.v[i].off + 1);
 		out_tab(o);
-		put(c, &c->nums.v[i]);
+		put(c, i);
 	}
 }
 
@@ -236,6 +286,54 @@ plain(struct claims *c)
 	src_free(&src);
 }
 
+/* Sets the fiscal year's end, MM-DD. */
+static void
+year_end(struct claims *c)
+{
+	struct calendar cal = { 0 };
+
+	if (!calendar_set(&cal, span_of(c->opts->year_end)))
+		run_usage(c->run, "--fiscal-year-end=%s: not MM-DD",
+		    c->opts->year_end);
+	disc_calendar(c->disc, &cal);
+}
+
+/* Writes a row for each phrase of the lexicon. */
+static void
+list(struct claims *c)
+{
+	static const char *const units[] = { "", "money", "percent",
+		"per-share", "shares", "days", "multiple", "count" };
+	struct out *o = &c->run->out;
+	const struct metrics_row *r;
+	const struct metric *m;
+	size_t i, n;
+
+	run_header(c->run, "phrase\tmetrics\trole\telement\tunit\ttime\tsum"
+	    "\tratio");
+	r = tab_rows(c->tab, TAB_METRICS, &n);
+	for (i = 0; i < n; i++) {
+		m = metric_get(c->metrics, metric_of(c->metrics, (int)i,
+		    METRIC_ANY));
+		out_str(o, r[i].phrase);
+		out_tab(o);
+		out_str(o, r[i].ids);
+		out_tab(o);
+		out_str(o, metric_role_name(metric_role(c->metrics, (int)i)));
+		out_tab(o);
+		out_span(o, m->element);
+		out_tab(o);
+		out_str(o, units[m->unit]);
+		out_tab(o);
+		out_str(o, m->name.n == 0 ? "" : m->stock ? "stock" : "flow");
+		out_tab(o);
+		out_span(o, m->sum);
+		out_tab(o);
+		out_span(o, m->ratio);
+		out_end(o);
+	}
+}
+
 void
 claims_run(struct run *run, const struct claims_opts *opts)
 {
@@ -246,10 +344,18 @@ claims_run(struct run *run, const struct claims_opts *opts)
 		tab_extend(c.copy, TAB_METRICS, &run->diag, opts->lexicon);
 		c.tab = c.copy;
 	}
-	if (opts->plain)
+	c.metrics = metric_new(c.tab);
+	c.disc = disc_new(c.tab, c.metrics, opts->why);
+	if (opts->year_end != NULL)
+		year_end(&c);
+	if (opts->metrics)
+		list(&c);
+	else if (opts->plain)
 		plain(&c);
 	else
 		segments(&c);
+	disc_free(c.disc);
+	metric_free(c.metrics);
 	lex_free(&c.lex);
 	num_free(&c.nums);
 	buf_free(&c.doc);

@@ -204,6 +204,20 @@ metric_role(const struct metrics *m, int row)
 	return m->row[row].role;
 }
 
+const char *
+metric_role_name(enum metrics_role role)
+{
+	static const char *const names[] = {
+		[METRICS_ROLE_NONE] = "",
+		[METRICS_ROLE_LOSS] = "loss",
+		[METRICS_ROLE_VERB] = "verb",
+		[METRICS_ROLE_VOID] = "void",
+		[METRICS_ROLE_WEAK] = "weak",
+	};
+
+	return names[role];
+}
+
 int
 metric_of(const struct metrics *m, int row, enum metric_unit unit)
 {

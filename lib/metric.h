@@ -59,6 +59,7 @@ int metric_phrase(const struct metrics *, const struct lex *lx, size_t i,
 
 /* What the phrase ROW does: METRICS_ROLE_LOSS and the like. */
 enum metrics_role metric_role(const struct metrics *, int row);
+const char *metric_role_name(enum metrics_role);
 
 /* The id that the phrase ROW means of a value in UNIT ("gross margin" is
  * gross-margin in percent, gross-profit in money); with METRIC_ANY the first
