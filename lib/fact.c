@@ -1,0 +1,522 @@
+/* What the cells of a table state: units, scales, periods, basis. */
+#define _GNU_SOURCE
+#include "fact.h"
+
+#include <stdlib.h>
+
+#define LEARN 220  /* bytes around "ended" that are read for the calendar */
+#define HEAVY 11   /* digits of a number of shares that is no longer scaled */
+
+void
+facts_init(struct facts *f, const struct tab *tab, const struct calendar *cal)
+{
+	*f = (struct facts){ .tab = tab };
+	f->when.tab = tab;
+	if (cal != NULL)
+		f->when.cal = *cal;
+}
+
+void
+facts_free(struct facts *f)
+{
+	lex_free(&f->lex);
+}
+
+bool
+facts_says(const struct tab *tab, struct span s, enum statements_kind kind)
+{
+	const struct statements_row *rows;
+	uint32_t id[LABEL_WORDS + 1];
+	size_t i, n, len, nrow;
+	int row;
+
+	rows = tab_rows(tab, TAB_STATEMENTS, &nrow);
+	n = label_words(tab, s, id, NULL);
+	for (i = 0; i < n; i += len) {
+		row = tab_longest(tab, TAB_STATEMENTS, id + i, n - i, &len);
+		if (row < 0)
+			len = 1;
+		else if (rows[row].kind == kind)
+			return true;
+	}
+	return false;
+}
+
+/* The latest day on which a quarter or year is said to have ended in the text
+ * around an "ended", as the document's period. */
+static void
+learn(struct facts *f, struct span s)
+{
+	struct when_scan scan;
+	struct when w;
+
+	lex_text(&f->lex, f->tab, s);
+	when_learn(&f->when, &f->lex);
+	when_init(&scan, &f->when, &f->lex);
+	while (when_next(&scan, &w) == 1)
+		if ((w.flags & WHEN_ENDED) != 0 && w.date.year != 0 &&
+		    (w.flags & WHEN_FUTURE) == 0) {
+			struct period p = calendar_quarter(&f->when.cal, w.date);
+
+			if (!period_known(f->when.ref) ||
+			    period_cmp(f->when.ref, p) < 0)
+				f->when.ref = p;
+		}
+}
+
+void
+facts_begin(struct facts *f, struct span head, const struct calendar *cal)
+{
+	const char *p = head.p, *end = head.p + head.n, *q;
+	size_t from, to;
+	unsigned n = 0;
+
+	f->when = (struct when_ctx){ .tab = f->tab };
+	if (cal != NULL)
+		f->when.cal = *cal;
+	f->carried = (struct units){ 0 };
+	f->kind_before = TABLE_OTHER;
+	f->minority = false;
+	f->cur[0] = '\0';
+	/* Twice: the calendar first, then what the document's period is. */
+	while (p < end && n < 400 &&
+	    (q = memmem(p, (size_t)(end - p), "nded ", 5)) != NULL) {
+		from = (size_t)(q - head.p) > LEARN ?
+		    (size_t)(q - head.p) - LEARN : 0;
+		to = (size_t)(q - head.p) + LEARN / 2;
+		learn(f, span_sub(head, from, to));
+		p = q + 5;
+		n++;
+	}
+}
+
+/* The one period of the heading S. */
+static bool
+head_period(struct facts *f, struct span s, struct when *w)
+{
+	if (s.n == 0)
+		return false;
+	lex_text(&f->lex, f->tab, s);
+	return when_head(&f->when, &f->lex, w);
+}
+
+/* The kind of statement that TITLE names. */
+static uint8_t
+statement(const struct tab *tab, struct span title)
+{
+	if (facts_says(tab, title, STATEMENTS_KIND_RECON))
+		return TABLE_RECON;
+	if (facts_says(tab, title, STATEMENTS_KIND_CASH))
+		return TABLE_CASH;
+	if (facts_says(tab, title, STATEMENTS_KIND_BALANCE))
+		return TABLE_BALANCE;
+	if (facts_says(tab, title, STATEMENTS_KIND_OPERATIONS))
+		return TABLE_OPERATIONS;
+	return TABLE_OTHER;
+}
+
+/* Reads what column C says: period, basis, units. */
+static void
+read_column(struct facts *f, struct table *t, unsigned c)
+{
+	struct fact_col *col = &f->col[c];
+	struct span head = t->col[c].head;
+	struct when w;
+
+	*col = (struct fact_col){ 0 };
+	unit_read(f->tab, head, true, &col->units);
+	if (head_period(f, head, &w)) {
+		col->change = (w.flags & WHEN_VS) != 0;
+		col->flow = w.kind == WHEN_PERIOD;
+		col->p = w.p;
+		col->known = period_known(w.p) && !col->change;
+	}
+	if (facts_says(f->tab, head, STATEMENTS_KIND_NONGAAP))
+		col->basis = BASIS_NON_GAAP;
+	else if (facts_says(f->tab, head, STATEMENTS_KIND_GAAP))
+		col->basis = BASIS_GAAP;
+}
+
+/* A period for the columns that have none: of the label heading or the title.
+ */
+static void
+inherit_period(struct facts *f, struct table *t)
+{
+	struct when w;
+	unsigned c;
+	bool some = false;
+
+	for (c = 0; c < t->ncol; c++)
+		some = some || f->col[c].known;
+	if (some || (!head_period(f, t->stub, &w) &&
+		!head_period(f, t->title, &w)) || !period_known(w.p))
+		return;
+	for (c = 0; c < t->ncol; c++) {
+		if (f->col[c].change)
+			continue;
+		f->col[c].p = w.p;
+		f->col[c].flow = w.kind == WHEN_PERIOD;
+		f->col[c].known = true;
+	}
+}
+
+/* A title that ends in a length of time ("Nine Months Ended") over columns
+ * that are days: the columns are such lengths. */
+static void
+length_of_title(struct facts *f, struct table *t)
+{
+	struct span all;
+	struct when w;
+	unsigned c;
+
+	if (!head_period(f, t->title, &w) || w.kind != WHEN_PERIOD ||
+	    (w.flags & WHEN_NO_END) == 0)
+		return;
+	for (c = 0; c < t->ncol; c++) {
+		if (f->col[c].flow || f->col[c].change)
+			continue;
+		all = span_join(t->arena, t->title, " > ", t->col[c].head);
+		if (head_period(f, all, &w) && period_known(w.p)) {
+			f->col[c].p = w.p;
+			f->col[c].known = f->col[c].flow = true;
+		}
+	}
+}
+
+/* Kinds of row words that S holds, a bit each. */
+static unsigned
+row_words(const struct tab *tab, struct span s)
+{
+	const struct row_words_row *rows;
+	uint32_t id[LABEL_WORDS + 1];
+	size_t i, n, len, nrow;
+	unsigned bits = 0;
+	int row;
+
+	rows = tab_rows(tab, TAB_ROW_WORDS, &nrow);
+	n = label_words(tab, s, id, NULL);
+	for (i = 0; i < n; i += len) {
+		row = tab_longest(tab, TAB_ROW_WORDS, id + i, n - i, &len);
+		if (row < 0)
+			len = 1;
+		else
+			bits |= 1u << rows[row].kind;
+	}
+	return bits;
+}
+
+/* Does S speak of an amount a share (1), of a number of shares (2)? */
+static int
+shares(const struct tab *tab, struct span s)
+{
+	const struct unit_words_row *rows;
+	uint32_t id[LABEL_WORDS + 1];
+	struct span at[LABEL_WORDS];
+	size_t i, n, nrow, per = SIZE_MAX;
+	bool apiece = false, number = false;
+	unsigned bits = row_words(tab, s);
+	int row;
+
+	rows = tab_rows(tab, TAB_UNIT_WORDS, &nrow);
+	n = label_words(tab, s, id, at);
+	for (i = 0; i < n; i++) {
+		row = tab_at(tab, tab_step(tab, tab_root(tab, TAB_UNIT_WORDS),
+		    id[i]));
+		if (id[i] == 0 || row < 0)
+			continue;
+		if (rows[row].kind == UNIT_WORDS_KIND_PER)
+			per = i;
+		else if (rows[row].kind == UNIT_WORDS_KIND_SHARE) {
+			if (per != SIZE_MAX && i - per <= 3)
+				apiece = true;
+			else if (at[i].p[at[i].n - 1] == 's' ||
+			    at[i].p[at[i].n - 1] == 'S')
+				number = true;
+			per = SIZE_MAX;
+		}
+	}
+	if (number && (bits & 1u << ROW_WORDS_KIND_PAR) == 0 &&
+	    (bits & (1u << ROW_WORDS_KIND_WITH | 1u << ROW_WORDS_KIND_BASIC |
+		1u << ROW_WORDS_KIND_DILUTED)) != 0)
+		return 2;
+	return apiece ? 1 : 0;
+}
+
+/* What the figures of row R look like. */
+struct look {
+	unsigned num, percent, decimals, max_decimals, nil, points;
+	bool cur, scaled;
+};
+
+static struct look
+look(const struct facts *f, const struct row *r)
+{
+	struct look l = { 0 };
+	const struct cellval *v;
+	unsigned k;
+
+	for (k = 0; k < r->ncell; k++) {
+		v = &r->cell[k].p->v;
+		if (f->col[r->cell[k].col].change)
+			continue;
+		l.nil += v->kind == CELL_NIL;
+		l.percent += v->kind != CELL_NONE && v->mark == MARK_PERCENT;
+		if (v->kind != CELL_NUM)
+			continue;
+		l.num++;
+		l.points += v->mark == MARK_POINTS;
+		l.decimals += v->decimals > 0 && v->mark == MARK_PLAIN &&
+		    !v->scaled;
+		l.cur = l.cur || v->cur[0] != '\0';
+		l.scaled = l.scaled || v->scaled;
+		if (v->decimals > l.max_decimals)
+			l.max_decimals = v->decimals;
+	}
+	return l;
+}
+
+/* The noun that a count counts: the last word before a bracket, singular. */
+static struct span
+noun(struct arena *a, struct span s)
+{
+	size_t i = 0, from;
+
+	while (i < s.n && s.p[i] != '(' && s.p[i] != ',')
+		i++;
+	while (i > 0 && (s.p[i - 1] == ' ' || s.p[i - 1] == ':'))
+		i--;
+	s.n = i;
+	for (from = i; from > 0 && s.p[from - 1] != ' ';)
+		from--;
+	s = span_lower(a, span_sub(s, from, s.n));
+	if (s.n > 2 && s.p[s.n - 1] == 's' && s.p[s.n - 2] != 's')
+		s.n--;
+	return s;
+}
+
+/* Reads the unit and scale of row I. */
+static void
+read_row(struct facts *f, struct table *t, size_t i)
+{
+	const struct row *r = &t->row[i];
+	const struct fact_row *prev = i > 0 ? &f->row[i - 1] : NULL;
+	struct fact_row *row = &f->row[i];
+	struct look l = look(f, r);
+	struct units u, under;
+	unsigned bits = row_words(f->tab, r->label);
+	int own = shares(f->tab, r->label), sect = shares(f->tab, r->under);
+
+	*row = (struct fact_row){ .decimals = (uint8_t)l.max_decimals };
+	row->begins = (bits & 1u << ROW_WORDS_KIND_BEGIN) != 0;
+	row->ends = (bits & 1u << ROW_WORDS_KIND_END) != 0;
+	unit_read(f->tab, r->label, false, &u);
+	unit_read(f->tab, r->under, false, &under);
+	row->scale = f->units.has_scale ? f->units.scale : 0;
+	if (l.percent > 0 || (l.num > 0 && u.percent && !l.cur) ||
+	    ((bits & 1u << ROW_WORDS_KIND_PERCENT) != 0 && !l.cur &&
+		l.num == l.decimals))
+		row->unit = FACT_PERCENT;
+	else if ((bits & 1u << ROW_WORDS_KIND_COUNT) != 0 && !l.cur) {
+		row->unit = FACT_COUNT;
+		row->scale = 0;
+		row->noun = noun(t->arena, r->label);
+	} else if (own == 2 || (own == 0 && sect == 2))
+		row->unit = FACT_SHARES;
+	else if ((own == 1 || sect == 1) && (l.num == 0 || l.decimals > 0 ||
+		l.cur || own == 1))
+		row->unit = FACT_PER_SHARE;
+	else if (prev != NULL && own == 0 && sect == 1 &&
+	    prev->unit == FACT_SHARES)
+		row->unit = FACT_SHARES;
+	else if (prev != NULL && prev->unit == FACT_PER_SHARE && !l.cur &&
+	    (l.num == 0 || (l.num == l.decimals &&
+		l.max_decimals == prev->decimals && r->under.n == 0)))
+		row->unit = FACT_PER_SHARE;
+	else if (l.num == 0 && prev != NULL && !l.cur &&
+	    prev->unit == FACT_PERCENT)
+		row->unit = FACT_PERCENT;
+	if (row->unit == FACT_SHARES)
+		row->scale = f->units.has_shares ? f->units.shares : row->scale;
+	if (under.has_scale)
+		row->scale = under.scale;
+	if (u.has_scale)
+		row->scale = u.scale;
+	if (row->unit == FACT_PER_SHARE || row->unit == FACT_PERCENT)
+		row->scale = 0;
+	if (l.num == 0 && prev != NULL && prev->unit == row->unit)
+		row->decimals = prev->decimals;
+}
+
+/* Units and scales of the table as a whole. */
+static void
+read_units(struct facts *f, struct table *t)
+{
+	struct units stub;
+
+	unit_read(f->tab, t->title, true, &f->units);
+	unit_read(f->tab, t->stub, true, &stub);
+	if (stub.has_scale)
+		f->units = stub;
+	if (!f->units.has_scale) {
+		stub = f->units;
+		f->units = f->carried;
+		if (stub.cur[0] != '\0')
+			memcpy(f->units.cur, stub.cur, 4);
+	} else
+		f->carried = f->units;
+}
+
+void
+facts_table(struct facts *f, struct table *t)
+{
+	unsigned c;
+	size_t i;
+
+	f->t = t;
+	f->col = arena_zero(t->arena, t->ncol, sizeof(*f->col));
+	f->row = arena_zero(t->arena, t->nrow, sizeof(*f->row));
+	read_units(f, t);
+	f->kind = statement(f->tab, t->title);
+	if (f->kind == TABLE_OTHER && t->again)
+		f->kind = f->kind_before;
+	f->kind_before = f->kind;
+	f->basis = BASIS_NONE;
+	if (f->kind == TABLE_OPERATIONS || f->kind == TABLE_BALANCE ||
+	    f->kind == TABLE_CASH)
+		f->basis = facts_says(f->tab, t->title,
+		    STATEMENTS_KIND_NONGAAP) ? BASIS_NON_GAAP : BASIS_GAAP;
+	for (c = 0; c < t->ncol; c++)
+		read_column(f, t, c);
+	length_of_title(f, t);
+	inherit_period(f, t);
+	for (i = 0; i < t->nrow; i++)
+		read_row(f, t, i);
+	facts_metrics(f, t);
+}
+
+/* The unit text of a cell in row ROW. */
+static struct span
+unit_text(const struct facts *f, const struct fact_row *row, uint8_t unit,
+    const struct cellval *v)
+{
+	char cur[16];
+	const char *money = v->cur[0] != '\0' ? v->cur :
+	    f->units.cur[0] != '\0' ? f->units.cur :
+	    f->cur[0] != '\0' ? f->cur : "USD";
+	struct span s;
+	size_t n = strlen(money);
+
+	switch (unit) {
+	case FACT_PERCENT:
+		return SPAN("%");
+	case FACT_POINTS:
+		return SPAN("pp");
+	case FACT_BPS:
+		return SPAN("bp");
+	case FACT_TIMES:
+		return SPAN("x");
+	case FACT_DAYS:
+		return SPAN("days");
+	case FACT_SHARES:
+		return SPAN("shares");
+	case FACT_COUNT:
+		return row->noun;
+	default:
+		break;
+	}
+	memcpy(cur, money, n);
+	if (unit == FACT_PER_SHARE) {
+		memcpy(cur + n, "/share", 6);
+		n += 6;
+	}
+	s = arena_dup(f->t->arena, (struct span){ cur, n });
+	return s;
+}
+
+/* The unit of a cell: its own mark, or its column's, or its row's. */
+static uint8_t
+unit_of(const struct facts *f, const struct row *r, const struct fact_row *row,
+    unsigned k)
+{
+	const struct cellval *v = &r->cell[k].p->v;
+	const struct fact_col *col = &f->col[r->cell[k].col];
+	size_t i;
+	unsigned j;
+
+	switch (v->mark) {
+	case MARK_PERCENT:
+		return FACT_PERCENT;
+	case MARK_POINTS:
+		return FACT_POINTS;
+	case MARK_BPS:
+		return FACT_BPS;
+	case MARK_TIMES:
+		return FACT_TIMES;
+	case MARK_DAYS:
+		return FACT_DAYS;
+	default:
+		break;
+	}
+	if (v->kind == CELL_NUM && v->cur[0] == '\0' && col->units.percent)
+		return FACT_PERCENT;
+	if (v->kind != CELL_NIL || !col->change)
+		return row->unit;
+	/* A dash among changes is one of the row's own kind, or else of the
+	 * column's. */
+	for (j = 0; j < r->ncell; j++)
+		if (j != k && f->col[r->cell[j].col].change &&
+		    r->cell[j].p->v.mark != MARK_PLAIN)
+			return r->cell[j].p->v.mark == MARK_POINTS ?
+			    FACT_POINTS : FACT_PERCENT;
+	for (i = 0; i < f->t->nrow; i++)
+		for (j = 0; j < f->t->row[i].ncell; j++) {
+			const struct cell *c = &f->t->row[i].cell[j];
+
+			if (c->col == r->cell[k].col &&
+			    f->row[i].unit == row->unit) {
+				if (c->p->v.mark == MARK_POINTS)
+					return FACT_POINTS;
+				if (c->p->v.mark == MARK_PERCENT)
+					return FACT_PERCENT;
+			}
+		}
+	return FACT_PERCENT;
+}
+
+void
+facts_cell(struct facts *f, size_t i, unsigned k, struct fact *x)
+{
+	const struct row *r = &f->t->row[i];
+	const struct fact_row *row = &f->row[i];
+	const struct cellval *v = &r->cell[k].p->v;
+	const struct fact_col *col = &f->col[r->cell[k].col];
+	uint8_t unit = unit_of(f, r, row, k);
+
+	*x = (struct fact){ .basis = row->basis };
+	x->unit = unit_text(f, row, unit, v);
+	x->scale = row->scale;
+	if (unit != row->unit && unit != FACT_MONEY)
+		x->scale = 0;
+	if (col->units.has_scale && unit == FACT_MONEY)
+		x->scale = col->units.scale;
+	if (unit == FACT_SHARES && v->digits.n > HEAVY)
+		x->scale = 0;
+	if (col->basis != BASIS_NONE && row->basis != BASIS_NON_GAAP)
+		x->basis = col->basis;
+	if (col->known)
+		x->p = col->p;
+	if (!col->change) {
+		x->metric = row->metric;
+		x->scope = row->scope;
+	}
+	if (col->known && (row->begins || row->ends ||
+		(x->metric != 0 && f->metrics != NULL &&
+		    metric_get(f->metrics, x->metric)->stock))) {
+		x->p = period_last(col->p);
+		if (row->begins) {
+			unsigned q = period_to(col->p) - period_from(col->p);
+
+			x->p = period_step(x->p, -(int)(q / 3));
+		}
+	}
+}

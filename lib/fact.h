@@ -1,0 +1,109 @@
+/* What the cells of a table state: unit, scale, period, basis, metric, scope.
+ * tx-table. */
+#ifndef FACT_H
+#define FACT_H
+
+#include "grid.h"
+#include "metric.h"
+#include "unit.h"
+#include "when.h"
+
+enum fact_basis { BASIS_NONE, BASIS_GAAP, BASIS_NON_GAAP };
+
+enum fact_unit {
+	FACT_MONEY,
+	FACT_PER_SHARE,
+	FACT_SHARES,
+	FACT_PERCENT,
+	FACT_POINTS,
+	FACT_BPS,
+	FACT_TIMES,
+	FACT_DAYS,
+	FACT_COUNT
+};
+
+/* What a title tells of its table. */
+enum fact_kind {
+	TABLE_OTHER,
+	TABLE_OPERATIONS,
+	TABLE_BALANCE,
+	TABLE_CASH,
+	TABLE_RECON
+};
+
+/* One column. */
+struct fact_col {
+	struct period p;
+	bool known;    /* p is one */
+	bool change;   /* compares two others */
+	bool flow;     /* a length of time ends there (else a day) */
+	uint8_t basis; /* enum fact_basis */
+	struct units units;
+	int metric;
+};
+
+/* One row. */
+struct fact_row {
+	uint8_t unit; /* enum fact_unit */
+	uint8_t basis;
+	uint8_t decimals; /* most that its figures state */
+	bool begins, ends; /* a balance at the period's start, its end */
+	bool has_cur;
+	int scale;
+	int metric;
+	struct span scope;
+	struct span noun; /* of a count */
+};
+
+/* A cell's. */
+struct fact {
+	struct span unit;
+	int scale;
+	int metric;
+	struct span scope;
+	uint8_t basis;
+	struct period p;
+};
+
+/* The reading of one document's tables. */
+struct facts {
+	const struct tab *tab;
+	struct metrics *metrics;
+	struct when_ctx when;
+	struct lex lex;
+	struct units carried; /* scales of the table before */
+	uint8_t kind, kind_before;
+	uint8_t basis;        /* of the table as a whole */
+	char cur[4];          /* the document's currency */
+	bool minority;        /* net income is parted */
+	int title_metric;
+	bool title_parts;     /* "... by segment" */
+	struct span title_scope;
+	struct fact_col *col;
+	struct fact_row *row;
+	struct table *t;
+	struct units units;
+};
+
+/* Prepares for documents; CAL is the fiscal calendar if it was given. */
+void facts_init(struct facts *, const struct tab *, const struct calendar *);
+void facts_free(struct facts *);
+
+/* A document begins; HEAD is its first bytes, from which the fiscal calendar
+ * is learnt unless CAL was given. */
+void facts_begin(struct facts *, struct span head,
+    const struct calendar *cal);
+
+/* Reads the titles, headings and labels of T. */
+void facts_table(struct facts *, struct table *t);
+
+/* What cell K of row R of that table states. */
+void facts_cell(struct facts *, size_t r, unsigned k, struct fact *);
+
+/* Metric, scope and their like of the rows (fact_metric). */
+void facts_metrics(struct facts *, struct table *t);
+
+/* Does S hold a word of KIND of the table of statements? */
+bool facts_says(const struct tab *, struct span s, enum statements_kind);
+
+#endif
