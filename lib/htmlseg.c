@@ -1,6 +1,7 @@
 /* HTML to lines: blocks with blank lines between, rows of tables as one line,
  * tables that only place text on the page as that text. */
 #include "htmlseg.h"
+#include "arena.h"
 #include "places.h"
 
 #include <stdlib.h>
@@ -13,10 +14,11 @@ struct htmlseg {
 	struct html *html;
 	struct layout *lay;
 	struct seg *seg;
-	bool learn;	/* lines go to the layout alone */
-	bool data;	/* a row of several short cells was in the table */
-	unsigned flags; /* of the row: a page before it */
-	unsigned cells; /* with text, of the row */
+	struct arena shown; /* lines that the layout learns from */
+	bool learn;	    /* lines go to the layout alone */
+	bool data;	    /* a row of several short cells was in the table */
+	unsigned flags;	    /* of the row: a page before it */
+	unsigned cells;	    /* with text, of the row */
 	size_t longest, first; /* bytes of the longest and of the first one */
 	struct buf row;
 	struct places places; /* of row */
@@ -29,10 +31,10 @@ line(struct htmlseg *s, struct span text, const struct place *place,
     size_t nplace, unsigned hint)
 {
 	if (s->learn)
-		layout_learn(s->lay, text, hint);
+		layout_learn(s->lay, arena_dup(&s->shown, text), hint);
 	else
 		seg_line(s->seg, (struct seg_text){ text, text, place, nplace,
-		    nplace > 0 ? place[0].line : 0, hint });
+				     nplace > 0 ? place[0].line : 0, hint });
 }
 
 static void
@@ -188,6 +190,7 @@ htmlseg_free(struct htmlseg *s)
 	buf_free(&s->row);
 	buf_free(&s->cut);
 	places_free(&s->places);
+	arena_free(&s->shown);
 	free(s);
 }
 
@@ -211,6 +214,7 @@ htmlseg_learn(struct htmlseg *s, struct diag *diagnose, const char *name,
 	}
 	html_end(s->html);
 	layout_decide(s->lay);
+	arena_reset(&s->shown);
 }
 
 /* Adds count B to A. */
