@@ -241,7 +241,7 @@ number(struct cut *c, size_t i, unsigned flags)
 	uint64_t val = 0;
 	struct tok *t;
 
-	for (; j < c->n; j++) {
+	for (j += at(c, i) == '.'; j < c->n; j++) {
 		if (is_digit(c, j)) {
 			val = digits < 18 ? val * 10 + (c->p[j] - '0') : val;
 			digits++;

@@ -162,8 +162,8 @@ a_point(const struct scan *s, size_t i, struct atom *a)
 	case UNITS_KIND_POINT:
 		/* "a point" is mostly one of the talk. */
 		if (num_row(s, TAB_HEDGES, j + len, &len) < 0 &&
-		    !(i > 0 && num_word(s, TAB_HEDGES, i - 1)) &&
-		    num_role(s, j + 1) != JOINTS_ROLE_OF)
+		    !(i > 0 && num_word(s, TAB_HEDGES, i - 1) &&
+			num_role(s, i - 1) == JOINTS_ROLE_NONE))
 			return false;
 		break;
 	case UNITS_KIND_POINTS:

@@ -79,7 +79,7 @@ span_of_time(const struct scan *s, const struct atom *a, uint32_t from)
 {
 	enum joints_role r = from > 0 ? num_role(s, from - 1) : 0;
 
-	if (!a->timed || a->from != from + 1)
+	if (!a->timed)
 		return false;
 	return r != JOINTS_ROLE_OF && r != JOINTS_ROLE_HAVING;
 }
@@ -99,8 +99,10 @@ before(const struct scan *s, struct atom *a)
 		}
 		row = ending(s, i, &from);
 		if (row != NULL && row->approx != HEDGES_APPROX_NONE) {
-			if (row->approx == HEDGES_APPROX_OVER &&
-			    (skipped > 1 || span_of_time(s, a, from)))
+			if ((row->approx == HEDGES_APPROX_OVER ||
+			    row->approx == HEDGES_APPROX_UNDER) &&
+			    (skipped > 1 || span_of_time(s, a, from) ||
+				num_role(s, i) == JOINTS_ROLE_THE))
 				return;
 			a->approx = approx_of(row);
 			a->hedged = true;
@@ -109,6 +111,8 @@ before(const struct scan *s, struct atom *a)
 			a->from = from;
 			return;
 		}
+		if (row != NULL && row->place != HEDGES_PLACE_BETWEEN)
+			return; /* "talk about" */
 		if (lex_is(s->lx, i - 1, ',') && skipped == 0) {
 			skipped++;
 			i--;

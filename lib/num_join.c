@@ -114,8 +114,11 @@ share(struct atom *a, struct atom *b, enum link link)
 		return;
 	}
 	if (left && !b->part) {
-		if (b->sign && link != TO && link != HYPHEN)
+		if (b->sign && link != TO && link != HYPHEN && (link != OR ||
+		    a->value.exp >= 0))
 			return; /* "3 and $5" */
+		if (a->scale > 0 && b->scale == 0)
+			return;
 		if (shares_scale(a, b, link))
 			share_scale(a, b);
 		share_unit(a, b);
@@ -213,7 +216,7 @@ is_range(const struct scan *s, const struct atom *a, const struct atom *b,
 	case TO:
 		return order <= 0 && !a->either && (wide || !moves(s, a, b));
 	case OR:
-		return within(a->value, b->value, 100) &&
+		return (order != 0 || b->hedged) && within(a->value, b->value, 100) &&
 		    within(b->value, a->value, 100);
 	case AND:
 		if (between(s, a))

@@ -26,7 +26,7 @@ tail_of_name(const struct scan *s, const struct atom *a)
 	if (!glued(s, a->first) || p == lx->n)
 		return false;
 	if (lx->tok[p].kind == LEX_WORD)
-		return !((t->flags & LEX_HYPH) != 0 && a->spelled);
+		return true;
 	if (lx->tok[p].kind == LEX_NUM)
 		return (t->flags & LEX_HYPH) == 0;
 	if (lx->tok[p].kind != LEX_SIGN)
@@ -145,23 +145,42 @@ label(const struct scan *s, const struct atom *a)
 	return num_word(s, TAB_LABELS, p);
 }
 
-/* A name with a number behind it: a word with a capital inside a sentence, and
- * nothing after the number that it counts. */
+/* Are most words of the text capitalised, as in a headline? */
+static bool
+headline(const struct scan *s)
+{
+	const struct lex *lx = s->lx;
+	size_t i, words = 0, caps = 0;
+
+	for (i = 0; i < lx->n; i++)
+		if (lx->tok[i].kind == LEX_WORD && lx->tok[i].n > 3) {
+			words++;
+			caps += (lx->tok[i].flags & LEX_CAP) != 0;
+		}
+	return caps * 4 > words * 3;
+}
+
+/* A name with a number behind it: a word with a capital before plain digits
+ * ("Windows 11"). At the beginning and in headlines every word has one, so
+ * that a noun that is counted decides there; so does a verb ("Opened 12"). */
 static bool
 named(const struct scan *s, const struct atom *a)
 {
 	const struct lex *lx = s->lx;
 	size_t p = prev(s, a);
 	const struct tok *t = &lx->tok[p];
+	struct span w;
 
-	if (p == lx->n || a->nnoun > 0 || t->kind != LEX_WORD ||
-	    (t->flags & LEX_CAP) == 0)
+	if (p == lx->n || a->spelled || a->hedged || t->kind != LEX_WORD ||
+	    (t->flags & LEX_CAP) == 0 || num_word(s, TAB_STOPS, p) ||
+	    num_word(s, TAB_HEDGES, p) || num_word(s, TAB_JOINTS, p))
 		return false;
-	if (p == 0)
-		return a->spelled == false && !num_word(s, TAB_STOPS, p) &&
-		    !num_word(s, TAB_HEDGES, p) && !num_word(s, TAB_JOINTS, p);
-	return !num_word(s, TAB_STOPS, p) && !num_word(s, TAB_HEDGES, p) &&
-	    !num_word(s, TAB_JOINTS, p) && !a->spelled;
+	if (a->nnoun == 0)
+		return true;
+	w = lex_span(lx, p);
+	if (p == 0 && w.n > 3 && memcmp(w.p + w.n - 2, "ed", 2) == 0)
+		return false;
+	return (lx->tok[a->head].flags & LEX_GROUP) == 0 && !headline(s);
 }
 
 /* "(1)", "[2]", "1." or "2)" at the beginning: marks of notes and lists. */

@@ -204,6 +204,20 @@ nouns_from(const struct scan *s, size_t first, size_t head)
 	return i;
 }
 
+/* "of fiscal 2023", "of the year" at token I. */
+static bool
+of_year(const struct scan *s, size_t i)
+{
+	if (num_role(s, i) != JOINTS_ROLE_OF)
+		return false;
+	i += num_role(s, i + 1) == JOINTS_ROLE_THE ? 2 : 1;
+	if (num_role(s, i) == JOINTS_ROLE_TIME)
+		return true;
+	return (s->lx->tok[i].kind == LEX_NUM && s->lx->tok[i].n == 4) ||
+	    (s->lx->tok[i].kind == LEX_WORD && s->lx->tok[i + 1].kind ==
+		LEX_NUM && s->lx->tok[i + 1].n == 4);
+}
+
 /* Is the count of a noun of class C of the talk, or of a named period? */
 static bool
 unwanted(const struct scan *s, const struct atom *a, enum nouns_class c)
@@ -214,7 +228,7 @@ unwanted(const struct scan *s, const struct atom *a, enum nouns_class c)
 	enum joints_role after = num_role(s, a->last);
 	bool single = a->value.mant == 1 && a->value.exp == 0;
 
-	if (c == NOUNS_CLASS_NEVER)
+	if (c == NOUNS_CLASS_NEVER || a->value.mant == 0)
 		return true;
 	if (is_time(c)) {
 		if (before == JOINTS_ROLE_ANY && single)
@@ -223,7 +237,10 @@ unwanted(const struct scan *s, const struct atom *a, enum nouns_class c)
 			return true;
 		if (after == JOINTS_ROLE_AGO && single)
 			return true;
-		if (c == NOUNS_CLASS_DAY && single)
+		if ((c == NOUNS_CLASS_DAY && single) || of_year(s, a->last))
+			return true;
+		if (lex_is(lx, a->last, ')') && p < lx->n &&
+		    lex_is(lx, p, '('))
 			return true;
 		return c == NOUNS_CLASS_PERIOD &&
 		    before == JOINTS_ROLE_ORDINAL &&
@@ -275,7 +292,8 @@ and_noun(const struct scan *s, struct atom *a, size_t head)
 
 	if (a->kind != NUM_COUNT || num_role(s, head + 1) != JOINTS_ROLE_AND ||
 	    !plural(s, head + 2) || num_word(s, TAB_SCALES, head + 2) ||
-	    class_of(s, noun_text(s, head + 2)) != NOUNS_CLASS_NONE ||
+	    is_time(class_of(s, noun_text(s, head + 2))) ||
+	    class_of(s, noun_text(s, head + 2)) == NOUNS_CLASS_NEVER ||
 	    num_role(s, head + 3) == JOINTS_ROLE_OF ||
 	    lx->tok[head + 3].kind == LEX_CLITIC)
 		return;
@@ -310,7 +328,8 @@ part_of(const struct scan *s, struct atom *a, size_t i)
 	uint32_t last = a->last;
 	size_t head;
 
-	if (a->spelled || num_role(s, i) != JOINTS_ROLE_OF)
+	if (num_role(s, i) != JOINTS_ROLE_OF || (a->spelled &&
+	    !num_word(s, TAB_NUMWORDS, i + 2)))
 		return false;
 	r = num_role(s, i + 1);
 	if (r != JOINTS_ROLE_OWNER && r != JOINTS_ROLE_THE &&
@@ -363,6 +382,7 @@ num_noun(const struct scan *s, struct atom *a)
 		for (head = i; noun_row(s, head) != NULL && adjective(s, head);)
 			head++;
 		if (lx->tok[head].kind != LEX_WORD ||
+		    (lx->tok[head + 1].flags & LEX_HYPH) != 0 ||
 		    num_word(s, TAB_STOPS, head))
 			return;
 	} else if (head == lx->n) {

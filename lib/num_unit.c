@@ -175,7 +175,9 @@ rates(const struct scan *s, const struct atom *a, size_t next)
 	size_t i;
 
 	r = num_role(s, next);
-	if (a->value.exp < 0)
+	if (a->value.exp < 0 || (lx->tok[next - 1].flags & LEX_HYPH) != 0 ||
+	    (a->first > 0 && num_word(s, TAB_HEDGES, a->first - 1) &&
+		num_role(s, a->first - 1) == JOINTS_ROLE_NONE))
 		return true;
 	if (r == JOINTS_ROLE_TO || lx->tok[next].kind == LEX_CLITIC)
 		return false;
