@@ -12,6 +12,7 @@ enum meta_name {
 	META_DATE,
 	META_PERIOD,
 	META_TITLE,
+	META_YEAR_END, /* of the fiscal year, MM-DD, where the text tells */
 	META_NAMES
 };
 

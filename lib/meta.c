@@ -1,0 +1,141 @@
+/* Facts about a document, from its first lines. */
+#include "meta.h"
+
+#include <err.h>
+#include <stdlib.h>
+
+#include "metaint.h"
+
+struct meta *
+meta_new(const struct tab *tab, int fye)
+{
+	struct meta *m = calloc(1, sizeof(*m));
+
+	if (m == NULL)
+		err(TX_STOP, NULL);
+	m->tab = tab;
+	m->fye = fye;
+	return m;
+}
+
+void
+meta_free(struct meta *m)
+{
+	if (m == NULL)
+		return;
+	arena_free(&m->arena);
+	lex_free(&m->lex);
+	free(m);
+}
+
+void
+meta_begin(struct meta *m)
+{
+	arena_reset(&m->arena);
+	m->nline = 0;
+	m->bytes = 0;
+	memset(m->fact, 0, sizeof(m->fact));
+	memset(&m->ctx, 0, sizeof(m->ctx));
+	m->ctx.tab = m->tab;
+	if (m->fye != 0) {
+		m->ctx.cal.month = (uint8_t)(m->fye / 100);
+		m->ctx.cal.day = (uint8_t)(m->fye % 100);
+		m->ctx.cal.sure = 3;
+	}
+}
+
+void
+meta_line(struct meta *m, struct span text, uint64_t no, enum lay_kind kind,
+    enum lay_sect sect)
+{
+	struct meta_text *t;
+
+	if (m->nline == META_LINES || m->bytes > META_BYTES || text.n == 0 ||
+	    kind == LAY_ROW || sect == LAY_TABLES || sect == LAY_LEGAL)
+		return;
+	t = &m->line[m->nline++];
+	t->text = arena_dup(&m->arena, span_sub(text, 0, META_LONG));
+	t->no = no;
+	t->kind = kind;
+	t->sect = sect;
+	m->bytes += t->text.n;
+}
+
+void
+meta_set(struct meta *m, enum meta_name name, struct span value,
+    const struct meta_text *t, size_t at)
+{
+	struct meta_fact *f = &m->fact[name];
+
+	if (f->value.n > 0 || value.n == 0)
+		return;
+	f->value = value;
+	f->line = t->no;
+	f->at = at;
+}
+
+/* The title: the first heading that speaks of results, with the headings
+ * right after it. */
+static void
+title(struct meta *m)
+{
+	struct buf b = { 0 };
+	size_t i, j;
+
+	for (i = 0; i < m->nline; i++) {
+		const struct meta_text *t = &m->line[i];
+
+		if ((t->kind != LAY_HEADING && t->kind != LAY_FURNITURE) ||
+		    t->sect == LAY_CONTACTS || t->text.n < 12 ||
+		    !meta_titled(m, t->text))
+			continue;
+		buf_span(&b, meta_unmark(t->text));
+		for (j = i + 1; j < m->nline && j < i + 3 &&
+		    m->line[j].no == t->no + (j - i) &&
+		    m->line[j].kind == t->kind && t->kind == LAY_HEADING &&
+		    m->line[j].text.n > 8; j++) {
+			buf_c(&b, ' ');
+			buf_span(&b, meta_unmark(m->line[j].text));
+		}
+		meta_set(m, META_TITLE, arena_dup(&m->arena, buf_view(&b)), t,
+		    (size_t)(meta_unmark(t->text).p - t->text.p));
+		break;
+	}
+	buf_free(&b);
+}
+
+void
+meta_decide(struct meta *m, enum lay_type type)
+{
+	static const struct meta_text top = { .no = 0 };
+
+	if (type == LAY_CALL)
+		meta_set(m, META_TYPE, SPAN("call"), &top, 0);
+	if (type == LAY_PRESS)
+		meta_set(m, META_TYPE, SPAN("release"), &top, 0);
+	title(m);
+	meta_when(m);
+	meta_who(m);
+}
+
+struct meta_fact
+meta_get(const struct meta *m, enum meta_name name)
+{
+	return m->fact[name];
+}
+
+struct span
+meta_key(enum meta_name name)
+{
+	static const char *const keys[META_NAMES] = {
+		[META_TYPE] = "type",
+		[META_COMPANY] = "company",
+		[META_TICKER] = "ticker",
+		[META_DATE] = "date",
+		[META_PERIOD] = "period",
+		[META_TITLE] = "title",
+		[META_YEAR_END] = "fiscal-year-end",
+	};
+
+	return span_of(keys[name]);
+}
