@@ -66,12 +66,15 @@ better(const struct people *p, const struct person *q, struct span name,
 	unsigned i;
 
 	for (f = q->form, i = 0; f != NULL && i < VOTES; f = f->peer, i++) {
-		if (f->listed && name_case(f->name) == 2 &&
+		if (f->listed && name_case(p->tab, f->name) == 2 &&
 		    name_compare(p->tab, f->key, key) == NAME_TYPO)
 			return f->name;
 		if (span_eq(f->key, key) &&
-		    name_case(f->name) > name_case(best))
+		    name_case(p->tab, f->name) > name_case(p->tab, best))
 			best = f->name;
+		if (f->said_name.n > 0 && span_eq(f->key, key) &&
+		    name_case(p->tab, best) < 2)
+			best = f->said_name;
 	}
 	return best;
 }
@@ -87,7 +90,8 @@ best_name(struct people *p, const struct person *q)
 	key = name_key(&p->arena, p->tab, name);
 	if (q->who == TURN_PERSON)
 		name = better(p, q, name, key);
-	return name_case(name) == 2 ? name : name_capital(&p->arena, name);
+	return name_case(p->tab, name) == 2 ? name
+	    : name_capital(&p->arena, p->tab, name);
 }
 
 /* Does the firm LONG begin with SHORT, word for word? */
@@ -186,6 +190,53 @@ said(const struct person *q, struct span *title, struct span *firm, bool *own)
 	}
 }
 
+/* Does the firm F stand at an end of the title S, a blank between? */
+static bool
+at_end(struct span s, struct span f, bool *front)
+{
+	if (f.n < 3 || s.n <= f.n + 1)
+		return false;
+	*front = s.p[f.n] == ' ' && memcmp(s.p, f.p, f.n) == 0;
+	return *front || (s.p[s.n - f.n - 1] == ' ' &&
+	    memcmp(s.p + s.n - f.n, f.p, f.n) == 0);
+}
+
+/* Cuts a firm of the company's people out of the title of Q, whose header has
+ * no mark between them: "CEO Acme" where another one is "CFO, Acme", "Acme
+ * Chief Executive Officer". */
+static void
+cut_firm(const struct people *p, struct person *q, size_t n)
+{
+	struct span s = q->title, best = p->company;
+	bool front = false, dummy;
+	size_t i;
+
+	if (!at_end(s, best, &dummy))
+		best.n = 0;
+	for (i = 0; i < n; i++)
+		if (p->person[i].presents && p->person[i].firm.n > best.n &&
+		    at_end(s, p->person[i].firm, &dummy))
+			best = p->person[i].firm;
+	if (best.n == 0 || !at_end(s, best, &front))
+		return;
+	q->title = front ? span_sub(s, best.n + 1, s.n)
+	    : span_sub(s, 0, s.n - best.n - 1);
+	q->firm = front ? span_sub(s, 0, best.n)
+	    : span_sub(s, s.n - best.n, s.n);
+}
+
+/* The same for all who present. */
+static void
+cut_firms(struct people *p)
+{
+	size_t i, n = p->nperson > 256 ? 256 : p->nperson;
+
+	for (i = 0; i < n; i++)
+		if (p->person[i].presents && p->person[i].firm.n == 0 &&
+		    p->person[i].title.n > 0)
+			cut_firm(p, &p->person[i], n);
+}
+
 /* Gives those of the company whose firm was only said the company's name as
  * it was said best, and those who are "our" officers the company's. */
 static void
@@ -225,6 +276,7 @@ people_decide(struct people *p)
 		if (q->firm.n == 0)
 			q->firm = firm;
 	}
+	cut_firms(p);
 	h = house(p);
 	for (i = 0; i < p->nperson; i++) {
 		q = &p->person[i];

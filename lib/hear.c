@@ -186,6 +186,22 @@ let_in(const struct talk *t, size_t i)
 	return first;
 }
 
+void
+hear_name(struct talk *t, int who, struct span name)
+{
+	struct people *p = &t->people;
+	struct people_form *f;
+	struct span key;
+
+	if (who < 0 || (f = p->person[who].form)->said_name.n > 0 ||
+	    name_case(p->tab, f->name) == 2)
+		return;
+	name = name_clean(&p->arena, p->tab, name);
+	key = name_key(&p->arena, p->tab, name);
+	if (name_case(p->tab, name) == 2 && span_eq(key, f->key))
+		f->said_name = name;
+}
+
 /* Marks those who are let in to ask, and the firms that are said of them. */
 static void
 introduced(struct talk *t)
@@ -199,6 +215,7 @@ introduced(struct talk *t)
 		if (!is_operator(u) || u->name.n == 0)
 			continue;
 		u->named = people_find(&t->people, u->name);
+		hear_name(t, u->named, u->name);
 		if ((k = let_in(t, i)) == t->nturn)
 			continue;
 		f = t->people.person[person_of(t, k)].form;

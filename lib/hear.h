@@ -9,6 +9,10 @@
  * presents. Merges spellings into people and decides their fields. */
 void hear(struct talk *);
 
+/* Keeps the spelling NAME of person WHO (-1: nobody), as someone said it, where
+ * the headers' is worse: in capitals. */
+void hear_name(struct talk *, int who, struct span name);
+
 /* Learns the titles that operators and those who present say of people whose
  * header has none. */
 void hear_titles(struct talk *);

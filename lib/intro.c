@@ -39,16 +39,22 @@ text_of(const struct lex *lx, size_t from, size_t to)
 	    lx->tok[to - 1].off + lx->tok[to - 1].n);
 }
 
-/* Is token I a small word inside names ("van")? */
-static bool
-is_inside(const struct lex *lx, const struct tab *t, size_t i)
+/* What token I is beside a name ("sir") or inside one ("van"). */
+static enum honorifics_place
+beside(const struct lex *lx, const struct tab *t, size_t i)
 {
 	const struct honorifics_row *rows;
 	size_t len;
 	int r = tab_longest(t, TAB_HONORIFICS, lx->word + i, 1, &len);
 
 	rows = tab_rows(t, TAB_HONORIFICS, NULL);
-	return r >= 0 && rows[r].place == HONORIFICS_PLACE_INSIDE;
+	return r < 0 ? HONORIFICS_PLACE_NONE : rows[r].place;
+}
+
+static bool
+is_honorific(const struct lex *lx, const struct tab *t, size_t i)
+{
+	return beside(lx, t, i) == HONORIFICS_PLACE_BEFORE;
 }
 
 /* Is token I a bracket, or the point of an initial? */
@@ -82,7 +88,8 @@ name_end(const struct lex *lx, const struct tab *t, size_t i)
 		if (is_cap(lx, k))
 			caps++;
 		else if (is_bracket(lx, k) || is_initial_point(lx, k) ||
-		    (caps > 0 && is_inside(lx, t, k)) ||
+		    (caps > 0 &&
+		    beside(lx, t, k) == HONORIFICS_PLACE_INSIDE) ||
 		    lx->tok[k].kind == LEX_CLITIC)
 			continue;
 		/* "Tim long with" */
@@ -336,6 +343,8 @@ title_before(const struct lex *lx, const struct tab *t, size_t i,
 {
 	size_t k, from, len;
 
+	while (i > 0 && is_honorific(lx, t, i - 1))
+		i--;
 	if (i > 0 && lex_is(lx, i - 1, ','))
 		i--;
 	for (k = i; k > 0; k--) {

@@ -238,8 +238,20 @@ name_key(struct arena *a, const struct tab *t, struct span s)
 	return (struct span){ out, n };
 }
 
+/* Is the word of S that begins at I a small one inside names ("van")? */
+static bool
+is_inside(const struct tab *t, struct span s, size_t i)
+{
+	size_t end = i;
+
+	while (end < s.n && s.p[end] != ' ')
+		end++;
+	return i > 0 && end < s.n &&
+	    honorific(t, span_sub(s, i, end)) == HONORIFICS_PLACE_INSIDE;
+}
+
 int
-name_case(struct span s)
+name_case(const struct tab *t, struct span s)
 {
 	bool start = true, small = false, low = false;
 	size_t i, caps = 0;
@@ -249,34 +261,48 @@ name_case(struct span s)
 		bool lo = s.p[i] >= 'a' && s.p[i] <= 'z';
 
 		caps += up;
-		if (lo && start)
+		if (lo && start && !is_inside(t, s, i))
 			low = true;
 		small = small || lo || (s.p[i] & 0x80) != 0;
-		start = s.p[i] == ' ' || s.p[i] == '-' || s.p[i] == '\'' ||
-		    (s.p[i] & 0x80) != 0;
+		start = s.p[i] == ' ';
 	}
 	if (!small && caps > 1)
 		return 0;
 	return low ? 1 : 2;
 }
 
+/* Does a capital follow at S[I], the word having begun at FROM? Initials,
+ * "O'Brien", "McDonald", "Smith-Jones". */
+static bool
+capital_at(struct span s, size_t from, size_t i)
+{
+	char c = i == from ? ' ' : s.p[i - 1];
+
+	return i == from || c == '-' || c == '.' ||
+	    (c == '\'' && i == from + 2) ||
+	    (i == from + 2 && i + 2 < s.n && (s.p[from] | 0x20) == 'm' &&
+	    (s.p[from + 1] | 0x20) == 'c' && s.p[i + 1] != '.');
+}
+
 struct span
-name_capital(struct arena *a, struct span s)
+name_capital(struct arena *a, const struct tab *t, struct span s)
 {
 	char *out = arena_alloc(a, s.n + 1);
-	bool start = true;
-	size_t i;
+	bool caps = name_case(t, s) == 0, inside = false;
+	size_t i, from = 0;
 
 	for (i = 0; i < s.n; i++) {
 		char c = s.p[i];
 
-		if (!start && c >= 'A' && c <= 'Z')
+		if (i == 0 || s.p[i - 1] == ' ') {
+			from = i;
+			inside = is_inside(t, s, i);
+		}
+		if (caps && c >= 'A' && c <= 'Z' && !capital_at(s, from, i))
 			c |= 0x20;
-		else if (start && c >= 'a' && c <= 'z')
+		else if (c >= 'a' && c <= 'z' && i == from && !inside)
 			c &= ~0x20;
 		out[i] = c;
-		start = c == ' ' || c == '-' || c == '.' ||
-		    (c == '\'' && i == 1);
 	}
 	return (struct span){ out, s.n };
 }

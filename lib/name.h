@@ -34,9 +34,10 @@ enum name_like name_compare(const struct tab *, struct span a, struct span b);
 
 /* How well NAME is written: 2 capitals and small letters, 1 a word without a
  * capital, 0 capitals only. */
-int name_case(struct span name);
+int name_case(const struct tab *, struct span name);
 
-/* NAME with a capital at each word's start and small letters after it. */
-struct span name_capital(struct arena *, struct span name);
+/* NAME with a capital at each word's start; all capitals become small letters
+ * after it ("O'Brien", "McDonald"). */
+struct span name_capital(struct arena *, const struct tab *, struct span name);
 
 #endif

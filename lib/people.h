@@ -19,6 +19,7 @@ struct people_form {
 	struct span key;
 	struct span title, firm;  /* views into text */
 	struct span said_title, said_firm; /* of this person, in speech */
+	struct span said_name;    /* the same name, well written, in speech */
 	uint64_t line, col;       /* where it stands first */
 	uint64_t words;           /* in the sentences of its turns */
 	uint32_t turns;

@@ -105,7 +105,7 @@ tell_rows(struct talk *t)
 	buf_free(&b);
 }
 
-/* Writes the other spellings of Q, each once. */
+/* Writes the other spellings of Q, each once, "; " between. */
 static void
 aliases(struct out *o, const struct person *q)
 {
@@ -137,6 +137,8 @@ tell_roster(struct talk *t)
 	for (i = 0; i < t->people.nperson; i++) {
 		const struct person *q = &t->people.person[i];
 
+		if (q->turns == 0)
+			continue;
 		for (words = 0, f = q->form; f != NULL; f = f->peer)
 			words += f->words;
 		out_span(o, buf_view(&t->doc));

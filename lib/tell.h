@@ -12,7 +12,7 @@
  * roster wanted it only counts the words. */
 void tell_rows(struct talk *);
 
-/* Writes a row for each person of the document. */
+/* Writes a row for each person who speaks in the document. */
 void tell_roster(struct talk *);
 
 #endif

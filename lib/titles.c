@@ -83,8 +83,10 @@ whose(struct talk *t, const struct wanted *w, size_t i, size_t *from)
 	for (*from = name_start(lx, i); *from <= i; ++*from) {
 		name = span_sub(lx->text, lx->tok[*from].off,
 		    lx->tok[i].off + lx->tok[i].n);
-		if (people_find(&t->people, name) == (int)w->person[k])
+		if (people_find(&t->people, name) == (int)w->person[k]) {
+			hear_name(t, (int)w->person[k], name);
 			return (int)w->person[k];
+		}
 	}
 	return -1;
 }

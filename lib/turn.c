@@ -131,6 +131,7 @@ static void
 cut(struct parse *h, const struct turn_breaks *b)
 {
 	const struct lex *lx = h->lx;
+	bool dash = false; /* then a line's end is where a field was wrapped */
 	size_t i, to, k = 0;
 
 	h->p[0] = (struct piece){ 0, 0, START, OTHER };
@@ -138,9 +139,10 @@ cut(struct parse *h, const struct turn_breaks *b)
 	for (i = 0; i < lx->n; i++) {
 		while (k < b->n && b->at[k] < lx->tok[i].off)
 			k++;
-		if (k < b->n && b->at[k] == lx->tok[i].off)
+		if (k < b->n && b->at[k] == lx->tok[i].off && !dash)
 			next_piece(h, i, i, LINE);
 		if (is_dash(lx, i, &to)) {
+			dash = true;
 			next_piece(h, i, to, DASH);
 			i = to - 1;
 		} else if (lex_is(lx, i, ',') || lex_is(lx, i, ':')) {
@@ -443,6 +445,20 @@ nobody_side(const struct parse *h, const struct piece *p)
 	return s;
 }
 
+/* Does the title come first ("Vice President, Sales - Jane Doe")? */
+static bool
+title_first(const struct parse *h)
+{
+	size_t i;
+
+	for (i = 0; i + 1 < h->n; i++)
+		if (h->p[i].sort == OTHER ||
+		    (i > 0 && h->p[i].sep != COMMA))
+			return false;
+	return h->n >= 2 && h->p[0].sort == TITLE &&
+	    h->p[h->n - 1].sep == DASH && h->p[h->n - 1].sort == OTHER;
+}
+
 void
 turn_head(struct lex *lx, const struct tab *t, struct span text,
     const struct turn_breaks *b, struct span company, struct turn_head *o)
@@ -461,10 +477,9 @@ turn_head(struct lex *lx, const struct tab *t, struct span text,
 	o->who = who(&h, &h.p[0]);
 	o->odd = o->who == TURN_PERSON && odd(&h, &h.p[0]);
 	n = name_pieces(&h);
-	if (o->who == TURN_PERSON && h.n == 2 && h.p[0].sort == TITLE &&
-	    h.p[1].sep == DASH && h.p[1].sort == OTHER) {
-		o->title = pieces(&h, 0, 1); /* "CEO - Name" */
-		o->name = pieces(&h, 1, 2);
+	if (o->who == TURN_PERSON && title_first(&h)) {
+		o->title = pieces(&h, 0, h.n - 1);
+		o->name = pieces(&h, h.n - 1, h.n);
 		o->odd = false;
 	} else {
 		o->name = pieces(&h, 0, n);
