@@ -351,7 +351,7 @@ block_part(struct block *b, size_t *at, struct part *pt)
 	size_t i = *at, last;
 	unsigned text = 0, prose = 0;
 
-	while (i < b->n && b->row[i].kind != ROW_DATA)
+	while (i < b->n && (b->row[i].kind != ROW_DATA || b->row[i].first == 0))
 		i++;
 	if (i >= b->n)
 		return false;

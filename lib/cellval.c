@@ -241,6 +241,9 @@ tail_word(struct in *in, struct cellval *v)
 		v->mark = MARK_DAYS;
 		break;
 	case CELL_UNITS_KIND_CURRENCY:
+		/* "1,234 EUR"; a sign belongs to what follows. */
+		if (!letter(u->phrase[0]))
+			return false;
 		memcpy(v->cur, u->iso, 3);
 		break;
 	default:

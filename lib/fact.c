@@ -1,10 +1,8 @@
 /* What the cells of a table state: units, scales, periods, basis. */
-#define _GNU_SOURCE
 #include "fact.h"
 
 #include <stdlib.h>
 
-#define LEARN 220  /* bytes around "ended" that are read for the calendar */
 #define HEAVY 11   /* digits of a number of shares that is no longer scaled */
 
 void
@@ -42,57 +40,21 @@ facts_says(const struct tab *tab, struct span s, enum statements_kind kind)
 	return false;
 }
 
-/* The latest day on which a quarter or year is said to have ended in the text
- * around an "ended", as the document's period. */
-static void
-learn(struct facts *f, struct span s)
-{
-	struct when_scan scan;
-	struct when w;
-
-	lex_text(&f->lex, f->tab, s);
-	when_learn(&f->when, &f->lex);
-	when_init(&scan, &f->when, &f->lex);
-	while (when_next(&scan, &w) == 1)
-		if ((w.flags & WHEN_ENDED) != 0 && w.date.year != 0 &&
-		    (w.flags & WHEN_FUTURE) == 0) {
-			struct period p = calendar_quarter(&f->when.cal, w.date);
-
-			if (!period_known(f->when.ref) ||
-			    period_cmp(f->when.ref, p) < 0)
-				f->when.ref = p;
-		}
-}
-
 void
-facts_begin(struct facts *f, struct span head, const struct calendar *cal)
+facts_begin(struct facts *f, const struct calendar *cal)
 {
-	const char *p = head.p, *end = head.p + head.n, *q;
-	size_t from, to;
-	unsigned n = 0;
-
 	f->when = (struct when_ctx){ .tab = f->tab };
 	if (cal != NULL)
 		f->when.cal = *cal;
+	f->last = (struct date){ 0 };
 	f->carried = (struct units){ 0 };
 	f->kind_before = TABLE_OTHER;
 	f->minority = false;
 	f->cur[0] = '\0';
-	/* Twice: the calendar first, then what the document's period is. */
-	while (p < end && n < 400 &&
-	    (q = memmem(p, (size_t)(end - p), "nded ", 5)) != NULL) {
-		from = (size_t)(q - head.p) > LEARN ?
-		    (size_t)(q - head.p) - LEARN : 0;
-		to = (size_t)(q - head.p) + LEARN / 2;
-		learn(f, span_sub(head, from, to));
-		p = q + 5;
-		n++;
-	}
 }
 
-/* The one period of the heading S. */
-static bool
-head_period(struct facts *f, struct span s, struct when *w)
+bool
+facts_period(struct facts *f, struct span s, struct when *w)
 {
 	if (s.n == 0)
 		return false;
@@ -125,7 +87,7 @@ read_column(struct facts *f, struct table *t, unsigned c)
 
 	*col = (struct fact_col){ 0 };
 	unit_read(f->tab, head, true, &col->units);
-	if (head_period(f, head, &w)) {
+	if (facts_period(f, head, &w)) {
 		col->change = (w.flags & WHEN_VS) != 0;
 		col->flow = w.kind == WHEN_PERIOD;
 		col->p = w.p;
@@ -148,8 +110,8 @@ inherit_period(struct facts *f, struct table *t)
 
 	for (c = 0; c < t->ncol; c++)
 		some = some || f->col[c].known;
-	if (some || (!head_period(f, t->stub, &w) &&
-		!head_period(f, t->title, &w)) || !period_known(w.p))
+	if (some || (!facts_period(f, t->stub, &w) &&
+		!facts_period(f, t->title, &w)) || !period_known(w.p))
 		return;
 	for (c = 0; c < t->ncol; c++) {
 		if (f->col[c].change)
@@ -169,14 +131,14 @@ length_of_title(struct facts *f, struct table *t)
 	struct when w;
 	unsigned c;
 
-	if (!head_period(f, t->title, &w) || w.kind != WHEN_PERIOD ||
+	if (!facts_period(f, t->title, &w) || w.kind != WHEN_PERIOD ||
 	    (w.flags & WHEN_NO_END) == 0)
 		return;
 	for (c = 0; c < t->ncol; c++) {
 		if (f->col[c].flow || f->col[c].change)
 			continue;
 		all = span_join(t->arena, t->title, " > ", t->col[c].head);
-		if (head_period(f, all, &w) && period_known(w.p)) {
+		if (facts_period(f, all, &w) && period_known(w.p)) {
 			f->col[c].p = w.p;
 			f->col[c].known = f->col[c].flow = true;
 		}

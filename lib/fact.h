@@ -71,6 +71,7 @@ struct facts {
 	struct metrics *metrics;
 	struct when_ctx when;
 	struct lex lex;
+	struct date last;     /* latest day that a period ended on */
 	struct units carried; /* scales of the table before */
 	uint8_t kind, kind_before;
 	uint8_t basis;        /* of the table as a whole */
@@ -89,10 +90,17 @@ struct facts {
 void facts_init(struct facts *, const struct tab *, const struct calendar *);
 void facts_free(struct facts *);
 
-/* A document begins; HEAD is its first bytes, from which the fiscal calendar
- * is learnt unless CAL was given. */
-void facts_begin(struct facts *, struct span head,
-    const struct calendar *cal);
+/* A document begins; CAL is its fiscal calendar if that was given. */
+void facts_begin(struct facts *, const struct calendar *cal);
+
+/* Learns the fiscal calendar and the period reported: from the first bytes of
+ * the document, from its tables; then they are settled. */
+void facts_learn_text(struct facts *, struct span head);
+void facts_learn_table(struct facts *, struct table *t);
+void facts_learned(struct facts *);
+
+/* The one period of the heading S: false when there is none. */
+bool facts_period(struct facts *, struct span s, struct when *);
 
 /* Reads the titles, headings and labels of T. */
 void facts_table(struct facts *, struct table *t);

@@ -173,8 +173,9 @@ new_row(struct grid *g, uint64_t no)
 	if (!g->active && g->b.n >= 2 * RING)
 		trim(g, g->b.n - RING);
 	if (g->active && (g->b.n >= GRID_ROWS || g->held >= GRID_BYTES)) {
-		diag(g->b.diag, DIAG_TABLE_LONG, g->b.file, no, 0,
-		    (uint64_t)GRID_ROWS);
+		if (g->b.diag != NULL)
+			diag(g->b.diag, DIAG_TABLE_LONG, g->b.file, no, 0,
+			    (uint64_t)GRID_ROWS);
 		finish(g);
 	}
 	if (g->b.n == g->b.cap) {

@@ -21,7 +21,7 @@ static const struct opt opts[] = {
 struct tables {
 	struct run *run;
 	const char *doc;
-	bool check, fye;
+	bool check, fye, learning;
 	struct calendar cal;
 	struct doc d;
 	struct facts facts;
@@ -119,12 +119,38 @@ table(void *arg, struct table *t)
 	unsigned k;
 	size_t r;
 
+	if (s->learning) {
+		facts_learn_table(&s->facts, t);
+		return;
+	}
 	s->table++;
 	facts_table(&s->facts, t);
 	for (r = 0; r < t->nrow; r++)
 		for (k = 0; k < t->row[r].ncell; k++)
 			if (t->row[r].cell[k].p->v.kind != CELL_NONE)
 				cell(s, t, r, k);
+}
+
+/* Learns what the head of the document tells of its fiscal year. */
+static void
+learn(struct tables *s)
+{
+	struct span head = s->d.head, line;
+	const char *p;
+	uint64_t no = 0;
+
+	facts_learn_text(&s->facts, head);
+	s->learning = true;
+	grid_begin(s->grid, NULL, NULL);
+	for (; head.n > 0; head = span_sub(head, line.n + 1, head.n)) {
+		p = memchr(head.p, '\n', head.n);
+		line = span_sub(head, 0,
+		    p == NULL ? head.n : (size_t)(p - head.p));
+		grid_line(s->grid, line, ++no);
+	}
+	grid_end(s->grid);
+	s->learning = false;
+	facts_learned(&s->facts);
 }
 
 /* Writes the tables of the document that has begun. */
@@ -134,7 +160,8 @@ document(struct tables *s)
 	struct line l;
 
 	s->table = 0;
-	facts_begin(&s->facts, s->d.head, s->fye ? &s->cal : NULL);
+	facts_begin(&s->facts, s->fye ? &s->cal : NULL);
+	learn(s);
 	grid_begin(s->grid, &s->run->diag, s->d.src->name);
 	while (doc_line(&s->d, &l))
 		grid_line(s->grid, l.text, l.no);
