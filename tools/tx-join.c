@@ -3,6 +3,7 @@
 #include "key.h"
 #include "tie.h"
 
+/* Options without a letter. */
 enum {
 	OPT_EMPTY = 300,
 	OPT_FOLD,
@@ -86,66 +87,44 @@ set_choice(struct run *run, struct join_opts *o, int c, const char *val)
 		o->unique = (enum join_unique)i;
 }
 
+/* Sets the option of the table below that C is. */
 static void
 set(struct run *run, void *arg, int c, const char *val)
 {
 	struct options *o = arg;
+	const struct {
+		int c;
+		bool *flag;
+		const char **text;
+		unsigned norm;
+	} plain[] = { { 'f', NULL, &o->join.fields, 0 },
+		{ 'k', NULL, &o->join.keys, 0 },
+		{ OPT_EMPTY, &o->join.empty, NULL, 0 },
+		{ OPT_FOLD, NULL, NULL, KEY_FOLD },
+		{ OPT_LEXICON, NULL, &o->tie.lexicon, 0 },
+		{ OPT_NFC, NULL, NULL, KEY_NFC },
+		{ OPT_NUMBER, NULL, NULL, KEY_NUMBER },
+		{ OPT_SCOPES, NULL, &o->tie.scopes, 0 },
+		{ OPT_SELF, &o->tie.self, NULL, 0 },
+		{ OPT_SORTED, &o->join.sorted, NULL, 0 },
+		{ OPT_SQUEEZE, NULL, NULL, KEY_SQUEEZE },
+		{ OPT_STATS, &o->join.stats, NULL, 0 },
+		{ OPT_SUFFIX, NULL, &o->join.suffix, 0 },
+		{ OPT_SUMMARY, &o->tie.summary, NULL, 0 },
+		{ OPT_TIE, &o->is_tie, NULL, 0 },
+		{ OPT_TRIM, NULL, NULL, KEY_TRIM } };
+	size_t i;
 
-	switch (c) {
-	case OPT_EMPTY:
-		o->join.empty = true;
-		break;
-	case 'f':
-		o->join.fields = val;
-		break;
-	case OPT_FOLD:
-		o->join.norm |= KEY_FOLD;
-		break;
-	case OPT_HOW:
+	if (c == OPT_HOW || c == OPT_UNIQUE)
 		set_choice(run, &o->join, c, val);
-		break;
-	case 'k':
-		o->join.keys = val;
-		break;
-	case OPT_LEXICON:
-		o->tie.lexicon = val;
-		break;
-	case OPT_NFC:
-		o->join.norm |= KEY_NFC;
-		break;
-	case OPT_NUMBER:
-		o->join.norm |= KEY_NUMBER;
-		break;
-	case OPT_SCOPES:
-		o->tie.scopes = val;
-		break;
-	case OPT_SELF:
-		o->tie.self = true;
-		break;
-	case OPT_SORTED:
-		o->join.sorted = true;
-		break;
-	case OPT_SQUEEZE:
-		o->join.norm |= KEY_SQUEEZE;
-		break;
-	case OPT_STATS:
-		o->join.stats = true;
-		break;
-	case OPT_SUFFIX:
-		o->join.suffix = val;
-		break;
-	case OPT_SUMMARY:
-		o->tie.summary = true;
-		break;
-	case OPT_TIE:
-		o->is_tie = true;
-		break;
-	case OPT_TRIM:
-		o->join.norm |= KEY_TRIM;
-		break;
-	case OPT_UNIQUE:
-		set_choice(run, &o->join, c, val);
-		break;
+	for (i = 0; i < sizeof(plain) / sizeof(plain[0]); i++) {
+		if (plain[i].c != c)
+			continue;
+		if (plain[i].flag != NULL)
+			*plain[i].flag = true;
+		if (plain[i].text != NULL)
+			*plain[i].text = val;
+		o->join.norm |= plain[i].norm;
 	}
 }
 
