@@ -1,7 +1,7 @@
-# Makes documents for the benchmark: awk -v kind=call|release|html -v bytes=N
-# [-v seed=N] -f gen.awk. Calls are as dense as real ones (per kilobyte about
-# 2.5 quantities, 8 sentences, 1.7 turns); no line comes twice. Documents
-# follow one another; each begins with a title line.
+# Makes documents for the benchmark, one a file: awk -v kind=call|release|html
+# -v bytes=N -v dir=DIR [-v seed=N] -f gen.awk. Calls are as dense as real ones
+# (per kilobyte about 2.5 quantities, 8 sentences, 1.7 turns); hardly a line of
+# speech comes twice.
 
 # A number from 0 to n - 1, from a generator written out here so that every
 # awk makes the same bytes.
@@ -65,7 +65,7 @@ function phrase() {
 }
 
 function emit(s) {
-	print s
+	print s >file
 	made += length(s) + 1
 }
 
@@ -159,17 +159,19 @@ function html(  i, k) {
 	for (i = 0; i < 4; i++)
 		emit("<p>" sentence() " " sentence() " " sentence() "</p>")
 	for (k = 0; k < 4; k++) {
-		printf "%s", s = "<p>Statement of Operations</p><p>(in thousands)</p>" \
+		s = "<p>Statement of Operations</p><p>(in thousands)</p>" \
 		    "<table><tr><td></td><td colspan=\"3\"><b>June 30,<br>2024</b></td>" \
 		    "<td></td><td colspan=\"3\"><b>June 30,<br>2023</b></td></tr>"
+		printf "%s", s >file
 		made += length(s)
 		for (i = 0; i < 20; i++) {
-			printf "%s", s = "<tr style=\"background-color:#cceeff\"><td>" \
+			s = "<tr style=\"background-color:#cceeff\"><td>" \
 			    pick(metric, nmetric) " " pick(area, narea) "</td>" \
 			    "<td>$</td><td style=\"text-align:right\">" thousands() \
 			    "</td><td>&#160;</td><td></td><td>$</td>" \
 			    "<td style=\"text-align:right\">(" thousands() \
 			    "</td><td>)</td></tr>"
+			printf "%s", s >file
 			made += length(s)
 		}
 		emit("</table>")
@@ -213,6 +215,10 @@ BEGIN {
 	njoin = split("and,while,because,so,but,as,where,although,which means that", \
 	    join, ",")
 	while (made < bytes) {
+		if (file != "")
+			close(file)
+		file = sprintf("%s/%s%06d.%s", dir, kind, ++nfile, \
+		    kind == "html" ? "htm" : "txt")
 		if (kind == "release")
 			release()
 		else if (kind == "html")
