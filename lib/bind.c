@@ -26,6 +26,18 @@ clause_unit(const struct num *n)
 	}
 }
 
+/* May the sum be one per share: no scale word, less than a thousand? */
+static bool
+maybe_per_share(const struct num *n)
+{
+	struct dec limit = { .mant = 1000, .exp = 0 };
+	struct dec v = n->value;
+
+	v.neg = false;
+	return n->kind == NUM_MONEY && (n->flags & NUM_SCALED) == 0 &&
+	    dec_cmp(v, limit) < 0;
+}
+
 /* The id that the row means for quantity K; 0 when it has no such values. */
 static int
 id_for(const struct clause *c, size_t k, int row)
@@ -36,9 +48,14 @@ id_for(const struct clause *c, size_t k, int row)
 
 	if (row < 0)
 		return 0;
+	if (maybe_per_share(n) && (id = metric_of(c->metrics, row,
+	    METRIC_PER_SHARE)) != 0)
+		return id;
 	if (unit == METRIC_PERCENT) {
-		/* Points are of a rate, percentages of either. */
-		if (n->kind != NUM_PERCENT || c->b[k].cue < 0)
+		/* Points are of a rate, percentages of either, parts of a
+		 * whole of what the words say. */
+		if (c->b[k].of_at < 0 && (n->kind != NUM_PERCENT ||
+		    c->b[k].cue < 0))
 			if ((id = metric_of(c->metrics, row, unit)) != 0)
 				return id;
 		return metric_of(c->metrics, row, METRIC_ANY);
@@ -99,6 +116,24 @@ left_metric(struct clause *c, size_t k)
 			weak = (int)i;
 	}
 	return weak;
+}
+
+/* The metric of "As a percentage of sales, ..." before quantity K: its mark,
+ * or -1. */
+static int
+fronted_base(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i, j;
+
+	for (i = 0; i < c->p[k].at; i++) {
+		if (!cue_is(g, i, CUES_CLASS_SHAREBASE))
+			continue;
+		for (j = i + 1; j < c->p[k].at; j++)
+			if (g->v[j].kind == MARK_METRIC)
+				return (int)j;
+	}
+	return -1;
 }
 
 /* What the scan after a quantity found. */
@@ -272,7 +307,6 @@ may_carry(const struct clause *c, size_t k)
 	const struct bound *b = &c->b[k];
 	const struct num *n = clause_num(c, k);
 	const struct group *g = c->g;
-	size_t i;
 
 	if (b->blocked || (n->kind == NUM_COUNT && (n->flags & NUM_BARE) == 0))
 		return false;
@@ -285,13 +319,8 @@ may_carry(const struct clause *c, size_t k)
 		return n->kind != NUM_MONEY && n->kind != NUM_PER_SHARE &&
 		    scope_like(c, (size_t)b->subject);
 	}
-	/* The first of a sentence: only where it points back. */
-	if (!c->sense->last.set)
-		return false;
-	for (i = c->p[k].left; i < c->p[k].at; i++)
-		if (g->v[i].kind == MARK_NOUN && !gap_plain(g, i))
-			return false;
-	return true;
+	/* The first of a sentence points back. */
+	return c->sense->last.set;
 }
 
 /* A share's base and whose share it is. */
@@ -301,12 +330,21 @@ bind_share(struct clause *c, size_t k, const struct right *r, int left)
 	struct bound *b = &c->b[k];
 	struct attr *a = &c->a[k];
 	int id = metric_of(c->metrics, c->g->v[r->pp].ref, METRIC_ANY);
+	const struct metric *m;
 
 	if (id == 0 || !r->of)
 		return false;
 	b->of_at = r->pp;
 	a->of = id;
 	clause_why(c, "of", r->pp);
+	/* "our only customer to exceed 10% of revenue": not a part of it. */
+	if (left >= 0) {
+		m = metric_get(c->metrics, metric_of(c->metrics,
+		    c->g->v[left].ref, METRIC_ANY));
+		if (m->unit != metric_get(c->metrics, id)->unit &&
+		    m->unit != METRIC_PERCENT)
+			left = -1;
+	}
 	if (take(c, k, left))
 		return true;
 	if ((b->lead == LEAD_OR || b->lead == LEAD_VERSUS ||
@@ -354,6 +392,8 @@ bind_metric(struct clause *c, size_t k)
 		return;
 	}
 	r = right_metric(c, k);
+	if (n->kind == NUM_PERCENT && b->cue < 0)
+		b->of_at = fronted_base(c, k);
 	left = left_metric(c, k);
 	b->subject = subject(c, k);
 	if (r.pp >= 0 && n->kind == NUM_PERCENT && b->cue < 0 &&
@@ -368,6 +408,11 @@ bind_metric(struct clause *c, size_t k)
 		return;
 	if (may_carry(c, k))
 		carry(c, k);
+	/* "year-over-year growth of 27%" alone is of revenue. */
+	if (c->a[k].metric == 0 && n->kind == NUM_PERCENT && b->cue >= 0 &&
+	    !b->blocked && c->g->v[b->cue].noun && (b->subject < 0 ||
+	    scope_like(c, (size_t)b->subject)))
+		c->a[k].metric = c->sense->revenue;
 	/* "$0.15 per share" alone is of earnings. */
 	if (c->a[k].metric == 0 && n->kind == NUM_PER_SHARE && !b->blocked &&
 	    (n->flags & NUM_PER) != 0)

@@ -9,6 +9,7 @@ basis_at(const struct clause *c, size_t i)
 	switch (c->g->v[i].cls) {
 	case CUES_CLASS_GAAP:
 		return BASIS_GAAP;
+	case CUES_CLASS_ADJUSTED:
 	case CUES_CLASS_NONGAAP:
 		return BASIS_NON_GAAP;
 	case CUES_CLASS_CC:

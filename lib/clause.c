@@ -97,7 +97,19 @@ unit(struct clause *c, size_t k)
 	struct num *n = &c->nums->v[k];
 	int id = c->a[k].metric;
 
-	if ((n->flags & NUM_BARE) == 0 || id == 0)
+	if (id == 0)
+		return;
+	if (n->kind == NUM_MONEY && metric_get(c->metrics, id)->unit ==
+	    METRIC_PER_SHARE) {
+		char *u = arena_alloc(&c->nums->arena, n->unit.n + 6);
+
+		memcpy(u, n->unit.p, n->unit.n);
+		memcpy(u + n->unit.n, "/share", 6);
+		n->unit = (struct span){ u, n->unit.n + 6 };
+		n->kind = NUM_PER_SHARE;
+		return;
+	}
+	if ((n->flags & NUM_BARE) == 0)
 		return;
 	switch (metric_get(c->metrics, id)->unit) {
 	case METRIC_DAYS:

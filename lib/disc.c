@@ -22,6 +22,7 @@ struct disc {
 	enum attr_basis all;   /* basis of the whole talk */
 	struct buf company, scope, last_scope, sect, turn, exch;
 	unsigned texts;
+	bool release;          /* a release: a sentence turns nothing */
 	bool outlook;          /* in a section of that name */
 	uint32_t and_word;
 };
@@ -91,7 +92,7 @@ disc_begin(struct disc *d)
 	d->sense.per_share = metric_find(d->metrics, SPAN("eps-diluted"));
 	d->all = BASIS_NONE;
 	d->texts = 0;
-	d->outlook = false;
+	d->outlook = d->release = false;
 	buf_clear(&d->company);
 	buf_clear(&d->scope);
 	buf_clear(&d->last_scope);
@@ -171,6 +172,7 @@ disc_meta(struct disc *d, struct span text)
 
 	if (fact(text, "type", &v)) {
 		d->sense.call = span_eq(v, SPAN("call"));
+		d->release = !d->sense.call;
 	} else if (fact(text, "company", &v)) {
 		buf_clear(&d->company);
 		for (i = 0; i < v.n; i++)
@@ -279,6 +281,21 @@ says_basis(const struct group *g, size_t end, bool wide)
 	return BASIS_NONE;
 }
 
+/* Does the sentence begin with "On a GAAP basis"? */
+static bool
+fronted(const struct group *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->n && i < 3; i++) {
+		if (group_basis(&g->v[i]))
+			return g->v[i].n >= 3;
+		if (g->v[i].kind != MARK_CUE && g->v[i].kind != MARK_COMMA)
+			return false;
+	}
+	return false;
+}
+
 /* Does the sentence name revenue before mark END? */
 static bool
 names_revenue(const struct disc *d, size_t end)
@@ -300,8 +317,9 @@ turn_basis(struct disc *d, unsigned in, bool open)
 	size_t end = d->g.n, i;
 	bool figures = d->g.nums->n > 0;
 
-	if ((in & HOLDS_NOT) != 0)
+	if ((in & HOLDS_NOT) != 0 || d->release)
 		return;
+	open |= fronted(&d->g);
 	if (figures)
 		for (end = 0; end < d->g.n && d->g.v[end].kind != MARK_COMMA &&
 		    d->g.v[end].kind != MARK_METRIC &&
@@ -391,7 +409,7 @@ heading(struct disc *d, const struct lex *lx, unsigned in)
 	if (d->sense.guidance)
 		d->sense.ahead = w.p;
 	else if (!period_known(d->when.ref) ||
-	    period_cmp(w.p, d->when.ref) <= 0)
+	    period_cmp(period_last(w.p), d->when.ref) <= 0)
 		d->sense.now = w.p;
 }
 

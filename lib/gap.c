@@ -90,9 +90,15 @@ time_aside(const struct reach *r, size_t i)
 	if (i >= r->b || g->v[i].kind != MARK_WHEN)
 		return false;
 	i++;
-	return i == g->n || (i < r->b && (g->v[i].kind == MARK_COMMA ||
-	    g->v[i].kind == MARK_STOP || cue_is(g, i, CUES_CLASS_VERSUS) ||
-	    cue_is(g, i, CUES_CLASS_AND)));
+	if (i == g->n)
+		return true;
+	if (i < r->b && g->v[i].kind == MARK_COMMA)
+		/* Not "..., for the full year, this brings": a new clause. */
+		return i + 1 >= r->b || (g->v[i + 1].kind == MARK_CUE &&
+		    g->v[i + 1].cls != CUES_CLASS_PRON &&
+		    g->v[i + 1].cls != CUES_CLASS_DET);
+	return i < r->b && (g->v[i].kind == MARK_STOP ||
+	    cue_is(g, i, CUES_CLASS_VERSUS) || cue_is(g, i, CUES_CLASS_AND));
 }
 
 /* Does what follows the comma at I still belong to the quantity? */
@@ -204,12 +210,21 @@ cue_ends(struct reach *r, size_t i)
 	case CUES_CLASS_WHOLE:
 	case CUES_CLASS_NOUN:
 	case CUES_CLASS_NEG:
+	case CUES_CLASS_ADJUSTED:
 	case CUES_CLASS_NONGAAP:
 	case CUES_CLASS_GAAP:
 	case CUES_CLASS_REPORTED:
 	case CUES_CLASS_CC:
 		r->prep = prep;
 		return false;
+	case CUES_CLASS_STATE:
+	case CUES_CLASS_VERB:
+		/* "the $593 million reported at the end of". */
+		return !(i == r->a + 1 && i + 1 < r->b &&
+		    (g->v[i + 1].kind == MARK_WHEN ||
+		    cue_is(g, i + 1, CUES_CLASS_IN) ||
+		    cue_is(g, i + 1, CUES_CLASS_FOR) ||
+		    cue_is(g, i + 1, CUES_CLASS_AT)));
 	default:
 		return true;
 	}

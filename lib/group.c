@@ -100,7 +100,8 @@ is_name(const struct group *g, const struct cues_row *r, size_t i, size_t len)
 	return len == 1 && acronym(g->lx, i) &&
 	    (r->class == CUES_CLASS_PRON || r->class == CUES_CLASS_AUX ||
 	    r->class == CUES_CLASS_VERB || r->class == CUES_CLASS_ADV ||
-	    r->class == CUES_CLASS_STATE || r->class == CUES_CLASS_REL);
+	    r->class == CUES_CLASS_STATE || r->class == CUES_CLASS_REL ||
+	    r->class == CUES_CLASS_EXCL);
 }
 
 /* The metric or the cue that begins at token I, whichever is longer, as a
@@ -206,7 +207,7 @@ bool
 group_basis(const struct mark *m)
 {
 	return m->kind == MARK_CUE && (m->cls == CUES_CLASS_GAAP ||
-	    m->cls == CUES_CLASS_NONGAAP || m->cls == CUES_CLASS_REPORTED ||
+	    m->cls == CUES_CLASS_ADJUSTED || m->cls == CUES_CLASS_NONGAAP || m->cls == CUES_CLASS_REPORTED ||
 	    m->cls == CUES_CLASS_CC);
 }
 

@@ -141,6 +141,55 @@ learn(const struct clause *c, struct span s)
 		n->hash[n->n++] = hash_of(s);
 }
 
+/* Is the cue at mark K a preposition that a scope may follow? */
+static bool
+narrows(const struct group *g, size_t k)
+{
+	if (g->v[k].kind != MARK_CUE)
+		return false;
+	switch (g->v[k].cls) {
+	case CUES_CLASS_IN:
+	case CUES_CLASS_FOR:
+	case CUES_CLASS_FROM:
+	case CUES_CLASS_PREP:
+	case CUES_CLASS_OF:
+	case CUES_CLASS_TOPIC:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Does the first word of the noun group at mark I that says something begin
+ * with a capital? */
+static bool
+capital(const struct clause *c, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+	struct part s = trim(c, (struct part){ m->tok, m->tok + m->n });
+
+	return s.from < s.end &&
+	    (c->g->lx->tok[s.from].flags & LEX_CAP) != 0;
+}
+
+/* Does the noun group A belong with B, "and" or a comma K between them? Names
+ * do; other words only after "and" and where no preposition stands before. */
+static bool
+joins(const struct clause *c, size_t a, size_t k, size_t b, size_t left)
+{
+	const struct group *g = c->g;
+	bool name = capital(c, a);
+
+	if (name != capital(c, b))
+		return false;
+	if (name)
+		return true;
+	return cue_is(g, k, CUES_CLASS_AND) && (a == left ||
+	    (g->v[a - 1].kind == MARK_CUE && !narrows(g, a - 1) &&
+	    g->v[a - 1].cls != CUES_CLASS_BE) ||
+	    g->v[a - 1].kind == MARK_COMMA);
+}
+
 /* The noun group at mark I and what "and", "&" and commas join to it on its
  * left, as tokens. */
 static struct part
@@ -158,9 +207,7 @@ noun_part(const struct clause *c, size_t i, size_t left)
 		} else if (k > left && (cue_is(g, k, CUES_CLASS_AND) ||
 		    g->v[k].kind == MARK_COMMA) &&
 		    g->v[k - 1].kind == MARK_NOUN && !gap_plain(g, k - 1) &&
-		    (g->lx->tok[g->v[k - 1].tok].flags & LEX_CAP) ==
-		    (g->lx->tok[g->v[i].tok].flags & LEX_CAP) &&
-		    (k < 2 || !cue_is(g, k - 2, CUES_CLASS_BE))) {
+		    joins(c, k - 1, k, i, left)) {
 			i = k - 1;
 		} else if (k > left && cue_is(g, k, CUES_CLASS_AND) &&
 		    g->v[k - 1].kind == MARK_COMMA && k > left + 1 &&
@@ -227,25 +274,6 @@ before_metric(const struct clause *c, size_t i, size_t left)
 		return text_of(c, (struct span){ "", 0 }, s);
 	}
 	return (struct span){ "", 0 };
-}
-
-/* Is the cue at mark K a preposition that a scope may follow? */
-static bool
-narrows(const struct group *g, size_t k)
-{
-	if (g->v[k].kind != MARK_CUE)
-		return false;
-	switch (g->v[k].cls) {
-	case CUES_CLASS_IN:
-	case CUES_CLASS_FOR:
-	case CUES_CLASS_FROM:
-	case CUES_CLASS_PREP:
-	case CUES_CLASS_OF:
-	case CUES_CLASS_TOPIC:
-		return true;
-	default:
-		return false;
-	}
 }
 
 /* A scope after a preposition among the marks FROM to END, such as "for IPG",
@@ -343,6 +371,9 @@ own_scope(const struct clause *c, size_t k)
 	size_t left = after ? p->at + 1 : p->left;
 
 	s = before_metric(c, at, left);
+	if (after && s.n == 0 && c->b[k].subject >= 0)
+		s = text_of(c, s, noun_part(c, (size_t)c->b[k].subject,
+		    p->left));
 	if (company(c, s))
 		s.n = 0;
 	if (s.n > 0 && !only_kind(c, s))
@@ -390,7 +421,7 @@ scope_of(struct clause *c, size_t k)
 		else
 			s = c->sense->scope;
 	}
-	a->scope = s;
+	a->scope = arena_dup(c->arena, s);
 	if (a->metric != 0)
 		learn(c, s);
 }

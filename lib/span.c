@@ -236,6 +236,18 @@ counts_time(const struct clause *c, size_t k)
 	return (tab_starts(c->g->tab, w) & UINT64_C(1) << TAB_TIMES) != 0;
 }
 
+/* Does a semicolon stand between quantity K and the one before? */
+static bool
+divided(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].left; k > 0 && i < c->p[k].at; i++)
+		if (c->g->v[i].kind == MARK_STOP && c->g->v[i].ref == ';')
+			return true;
+	return false;
+}
+
 void
 span_own(struct clause *c)
 {
@@ -262,6 +274,8 @@ span_times(struct clause *c)
 		struct attr *a = &c->a[k];
 
 		i = c->b[k].time;
+		if (divided(c, k))
+			said = false;
 		if (c->b[k].base) {
 			a->period = base_period(c, k, said ? cur :
 			    standing(c, k));

@@ -96,6 +96,7 @@ left_cue(const struct clause *c, size_t k)
 		case CUES_CLASS_FOR:
 		case CUES_CLASS_BY:
 		case CUES_CLASS_PREP:
+		case CUES_CLASS_SHAREBASE:
 			prep = true;
 			metric = false;
 			continue;
@@ -173,7 +174,11 @@ what_lead(struct clause *c, size_t k)
 	if (b->lead == LEAD_OTHER && compared(c, k))
 		b->lead = LEAD_VERSUS;
 	b->base = b->lead == LEAD_FROM || b->lead == LEAD_VERSUS;
+	if (b->lead == LEAD_OR && k > 0)
+		b->base = c->b[k - 1].base;
 	b->cue = right_cue(c, k);
+	if (b->cue >= 0)
+		b->base = false;
 	if (b->cue < 0 && !b->base && b->lead != LEAD_TO)
 		b->cue = left_cue(c, k);
 	if ((i = b->cue) >= 0) {
@@ -224,6 +229,26 @@ percent_what(struct clause *c, size_t k)
 	return WHAT_LEVEL;
 }
 
+/* What a share is of, where it is not said: of what the one before is of, or
+ * of revenue. */
+static void
+share_of(struct clause *c, size_t k)
+{
+	struct attr *a = &c->a[k];
+
+	if (a->what != WHAT_SHARE) {
+		a->of = 0;
+		return;
+	}
+	if (a->of == 0 && c->b[k].of_at >= 0)
+		a->of = metric_of(c->metrics, c->g->v[c->b[k].of_at].ref,
+		    METRIC_ANY);
+	if (a->of == 0 && k > 0)
+		a->of = c->a[k - 1].of;
+	if (a->of == 0)
+		a->of = c->sense->revenue;
+}
+
 void
 what_choose(struct clause *c, size_t k)
 {
@@ -256,4 +281,5 @@ what_choose(struct clause *c, size_t k)
 	default:
 		a->what = moved ? WHAT_CHANGE : WHAT_LEVEL;
 	}
+	share_of(c, k);
 }
