@@ -12,7 +12,9 @@ static const struct magic {
 	{ "%PDF-", 5, "PDF", "; convert with pdftotext -layout" },
 	{ "\x1f\x8b", 2, "gzip", "; convert with gzip -dc" },
 	{ "BZh", 3, "bzip2", "; convert with bzip2 -dc" },
-	{ "\xfd" "7zXZ", 5, "xz", "; convert with xz -dc" },
+	{ "\xfd"
+	  "7zXZ",
+	    5, "xz", "; convert with xz -dc" },
 	{ "\x28\xb5\x2f\xfd", 4, "zstd", "; convert with zstd -dc" },
 	{ "PK\3\4", 4, "zip or Office Open XML",
 	    "; unpack with unzip, or save as text" },
@@ -21,7 +23,9 @@ static const struct magic {
 	{ "\x89PNG", 4, "PNG image", "" },
 	{ "\xff\xd8\xff", 3, "JPEG image", "" },
 	{ "GIF8", 4, "GIF image", "" },
-	{ "\x7f" "ELF", 4, "ELF", "" },
+	{ "\x7f"
+	  "ELF",
+	    4, "ELF", "" },
 	{ "SQLite format 3", 15, "SQLite", "" },
 };
 
@@ -257,8 +261,9 @@ doc_next(struct doc *d)
 	/* A lone <DOCUMENT> at the start is an exhibit cut out by itself. */
 	d->sgml = d->sgml && !first;
 	d->sgml = d->sgml || doc < d->head.n;
-	d->submission = d->sgml && (d->submission || !first ||
-	    more < d->head.n || something(d->head, doc));
+	d->submission = d->sgml &&
+			(d->submission || !first || more < d->head.n ||
+			    something(d->head, doc));
 	set_id(d, doc);
 	d->head.n = more;
 	d->form = doc_is_html(d->head) ? DOC_HTML : DOC_TEXT;

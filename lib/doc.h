@@ -19,18 +19,18 @@ enum doc_form { DOC_TEXT, DOC_HTML };
 /* Zero-initialise; lives from input to input. */
 struct doc {
 	struct src *src;
-	struct span id;      /* file name, or as given; `/EX-99.1` after it in
-			      * a submission */
+	struct span id; /* file name, or as given; `/EX-99.1` after it in
+			 * a submission */
 	enum doc_form form;
-	struct span head;    /* first bytes of the document, up to DOC_HEAD,
-			      * byte order mark left out; until doc_line */
-	bool first;          /* first document of the input */
-	bool refused;        /* the input is not text: told */
-	bool began, inside;  /* the input, a document */
-	bool sgml, open;     /* it has <DOCUMENT> lines; one was read */
-	bool submission;     /* ids bear the type */
-	struct buf name;     /* of id */
-	size_t base;         /* bytes of name before the /TYPE */
+	struct span head;   /* first bytes of the document, up to DOC_HEAD,
+			     * byte order mark left out; until doc_line */
+	bool first;	    /* first document of the input */
+	bool refused;	    /* the input is not text: told */
+	bool began, inside; /* the input, a document */
+	bool sgml, open;    /* it has <DOCUMENT> lines; one was read */
+	bool submission;    /* ids bear the type */
+	struct buf name;    /* of id */
+	size_t base;	    /* bytes of name before the /TYPE */
 };
 
 /* Begins with the documents of SRC; ID is their id, or NULL for the input's

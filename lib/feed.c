@@ -7,14 +7,14 @@ struct feed {
 	struct layout *lay;
 	struct seg *seg;
 	struct norm norm;
-	struct doc *doc;   /* the one that is read */
+	struct doc *doc; /* the one that is read */
 	bool verbose;
 	struct htmlseg *html; /* NULL: no HTML has come */
 };
 
 struct feed *
-feed_new(const struct tab *tab, struct layout *lay, struct seg *seg,
-    unsigned flags)
+feed_new(
+    const struct tab *tab, struct layout *lay, struct seg *seg, unsigned flags)
 {
 	struct buf b = { 0 };
 	struct feed *f;
@@ -67,9 +67,9 @@ text_line(struct feed *f, const struct line *l)
 	struct norm *n = &f->norm;
 
 	norm_text(n, l->text, l->no, 1);
-	seg_line(f->seg, (struct seg_text){ l->text, n->text, n->place,
-	    n->nplace, l->no, (n->page ? LAY_PAGE : 0u) |
-	    (n->bold ? LAY_BOLD : 0u) });
+	seg_line(f->seg,
+	    (struct seg_text){ l->text, n->text, n->place, n->nplace, l->no,
+		(n->page ? LAY_PAGE : 0u) | (n->bold ? LAY_BOLD : 0u) });
 }
 
 /* Reads a document of HTML; in a submission, the lines up to its <TEXT> are

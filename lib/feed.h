@@ -9,8 +9,8 @@
 struct feed;
 
 /* A reader of documents that asks LAY and writes to SEG. FLAGS are norm's. */
-struct feed *feed_new(const struct tab *, struct layout *lay, struct seg *seg,
-    unsigned flags);
+struct feed *feed_new(
+    const struct tab *, struct layout *lay, struct seg *seg, unsigned flags);
 
 /* Reads the document that has begun; VERBOSE tells what was recognised. */
 void feed_document(struct feed *, struct doc *, bool verbose);

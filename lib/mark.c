@@ -1,39 +1,21 @@
 #include "mark.h"
+#include "chr.h"
 #include "utf8.h"
 
 #define TAG_MAX 2048 /* longest tag */
 #define PAIR_MAX 512 /* furthest that the second of a pair is looked for */
 
-static bool
-letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Is C a letter, a digit or part of a character past ASCII? */
 static bool
 word(char c)
 {
-	return letter(c) || digit(c) || (unsigned char)c >= 0x80;
+	return chr_letter(c) || chr_digit(c) || (unsigned char)c >= 0x80;
 }
 
 static bool
 blank(char c)
 {
 	return c == ' ' || c == '\t' || c == '\0';
-}
-
-/* Byte I of S, or NUL past its end. */
-static char
-at(struct span s, size_t i)
-{
-	return i < s.n ? s.p[i] : '\0';
 }
 
 /* The row of table T that the lower case of the N bytes at P names, or -1. */
@@ -58,13 +40,15 @@ mark_tag(const struct tab *tab, struct span s, int *kind)
 	const char *gt;
 	int r;
 
-	from = at(s, 1) == '/' ? 2 : 1;
-	for (n = 0; letter(at(s, from + n)) || digit(at(s, from + n)); n++)
+	from = chr_at(s, 1) == '/' ? 2 : 1;
+	for (n = 0;
+	     chr_letter(chr_at(s, from + n)) || chr_digit(chr_at(s, from + n));
+	     n++)
 		if (n > 15)
 			return 0;
 	end = from + n;
-	if (n == 0 || (!blank(at(s, end)) && at(s, end) != '>' &&
-	    at(s, end) != '/'))
+	if (n == 0 || (!blank(chr_at(s, end)) && chr_at(s, end) != '>' &&
+			  chr_at(s, end) != '/'))
 		return 0;
 	if ((r = row(tab, TAB_TAGS, s.p + from, n)) < 0)
 		return 0;
@@ -84,7 +68,7 @@ number(struct span s)
 	size_t i = 0;
 	char c;
 
-	if (at(s, 0) == 'x' || at(s, 0) == 'X') {
+	if (chr_at(s, 0) == 'x' || chr_at(s, 0) == 'X') {
 		base = 16;
 		i = 1;
 	}
@@ -92,9 +76,9 @@ number(struct span s)
 		return 0;
 	for (; i < s.n && v < 0x110000; i++) {
 		c = s.p[i];
-		if (digit(c))
+		if (chr_digit(c))
 			v = v * base + (uint32_t)(c - '0');
-		else if (base == 16 && letter(c) && (c | 32) <= 'f')
+		else if (base == 16 && chr_letter(c) && (c | 32) <= 'f')
 			v = v * base + (uint32_t)((c | 32) - 'a' + 10);
 		else
 			return 0;
@@ -116,7 +100,7 @@ mark_entity(const struct tab *tab, struct span s, uint32_t *c)
 	if (n < 3 || (semi = memchr(s.p, ';', n)) == NULL)
 		return 0;
 	n = (size_t)(semi - s.p);
-	if (at(s, 1) == '#') {
+	if (chr_at(s, 1) == '#') {
 		*c = number(span_sub(s, 2, n));
 		return *c == 0 ? 0 : n + 1;
 	}
@@ -139,9 +123,9 @@ closes(struct span s, size_t i, char c, size_t n)
 	for (i++; i < end; i++) {
 		if (s.p[i] != c)
 			continue;
-		for (k = 1; at(s, i + k) == c; k++)
+		for (k = 1; chr_at(s, i + k) == c; k++)
 			;
-		if (k >= n && !blank(s.p[i - 1]) && !word(at(s, i + k)))
+		if (k >= n && !blank(s.p[i - 1]) && !word(chr_at(s, i + k)))
 			return true;
 		i += k - 1;
 	}
@@ -154,16 +138,16 @@ mark_emphasis(struct mark *m, struct span s, size_t i)
 	char c = s.p[i], before = i == 0 ? '\0' : s.p[i - 1], *open;
 	size_t n;
 
-	for (n = 1; at(s, i + n) == c; n++)
+	for (n = 1; chr_at(s, i + n) == c; n++)
 		;
 	if (n > 3)
 		return 0;
 	open = n == 1 ? &m->em : &m->strong;
-	if (*open == c && !blank(before) && !word(at(s, i + n))) {
+	if (*open == c && !blank(before) && !word(chr_at(s, i + n))) {
 		*open = '\0';
 		return n;
 	}
-	if (*open != '\0' || blank(at(s, i + n)) || word(before))
+	if (*open != '\0' || blank(chr_at(s, i + n)) || word(before))
 		return 0;
 	/* "**TITLE IN" and "TWO LINES**" are a pair; "press *1" is none. */
 	if (!closes(s, i + n, c, n) && (n == 1 || i != 0))

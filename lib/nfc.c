@@ -49,8 +49,8 @@ nfc_compose(const char *p, size_t n, char *out)
 		return 0;
 	len = utf8proc_normalize_utf32(cp, len, how);
 	for (i = 0; i < len && o + 4 <= 3 * NFC_RUN; i++)
-		o += (size_t)utf8proc_encode_char(cp[i],
-		    (utf8proc_uint8_t *)out + o);
+		o += (size_t)utf8proc_encode_char(
+		    cp[i], (utf8proc_uint8_t *)out + o);
 	if (i < len || (o == n && memcmp(p, out, n) == 0))
 		return 0;
 	return o;

@@ -11,10 +11,9 @@ enum { PLAIN, BLANK, HIGH, AMP, SLOW };
 
 static const unsigned char class[256] = {
 	SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, /* control */
-	SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW,
-	SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW,
-	SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW,
-	[' '] = BLANK, ['&'] = AMP, ['*'] = SLOW, ['<'] = SLOW,
+	SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW,
+	SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW, SLOW,
+	SLOW, [' '] = BLANK, ['&'] = AMP, ['*'] = SLOW, ['<'] = SLOW,
 	['\\'] = SLOW, ['_'] = SLOW, [0x7f] = SLOW,
 #define H HIGH
 #define H16 H, H, H, H, H, H, H, H, H, H, H, H, H, H, H, H
@@ -158,8 +157,8 @@ marks(struct work *w, size_t i)
 	buf_clear(tmp);
 	buf_add(tmp, own->p == NULL ? "" : own->p + last, own->n - last);
 	while ((len = utf8_len(w->in.p + i, w->in.n - i)) > 1 &&
-	    tmp->n + len <= NFC_RUN &&
-	    (i == from || !nfc_safe(utf8_get(w->in.p + i, len)))) {
+	       tmp->n + len <= NFC_RUN &&
+	       (i == from || !nfc_safe(utf8_get(w->in.p + i, len)))) {
 		buf_add(tmp, w->in.p + i, len);
 		i += len;
 	}
@@ -299,8 +298,9 @@ plain(struct work *w, size_t i)
 
 	if (w->spaced < end)
 		end = i + 1;
-	while (i < end && (class[p[i]] == PLAIN || (p[i] == ' ' &&
-	    i + 1 < end && class[p[i + 1]] == PLAIN)))
+	while (i < end &&
+	       (class[p[i]] == PLAIN ||
+		   (p[i] == ' ' && i + 1 < end && class[p[i + 1]] == PLAIN)))
 		i++;
 	put(w, w->in.p + from, i - from, from, true);
 	return i;
@@ -322,7 +322,7 @@ spaced(struct span s)
 		if ((len = utf8_len(s.p + i, s.n - i)) == 0)
 			return s.n;
 		letters += len > 1 || (s.p[i] >= 'A' && s.p[i] <= 'Z') ||
-		    (s.p[i] >= 'a' && s.p[i] <= 'z');
+			   (s.p[i] >= 'a' && s.p[i] <= 'z');
 		for (k = i += len; i < s.n && s.p[i] == ' '; i++)
 			;
 		if (i == k && i < s.n)
@@ -362,14 +362,14 @@ is_plain(struct span raw, size_t *from, size_t *to)
 			    p[i + 2] >= 0x90 && p[i + 2] <= 0xa7)
 				i += 3;
 			else if (p[i] == 0xc3 && n - i > 1 &&
-			    (p[i + 1] & 0xc0) == 0x80)
+				 (p[i + 1] & 0xc0) == 0x80)
 				i += 2;
 			else
 				return false;
 			break;
 		case AMP:
-			if (n - i > 2 && memchr(p + i, ';',
-			    n - i < 12 ? n - i : 12) != NULL)
+			if (n - i > 2 &&
+			    memchr(p + i, ';', n - i < 12 ? n - i : 12) != NULL)
 				return false;
 			i++;
 			break;

@@ -27,9 +27,9 @@ struct norm_count {
 
 /* What is told once a document. */
 struct norm_seen {
-	struct norm_count cp1252;  /* bytes that are not UTF-8 */
-	struct norm_count control; /* control bytes, NUL among them */
-	struct norm_count bidi;    /* characters that turn the direction */
+	struct norm_count cp1252;   /* bytes that are not UTF-8 */
+	struct norm_count control;  /* control bytes, NUL among them */
+	struct norm_count bidi;	    /* characters that turn the direction */
 	struct norm_count mojibake; /* UTF-8 that was read as Windows-1252 */
 };
 
@@ -38,11 +38,11 @@ struct norm_seen {
 struct norm {
 	const struct tab *tab; /* tags, entities */
 	unsigned flags;
-	struct span text;      /* out: a view of the piece or of own */
-	struct place *place;   /* out: the first is at 0 when there is text */
+	struct span text;    /* out: a view of the piece or of own */
+	struct place *place; /* out: the first is at 0 when there is text */
 	size_t nplace;
-	bool page;             /* out: a form feed or <PAGE> was in it */
-	bool bold;             /* out: all of it was between ** or <b> */
+	bool page;	       /* out: a form feed or <PAGE> was in it */
+	bool bold;	       /* out: all of it was between ** or <b> */
 	struct norm_seen seen; /* adds up; the caller clears it */
 	struct mark mark;      /* open marks: zero for a new document */
 	size_t cap;

@@ -2,9 +2,9 @@
 
 #include "sent.h"
 
-#define PARA_MAX 65536      /* bytes after which whole sentences are written */
+#define PARA_MAX 65536	    /* bytes after which whole sentences are written */
 #define SENTENCE_MAX 262144 /* bytes after which one ends all the same */
-#define ASIDE_MAX 65536     /* furniture inside a paragraph: more ends it */
+#define ASIDE_MAX 65536	    /* furniture inside a paragraph: more ends it */
 
 /* A row of furniture: it stands before byte AT of the text. */
 struct aside_mark {
@@ -33,8 +33,8 @@ asides(struct para *p, size_t at)
 		memcpy(&m, p->marks.p + p->marks_told, sizeof(m));
 		if (m.at > at)
 			return;
-		segout_rows(p->out, span_sub(buf_view(&p->aside), p->told,
-		    p->told + m.n));
+		segout_rows(p->out,
+		    span_sub(buf_view(&p->aside), p->told, p->told + m.n));
 		p->told += m.n;
 		p->marks_told += sizeof(m);
 	}
@@ -62,8 +62,10 @@ shift_marks(struct para *p, size_t n)
 static void
 sentences(struct para *p, bool all)
 {
-	struct segment row = { .sect = lay_sect_name(p->sect), .para = p->no,
-		.place = p->places.p, .nplace = p->places.n };
+	struct segment row = { .sect = lay_sect_name(p->sect),
+		.para = p->no,
+		.place = p->places.p,
+		.nplace = p->places.n };
 	struct sent t;
 	struct span s;
 	size_t from, done = 0, k;
@@ -76,7 +78,8 @@ sentences(struct para *p, bool all)
 			break;
 		asides(p, from);
 		row.kind = t.kind == SENT_NOTE ? SPAN("note")
-		    : p->bullet ? SPAN("bullet") : SPAN("sentence");
+			   : p->bullet	       ? SPAN("bullet")
+					       : SPAN("sentence");
 		row.sent = ++p->sent;
 		row.text = s;
 		/* Places are looked for from the last sentence on. */
@@ -117,8 +120,8 @@ para_join(struct para *p, struct piece x)
 		return;
 	if (p->text.n > 0)
 		buf_c(&p->text, ' ');
-	places_part(&p->places, x.place, x.nplace, x.at, x.at + x.text.n,
-	    p->text.n);
+	places_part(
+	    &p->places, x.place, x.nplace, x.at, x.at + x.text.n, p->text.n);
 	buf_span(&p->text, x.text);
 }
 
@@ -126,31 +129,31 @@ void
 para_write(struct para *p, struct span kind, enum lay_sect sect)
 {
 	if (p->text.n > 0)
-		segout_row(p->out, &(struct segment){
-		    .sect = lay_sect_name(sect), .kind = kind,
-		    .text = buf_view(&p->text), .place = p->places.p,
-		    .nplace = p->places.n });
+		segout_row(
+		    p->out, &(struct segment){ .sect = lay_sect_name(sect),
+				.kind = kind,
+				.text = buf_view(&p->text),
+				.place = p->places.p,
+				.nplace = p->places.n });
 	buf_clear(&p->text);
 	p->places.n = 0;
 }
 
-/* Does the sentence that is open go on with X, over the break between? A
+/* Does the sentence that is open go on with X, which seems to begin anew? A
  * bullet does so over a page break only. */
 static bool
 goes_on(const struct para *p, struct piece x, bool bullet, enum lay_sect sect)
 {
 	return p->sect == sect && !bullet && (!p->bullet || p->page) &&
-	    !sent_closed(buf_view(&p->text)) && sent_goes_on(x.text);
+	       !sent_closed(buf_view(&p->text)) && sent_goes_on(x.text);
 }
 
 void
-para_line(struct para *p, struct piece x, bool bullet, bool new,
-    enum lay_sect sect)
+para_line(
+    struct para *p, struct piece x, bool bullet, bool new, enum lay_sect sect)
 {
-	bool broken = p->gap || p->page;
-
-	if (p->open && (new || broken) && !(broken &&
-	    goes_on(p, x, bullet && new, sect))) {
+	if (p->open && (new || p->gap || p->page) &&
+	    !goes_on(p, x, bullet && new, sect)) {
 		if (new || p->sect != sect)
 			para_close(p);
 		else
@@ -182,8 +185,11 @@ void
 para_aside(struct para *p, struct piece x, enum lay_sect sect)
 {
 	struct segment row = { .sect = lay_sect_name(sect),
-		.kind = SPAN("furniture"), .text = x.text, .place = x.place,
-		.nplace = x.nplace, .at = x.at };
+		.kind = SPAN("furniture"),
+		.text = x.text,
+		.place = x.place,
+		.nplace = x.nplace,
+		.at = x.at };
 	struct aside_mark m;
 
 	if (!p->open) {

@@ -18,26 +18,26 @@ struct piece {
 struct para {
 	const struct tab *tab;
 	struct segout *out;
-	struct buf text;      /* lines so far, one blank between */
+	struct buf text; /* lines so far, one blank between */
 	struct places places;
 	bool open, bullet;
-	bool gap, page;       /* a blank line, a page's furniture came after */
+	bool gap, page; /* a blank line, a page's furniture came after */
 	enum lay_sect sect;
-	uint64_t no, sent;    /* paragraphs, sentences in this one */
-	struct buf aside;     /* rows of furniture that stands in it */
-	struct buf marks;     /* struct aside_mark, one a row of these */
-	size_t told;          /* bytes of aside and of marks … */
-	size_t marks_told;    /* … that were written */
+	uint64_t no, sent; /* paragraphs, sentences in this one */
+	struct buf aside;  /* rows of furniture that stands in it */
+	struct buf marks;  /* struct aside_mark, one a row of these */
+	size_t told;	   /* bytes of aside and of marks … */
+	size_t marks_told; /* … that were written */
 };
 
 /* Begins a document. */
 void para_begin(struct para *);
 
 /* Takes one line of running text. NEW: a paragraph begins here; yet a sentence
- * that a page break or a blank line has cut goes on when its first half has
- * no end mark and the second begins in lower case. */
-void para_line(struct para *, struct piece, bool bullet, bool new,
-    enum lay_sect);
+ * that a page break, a blank line or a line's end has cut goes on when its
+ * first half has no end mark and the second begins in lower case. */
+void para_line(
+    struct para *, struct piece, bool bullet, bool new, enum lay_sect);
 
 /* A blank line, or a line of a page's furniture, stands here. */
 void para_break(struct para *, bool page);

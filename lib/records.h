@@ -7,7 +7,7 @@
 
 /* Zero-initialise. */
 struct record {
-	const char *id;  /* until the next one */
+	const char *id;	 /* until the next one */
 	struct buf name; /* its bytes */
 	struct buf text; /* escapes undone */
 };

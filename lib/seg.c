@@ -5,14 +5,14 @@
 #include "para.h"
 #include "segout.h"
 
-#define WINDOW 128             /* lines that wait at most */
-#define WINDOW_BYTES 262144    /* and their bytes */
-#define KEEP 1048576           /* a buffer larger than this is given back */
+#define WINDOW 128	    /* lines that wait at most */
+#define WINDOW_BYTES 262144 /* and their bytes */
+#define KEEP 1048576	    /* a buffer larger than this is given back */
 
 /* Where the bytes of a line of the window are. */
 struct where {
 	size_t raw, raw_n, text, text_n; /* in bytes */
-	size_t place, nplace;            /* in places */
+	size_t place, nplace;		 /* in places */
 };
 
 struct seg {
@@ -21,7 +21,7 @@ struct seg {
 	unsigned flags;
 	struct lay_line line[WINDOW];
 	struct where where[WINDOW];
-	size_t from, n;       /* lines from .. n - 1 wait */
+	size_t from, n;	      /* lines from .. n - 1 wait */
 	struct buf bytes;     /* of the lines */
 	struct places places; /* of their texts */
 	struct para para;     /* paragraph that is open */
@@ -29,8 +29,8 @@ struct seg {
 	/* The document's head, for meta. */
 	bool head;
 	size_t head_bytes;
-	struct places facts;  /* places of the lines told */
-	struct buf first;     /* size_t: of each line, its first in facts */
+	struct places facts; /* places of the lines told */
+	struct buf first;    /* size_t: of each line, its first in facts */
 };
 
 struct seg *
@@ -109,8 +109,8 @@ tell(struct seg *s, size_t i)
 	uint64_t no = s->first.n / sizeof(first);
 
 	buf_add(&s->first, (const char *)&first, sizeof(first));
-	places_part(&s->facts, s->places.p + w->place, w->nplace, 0, w->text_n,
-	    0);
+	places_part(
+	    &s->facts, s->places.p + w->place, w->nplace, 0, w->text_n, 0);
 	meta_line(s->meta, text_of(s, i), no, s->line[i].kind, s->line[i].sect);
 }
 
@@ -158,9 +158,12 @@ end_head(struct seg *s)
 		buf_c(&text, '=');
 		buf_span(&text, f.value);
 		p = fact_place(s, &f);
-		segout_first(&s->out, &(struct segment){
-		    .sect = lay_sect_name(LAY_FRONT), .kind = SPAN("meta"),
-		    .text = buf_view(&text), .place = &p, .nplace = 1 });
+		segout_first(&s->out,
+		    &(struct segment){ .sect = lay_sect_name(LAY_FRONT),
+			.kind = SPAN("meta"),
+			.text = buf_view(&text),
+			.place = &p,
+			.nplace = 1 });
 	}
 	buf_free(&text);
 	buf_clear(&s->first);
@@ -187,8 +190,9 @@ has_word(struct span s)
 
 	for (i = 0; i < s.n; i++) {
 		c = (char)(s.p[i] | 32);
-		if ((c >= 'a' && c <= 'z') || (s.p[i] >= '0' &&
-		    s.p[i] <= '9') || (unsigned char)s.p[i] >= 0x80)
+		if ((c >= 'a' && c <= 'z') ||
+		    (s.p[i] >= '0' && s.p[i] <= '9') ||
+		    (unsigned char)s.p[i] >= 0x80)
 			return true;
 	}
 	return false;
@@ -218,7 +222,7 @@ header(struct seg *s, size_t i, size_t n)
 {
 	const struct lay_line *l = &s->line[i];
 	const char *kind = l->kind == LAY_PARTICIPANT ? "participant"
-	    : "speaker";
+						      : "speaker";
 	size_t k, end;
 
 	para_close(&s->para);
@@ -231,8 +235,9 @@ header(struct seg *s, size_t i, size_t n)
 	para_write(&s->para, span_of(kind), l->sect);
 	for (k = i; k < i + n; k++) {
 		end = s->line[k].head_at + s->line[k].head_n;
-		rest(s, k, end, l->kind == LAY_INLINE ? s->line[k].text_at
-		    : text_of(s, k).n);
+		rest(s, k, end,
+		    l->kind == LAY_INLINE ? s->line[k].text_at
+					  : text_of(s, k).n);
 	}
 }
 
@@ -247,8 +252,8 @@ alone(struct seg *s, size_t i, size_t n, const char *kind)
 	rest(s, i, 0, l->text_at);
 	for (k = i; k < i + n; k++) {
 		l = &s->line[k];
-		para_join(&s->para, piece(s, k, l->text_at,
-		    l->text_at + l->text_n));
+		para_join(
+		    &s->para, piece(s, k, l->text_at, l->text_at + l->text_n));
 	}
 	para_write(&s->para, span_of(kind), s->line[i].sect);
 	for (k = i; k < i + n; k++) {
@@ -270,8 +275,8 @@ running(struct seg *s, size_t i)
 	}
 	if (l->kind != LAY_INLINE)
 		rest(s, i, 0, l->text_at);
-	para_line(&s->para, piece(s, i, l->text_at, end),
-	    l->kind == LAY_BULLET, l->para, l->sect);
+	para_line(&s->para, piece(s, i, l->text_at, end), l->kind == LAY_BULLET,
+	    l->para, l->sect);
 	rest(s, i, end, text_of(s, i).n);
 }
 
@@ -307,10 +312,10 @@ take(struct seg *s, size_t i, size_t n)
 	case LAY_FURNITURE:
 		for (; n > 0; i++, n--) {
 			para_break(&s->para, true);
-			if ((s->flags & SEG_ALL) != 0 &&
-			    text_of(s, i).n > 0)
-				para_aside(&s->para, piece(s, i, 0,
-				    text_of(s, i).n), s->line[i].sect);
+			if ((s->flags & SEG_ALL) != 0 && text_of(s, i).n > 0)
+				para_aside(&s->para,
+				    piece(s, i, 0, text_of(s, i).n),
+				    s->line[i].sect);
 		}
 		break;
 	case LAY_BULLET:

@@ -26,11 +26,11 @@ void seg_begin(struct seg *, struct span id);
 
 /* One line. */
 struct seg_text {
-	struct span raw, text;     /* source bytes; clean text … */
+	struct span raw, text;	   /* source bytes; clean text … */
 	const struct place *place; /* … and its places, as norm gives them */
 	size_t nplace;
-	uint64_t no;               /* its number */
-	unsigned hint;             /* as layout.h has them */
+	uint64_t no;   /* its number */
+	unsigned hint; /* as layout.h has them */
 };
 
 /* Takes one line; all of it is copied. */

@@ -9,7 +9,8 @@ segout_begin(struct segout *o, struct span id)
 	buf_clear(&o->early);
 	for (i = 0; i < id.n; i++)
 		buf_c(&o->id, (unsigned char)id.p[i] < 0x20 || id.p[i] == 0x7f
-		    ? ' ' : id.p[i]);
+				  ? ' '
+				  : id.p[i]);
 	o->seg = 0;
 	o->wait = true;
 }

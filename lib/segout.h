@@ -9,19 +9,19 @@
 /* One segment. */
 struct segment {
 	struct span sect, kind;
-	uint64_t para, sent;       /* 0: none */
-	struct span text;          /* clean: no control bytes */
+	uint64_t para, sent;	   /* 0: none */
+	struct span text;	   /* clean: no control bytes */
 	const struct place *place; /* its bytes' places: those of a longer */
-	size_t nplace;             /* text, in which it begins … */
-	size_t at;                 /* … at this byte */
+	size_t nplace;		   /* text, in which it begins … */
+	size_t at;		   /* … at this byte */
 };
 
 /* Zero-initialise and set out; lives from document to document. */
 struct segout {
 	struct out *out;
-	struct buf id;    /* of the document, clean */
-	uint64_t seg;     /* rows written */
-	bool wait;        /* rows wait in early */
+	struct buf id;	  /* of the document, clean */
+	uint64_t seg;	  /* rows written */
+	bool wait;	  /* rows wait in early */
 	struct buf early; /* rows without document and number */
 };
 

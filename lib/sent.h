@@ -13,7 +13,7 @@ enum sent_kind {
 struct sent {
 	const struct tab *tab;
 	struct span text;
-	size_t pos;          /* where the next one begins, blanks skipped */
+	size_t pos;	     /* where the next one begins, blanks skipped */
 	enum sent_kind kind; /* of the last one */
 };
 

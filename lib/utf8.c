@@ -50,10 +50,10 @@ utf8_get(const char *s, unsigned len)
 		return (p[0] & 0x1fu) << 6 | (p[1] & 0x3fu);
 	case 3:
 		return (p[0] & 0x0fu) << 12 | (p[1] & 0x3fu) << 6 |
-		    (p[2] & 0x3fu);
+		       (p[2] & 0x3fu);
 	default:
 		return (p[0] & 0x07u) << 18 | (p[1] & 0x3fu) << 12 |
-		    (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
+		       (p[2] & 0x3fu) << 6 | (p[3] & 0x3fu);
 	}
 }
 
@@ -90,8 +90,8 @@ bool
 utf8_blank(uint32_t c)
 {
 	return c == 0xa0 || c == 0x1680 || (c >= 0x2000 && c <= 0x200a) ||
-	    c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f ||
-	    c == 0x3000;
+	       c == 0x2028 || c == 0x2029 || c == 0x202f || c == 0x205f ||
+	       c == 0x3000;
 }
 
 bool

@@ -71,7 +71,8 @@ main(int argc, char **argv)
 		cut(n.tab, buf_view(&text), &got);
 		all++;
 		if (strcmp(got.p, want) != 0) {
-			printf("%s\n  got:  %s\n  want: %s\n", line, got.p, want);
+			printf(
+			    "%s\n  got:  %s\n  want: %s\n", line, got.p, want);
 			bad++;
 		}
 	}

@@ -4,11 +4,18 @@
 #include "run.h"
 #include "seg.h"
 
-enum { OPT_ALL = 256, OPT_DOC, OPT_FYE, OPT_LAYOUT, OPT_RAW, OPT_RECORDS,
-	OPT_VERBOSE };
+enum {
+	OPT_ALL = 256,
+	OPT_DOC,
+	OPT_FYE,
+	OPT_LAYOUT,
+	OPT_RAW,
+	OPT_RECORDS,
+	OPT_VERBOSE
+};
 
-static const struct opt opts[] = {
-	{ OPT_ALL, "all", NULL, "write furniture too: nothing is lost" },
+static const struct opt opts[] = { { OPT_ALL, "all", NULL,
+				       "write furniture too: nothing is lost" },
 	{ OPT_DOC, "doc", "ID", "the documents' id, instead of the file name" },
 	{ OPT_FYE, "fiscal-year-end", "MM-DD",
 	    "last day of the fiscal year (known from the text)" },
@@ -17,8 +24,7 @@ static const struct opt opts[] = {
 	{ OPT_RECORDS, "records", NULL,
 	    "each line is a document: id, TAB, text with \\n \\t \\\\" },
 	{ OPT_VERBOSE, "verbose", NULL, "tell what was recognised" },
-	{ 0, NULL, NULL, NULL }
-};
+	{ 0, NULL, NULL, NULL } };
 
 /* What the options say, and what lives for the whole run. */
 struct split {
@@ -30,21 +36,29 @@ struct split {
 	struct doc d;
 };
 
+/* The two digits at P, or -1. */
+static int
+two(const char *p)
+{
+	if (p[0] < '0' || p[0] > '9' || p[1] < '0' || p[1] > '9')
+		return -1;
+	return (p[0] - '0') * 10 + p[1] - '0';
+}
+
 /* --fiscal-year-end: MM-DD as month * 100 + day. */
 static int
 month_day(struct run *run, const char *val)
 {
-	int v[4], i;
+	int m = -1, d = -1;
 
-	for (i = 0; i < 4; i++)
-		v[i] = val[0] == '\0' ? -1 : val[i < 2 ? i : i + 1] - '0';
-	if (strlen(val) != 5 || val[2] != '-' || v[0] < 0 || v[0] > 1 ||
-	    v[1] < 0 || v[1] > 9 || v[2] < 0 || v[2] > 3 || v[3] < 0 ||
-	    v[3] > 9 || v[0] * 10 + v[1] < 1 || v[0] * 10 + v[1] > 12 ||
-	    v[2] * 10 + v[3] < 1 || v[2] * 10 + v[3] > 31)
-		run_usage(run, "--fiscal-year-end: not a month and a day: %s",
-		    val);
-	return v[0] * 1000 + v[1] * 100 + v[2] * 10 + v[3];
+	if (strlen(val) == 5 && val[2] == '-') {
+		m = two(val);
+		d = two(val + 3);
+	}
+	if (m < 1 || m > 12 || d < 1 || d > 31)
+		run_usage(
+		    run, "--fiscal-year-end: not a month and a day: %s", val);
+	return m * 100 + d;
 }
 
 static void
@@ -130,7 +144,7 @@ main(int argc, char **argv)
 	s.feed = feed_new(tab, lay, seg, s.raw ? NORM_RAW : 0);
 	run_header(&run, SEG_COLUMNS);
 	for (src_init(&in, &run.diag, run.limit); run_next(&run, &in);
-	    src_close(&in))
+	     src_close(&in))
 		if (s.records)
 			records(&s, &in);
 		else if (!documents(&s, &in, s.doc))
