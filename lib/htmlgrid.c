@@ -7,6 +7,7 @@
 struct htmlgrid {
 	struct html *html;
 	struct grid *grid;
+	struct buf *head;	  /* where the text goes, or NULL */
 	bool row;		  /* the grid knows of this row */
 	unsigned at;		  /* column of the next cell */
 	uint16_t left[GRID_COLS]; /* rows that a cell above still covers */
@@ -52,6 +53,12 @@ event(void *arg, const struct html_event *e)
 {
 	struct htmlgrid *g = arg;
 
+	if (g->head != NULL) {
+		buf_span(g->head, e->text);
+		if (e->text.n > 0)
+			buf_str(g->head, "\n\n");
+		return;
+	}
 	switch (e->kind) {
 	case HTML_LINE:
 		if ((e->flags & HTML_PARA) != 0)
@@ -98,6 +105,28 @@ htmlgrid_free(struct htmlgrid *g)
 		return;
 	html_free(g->html);
 	free(g);
+}
+
+void
+htmlgrid_head(struct htmlgrid *g, struct diag *diagnose, const char *name,
+    struct span head, struct buf *text)
+{
+	struct line l = { 0 };
+	size_t from = 0;
+
+	g->head = text;
+	html_begin(g->html, diagnose, name);
+	while (from < head.n) {
+		const char *lf = memchr(head.p + from, '\n', head.n - from);
+		size_t to = lf != NULL ? (size_t)(lf - head.p) : head.n;
+
+		l.text = span_sub(head, from, to);
+		l.no++;
+		html_feed(g->html, &l);
+		from = to + 1;
+	}
+	html_end(g->html);
+	g->head = NULL;
 }
 
 /* Adds count B to A. */

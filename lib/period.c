@@ -6,7 +6,7 @@ period_make(int year, enum period_kind kind, unsigned num)
 {
 	struct period p = { 0 };
 
-	if (kind == PERIOD_NONE || year < 1 || year > 9999)
+	if (kind == PERIOD_NONE || year < 0 || year > 9999)
 		return p;
 	p.year = (int16_t)year;
 	p.kind = (uint8_t)kind;
@@ -20,7 +20,7 @@ period_text(struct period p, char text[PERIOD_TEXT])
 	unsigned y = (unsigned)p.year;
 	size_t n = 4;
 
-	if (!period_known(p))
+	if (!period_known(p) || p.year == 0)
 		return 0;
 	text[0] = (char)('0' + y / 1000 % 10);
 	text[1] = (char)('0' + y / 100 % 10);

@@ -28,7 +28,8 @@ size_t period_text(struct period, char text[PERIOD_TEXT]);
 /* Reads the text form, all of S: false when it is none. */
 bool period_parse(struct span s, struct period *);
 
-/* A period of KIND and NUM in YEAR. */
+/* A period of KIND and NUM in YEAR; 0: in a year that is not known, for
+ * calendar_learn only. */
 struct period period_make(int year, enum period_kind, unsigned num);
 
 static inline bool

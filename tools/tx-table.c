@@ -1,6 +1,7 @@
 /* tx-table: every cell of every table of a document, a row each. */
 #include "doc.h"
 #include "fact.h"
+#include "htmlgrid.h"
 #include "run.h"
 
 enum { OPT_CHECK = 256, OPT_DOC, OPT_FYE };
@@ -26,6 +27,7 @@ struct tables {
 	struct doc d;
 	struct facts facts;
 	struct grid *grid;
+	struct htmlgrid *html;
 	uint64_t table;
 	struct buf b;
 };
@@ -131,23 +133,46 @@ table(void *arg, struct table *t)
 				cell(s, t, r, k);
 }
 
-/* Learns what the head of the document tells of its fiscal year. */
+/* Gives the head of a document of HTML to the facts and to the grid. */
 static void
-learn(struct tables *s)
+learn_html(struct tables *s)
+{
+	struct diag *d = &s->run->diag;
+	const char *name = s->d.src->name;
+
+	buf_clear(&s->b);
+	htmlgrid_head(s->html, d, name, s->d.head, &s->b);
+	facts_learn_text(&s->facts, buf_view(&s->b));
+	htmlgrid_head(s->html, d, name, s->d.head, NULL);
+}
+
+/* Gives the head of a document of text to the facts and to the grid. */
+static void
+learn_text(struct tables *s)
 {
 	struct span head = s->d.head, line;
 	const char *p;
 	uint64_t no = 0;
 
 	facts_learn_text(&s->facts, head);
-	s->learning = true;
-	grid_begin(s->grid, NULL, NULL);
 	for (; head.n > 0; head = span_sub(head, line.n + 1, head.n)) {
 		p = memchr(head.p, '\n', head.n);
 		line = span_sub(head, 0,
 		    p == NULL ? head.n : (size_t)(p - head.p));
 		grid_line(s->grid, line, ++no);
 	}
+}
+
+/* Learns what the head of the document tells of its fiscal year. */
+static void
+learn(struct tables *s)
+{
+	s->learning = true;
+	grid_begin(s->grid, NULL, NULL);
+	if (s->d.form == DOC_HTML)
+		learn_html(s);
+	else
+		learn_text(s);
 	grid_end(s->grid);
 	s->learning = false;
 	facts_learned(&s->facts);
@@ -163,8 +188,11 @@ document(struct tables *s)
 	facts_begin(&s->facts, s->fye ? &s->cal : NULL);
 	learn(s);
 	grid_begin(s->grid, &s->run->diag, s->d.src->name);
-	while (doc_line(&s->d, &l))
-		grid_line(s->grid, l.text, l.no);
+	if (s->d.form == DOC_HTML)
+		htmlgrid_read(s->html, &s->run->diag, &s->d, NULL);
+	else
+		while (doc_line(&s->d, &l))
+			grid_line(s->grid, l.text, l.no);
 	grid_end(s->grid);
 }
 
@@ -182,6 +210,7 @@ main(int argc, char **argv)
 	run_start(&run, &tool, argc, argv, &s);
 	facts_init(&s.facts, tab_builtin(), s.fye ? &s.cal : NULL);
 	s.grid = grid_new(tab_builtin(), table, &s);
+	s.html = htmlgrid_new(tab_builtin(), s.grid);
 	run_header(&run, COLUMNS);
 	for (src_init(&in, &run.diag, run.limit); run_next(&run, &in);
 	    src_close(&in)) {
@@ -191,6 +220,7 @@ main(int argc, char **argv)
 	}
 	src_free(&in);
 	doc_free(&s.d);
+	htmlgrid_free(s.html);
 	grid_free(s.grid);
 	facts_free(&s.facts);
 	buf_free(&s.b);
