@@ -103,14 +103,36 @@ slips(struct span a, struct span b)
 	return best > 2 ? 3 : best;
 }
 
-/* Is B a slip of A? One letter in four, two in eight. */
+/* Do A and B differ by one slip: a letter more, less, another, or two swapped?
+ * What they begin and end with in common tells. */
+static bool
+one_slip(struct span a, struct span b)
+{
+	size_t min = a.n < b.n ? a.n : b.n, p = 0, s = 0;
+
+	if (a.n > b.n + 1 || b.n > a.n + 1)
+		return false;
+	while (p < min && a.p[p] == b.p[p])
+		p++;
+	while (s < min - p && a.p[a.n - 1 - s] == b.p[b.n - 1 - s])
+		s++;
+	if (a.n != b.n)
+		return p + s >= min;
+	return p + s + 1 >= min || (p + s + 2 == min &&
+	    a.p[p] == b.p[p + 1] && a.p[p + 1] == b.p[p]);
+}
+
+/* Is B a slip of A? One letter of four or more, two of eight or more. */
 static bool
 slip(struct span a, struct span b)
 {
-	unsigned n = slips(a, b);
 	size_t min = a.n < b.n ? a.n : b.n;
 
-	return (n == 1 && min >= 4) || (n == 2 && min >= 8);
+	if (min < 4)
+		return false;
+	if (one_slip(a, b))
+		return true;
+	return min >= 8 && a.p[0] == b.p[0] && slips(a, b) <= 2;
 }
 
 /* Compares two given names. */

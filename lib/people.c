@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #define FUZZY 512  /* persons among whom slips and short forms are looked for */
+#define PAIRS 1024 /* pairs of them that are alike */
 #define RARE 2     /* turns of a spelling that may be a slip throughout */
 
 static int
@@ -181,36 +182,70 @@ is_slip(const struct person *a, const struct person *b)
 	    span_eq(span_sub(x, i, x.n), span_sub(y, k, y.n));
 }
 
-/* May persons A and B be one, their names alike as WANT says? */
+/* Two persons whose names are alike. */
+struct pair {
+	uint32_t a, b;
+	enum name_like like; /* NAME_DIFF: a slip throughout, B of A */
+};
+
+/* How persons A and B are alike; false if they are not, or cannot be one. */
 static bool
 alike(const struct people *p, const struct person *a, const struct person *b,
-    enum name_like want)
+    struct pair *o)
 {
 	const struct people_form *f = a->form, *g = b->form;
-	enum name_like l;
 
-	if (a->who != TURN_PERSON || f->key.n == 0)
-		return false;
-	l = name_compare(p->tab, f->key, g->key);
-	if (want == NAME_DIFF)
-		return l == NAME_DIFF && is_slip(a, b);
+	o->like = name_compare(p->tab, f->key, g->key);
+	if (o->like == NAME_DIFF)
+		return is_slip(a, b) || is_slip(b, a);
 	/* two firms speak against a slip */
-	return l == want && !(l == NAME_TYPO && f->firm.n > 0 &&
-	    g->firm.n > 0 && !span_eq(f->firm, g->firm));
+	return !(o->like == NAME_TYPO && f->firm.n > 0 && g->firm.n > 0 &&
+	    !span_eq(f->firm, g->firm));
 }
 
-/* Joins I with the one person whom its name is like, if there is just one. */
-static void
-join(struct people *p, uint32_t *into, uint32_t i, enum name_like want)
+/* Lists the pairs of persons who are alike: how many. */
+static size_t
+pairs(struct people *p, struct pair *list, size_t cap)
 {
-	uint32_t k, found = UINT32_MAX, n = (uint32_t)p->nperson;
-	struct person *a, *b;
+	uint32_t i, k, m = 0;
+	uint32_t *who = arena_zero(&p->arena, p->nperson + 1, sizeof(*who));
+	size_t n = 0;
 
-	if (p->person[i].who != TURN_PERSON || p->person[i].form->key.n == 0)
-		return;
-	for (k = 0; k < n; k++) {
-		if (k == i || into[k] != k ||
-		    !alike(p, &p->person[k], &p->person[i], want))
+	for (i = 0; i < p->nperson; i++)
+		if (p->person[i].who == TURN_PERSON &&
+		    p->person[i].form->key.n > 0)
+			who[m++] = i;
+	for (i = 0; i < m; i++)
+		for (k = i + 1; k < m && n < cap; k++) {
+			list[n] = (struct pair){ who[i], who[k], NAME_DIFF };
+			n += alike(p, &p->person[who[i]],
+			    &p->person[who[k]], &list[n]);
+		}
+	return n;
+}
+
+/* The person that I was joined to. */
+static uint32_t
+root(const uint32_t *into, uint32_t i)
+{
+	while (into[i] != i)
+		i = into[i];
+	return i;
+}
+
+/* Joins I with the one person whom its name is like as WANT says, if there is
+ * just one. */
+static void
+join(const struct people *p, uint32_t *into, uint32_t i, const struct pair *list,
+    size_t n, enum name_like want)
+{
+	uint32_t k, found = UINT32_MAX, me = root(into, i);
+
+	for (; n > 0; n--, list++) {
+		if (list->like != want || (list->a != i && list->b != i))
+			continue;
+		k = root(into, list->a == i ? list->b : list->a);
+		if (k == me || k == found)
 			continue;
 		if (found != UINT32_MAX)
 			return; /* two: nobody knows which */
@@ -218,12 +253,10 @@ join(struct people *p, uint32_t *into, uint32_t i, enum name_like want)
 	}
 	if (found == UINT32_MAX)
 		return;
-	into[i] = found;
-	a = &p->person[found];
-	b = &p->person[i];
-	a->turns += b->turns;
-	if (a->list == SIDES_SIDE_NONE)
-		a->list = b->list;
+	if (p->person[found].turns >= p->person[me].turns)
+		into[me] = found;
+	else
+		into[found] = me;
 }
 
 void
@@ -232,21 +265,25 @@ people_merge(struct people *p)
 	static const enum name_like rounds[] = { NAME_SAME, NAME_FORM,
 		NAME_TYPO, NAME_DIFF, NAME_PART };
 	uint32_t *into, i, n;
-	size_t r;
+	struct pair *list;
+	size_t r, k;
 
 	n = (uint32_t)by_keys(p);
 	fill(p, NULL, n);
 	if (n > FUZZY)
 		return;
 	into = arena_zero(&p->arena, n + 1, sizeof(*into));
+	list = arena_zero(&p->arena, PAIRS + 1, sizeof(*list));
+	k = pairs(p, list, PAIRS);
+	if (k == 0)
+		return;
 	for (i = 0; i < n; i++)
 		into[i] = i;
 	for (r = 0; r < sizeof(rounds) / sizeof(rounds[0]); r++)
 		for (i = 0; i < n; i++)
 			if (into[i] == i)
-				join(p, into, i, rounds[r]);
-	for (i = 0; i < n; i++)
-		p->person[i] = (struct person){ 0 };
+				join(p, into, i, list, k, rounds[r]);
+	/* fill numbers by what spellings have as their person: the old one */
 	fill(p, into, n);
 }
 
