@@ -162,8 +162,7 @@ a_point(const struct scan *s, size_t i, struct atom *a)
 	case UNITS_KIND_POINT:
 		/* "a point" is mostly one of the talk. */
 		if (num_row(s, TAB_HEDGES, j + len, &len) < 0 &&
-		    !(i > 0 && num_word(s, TAB_HEDGES, i - 1) &&
-			num_role(s, i - 1) == JOINTS_ROLE_NONE))
+		    !num_hedged_before(s, i))
 			return false;
 		break;
 	case UNITS_KIND_POINTS:

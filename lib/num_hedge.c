@@ -101,7 +101,8 @@ before(const struct scan *s, struct atom *a)
 		if (row != NULL && row->approx != HEDGES_APPROX_NONE) {
 			if ((row->approx == HEDGES_APPROX_OVER ||
 			    row->approx == HEDGES_APPROX_UNDER) &&
-			    (skipped > 1 || span_of_time(s, a, from) ||
+			    (skipped > 1 || (i == from + 1 && span_of_time(s, a,
+				from)) ||
 				num_role(s, i) == JOINTS_ROLE_THE))
 				return;
 			a->approx = approx_of(row);
@@ -176,6 +177,16 @@ inside(const struct scan *s, struct atom *a)
 		a->approx = approx_of(row);
 		a->hedged = true;
 	}
+}
+
+bool
+num_hedged_before(const struct scan *s, size_t i)
+{
+	const struct hedges_row *row;
+	uint32_t from;
+
+	row = ending(s, i, &from);
+	return row != NULL && row->approx != HEDGES_APPROX_NONE;
 }
 
 void

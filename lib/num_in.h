@@ -92,6 +92,9 @@ void num_join(struct scan *);
 /* Gives figures without a unit the one of a quantity before, or drops them. */
 void num_carry(struct scan *);
 
+/* Does a hedge end right before token I? */
+bool num_hedged_before(const struct scan *, size_t i);
+
 /* Reads what makes A approximate. */
 void num_hedge(const struct scan *, struct atom *a);
 

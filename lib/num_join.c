@@ -127,6 +127,8 @@ share(struct atom *a, struct atom *b, enum link link)
 		if (a->kind == NUM_MONEY && a->scale != 0 && b->scale == 0 &&
 		    link != AND)
 			share_scale(b, a);
+		if (shares_scale(a, b, link))
+			share_scale(a, b);
 		if (a->kind == NUM_MONEY && a->scale != b->scale &&
 		    (a->scale == 0 || b->scale == 0))
 			return;

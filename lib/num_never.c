@@ -237,8 +237,7 @@ num_never_unit(const struct scan *s, const struct atom *a)
 {
 	if (a->sign)
 		return false;
-	return tail_of_name(s, a) && (s->lx->tok[a->first].flags &
-	    LEX_HYPH) == 0;
+	return tail_of_name(s, a);
 }
 
 bool

@@ -204,14 +204,18 @@ nouns_from(const struct scan *s, size_t first, size_t head)
 	return i;
 }
 
-/* "of fiscal 2023", "of the year" at token I. */
+/* "36 weeks of fiscal 2023", "the first six weeks of the year": the name of a
+ * period. BEFORE: the part that the word before A plays. */
 static bool
-of_year(const struct scan *s, size_t i)
+of_year(const struct scan *s, const struct atom *a, enum joints_role before)
 {
+	size_t i = a->last;
+
 	if (num_role(s, i) != JOINTS_ROLE_OF)
 		return false;
 	i += num_role(s, i + 1) == JOINTS_ROLE_THE ? 2 : 1;
-	if (num_role(s, i) == JOINTS_ROLE_TIME)
+	if (num_role(s, i) == JOINTS_ROLE_TIME && before ==
+	    JOINTS_ROLE_ORDINAL && num_word(s, TAB_ORDINALS, a->first - 1))
 		return true;
 	return (s->lx->tok[i].kind == LEX_NUM && s->lx->tok[i].n == 4) ||
 	    (s->lx->tok[i].kind == LEX_WORD && s->lx->tok[i + 1].kind ==
@@ -237,7 +241,10 @@ unwanted(const struct scan *s, const struct atom *a, enum nouns_class c)
 			return true;
 		if (after == JOINTS_ROLE_AGO && single)
 			return true;
-		if ((c == NOUNS_CLASS_DAY && single) || of_year(s, a->last))
+		if (c == NOUNS_CLASS_DAY && single)
+			return true;
+		if (of_year(s, a, before) || (before == JOINTS_ROLE_IN &&
+		    single && c == NOUNS_CLASS_PERIOD))
 			return true;
 		if (lex_is(lx, a->last, ')') && p < lx->n &&
 		    lex_is(lx, p, '('))
@@ -246,8 +253,11 @@ unwanted(const struct scan *s, const struct atom *a, enum nouns_class c)
 		    before == JOINTS_ROLE_ORDINAL &&
 		    num_word(s, TAB_ORDINALS, p);
 	}
-	return a->spelled && a->scale == 0 && (single ||
-	    (before == JOINTS_ROLE_THESE && c != NOUNS_CLASS_COUNTED));
+	if (lex_is(lx, a->last, '/'))
+		return true; /* "24 hours/day" */
+	return a->spelled && a->scale == 0 && (single || ((before ==
+	    JOINTS_ROLE_THESE || before == JOINTS_ROLE_THE) &&
+		c != NOUNS_CLASS_COUNTED));
 }
 
 /* Makes A a count of the noun at tokens FIRST to HEAD; days and shares are
@@ -372,8 +382,10 @@ num_noun(const struct scan *s, struct atom *a)
 	if (part_of(s, a, i))
 		return;
 	head = head_of(s, i);
-	if (head > i && noun_row(s, i) != NULL &&
-	    noun_row(s, i)->class == NOUNS_CLASS_MEASURE) {
+	if (noun_row(s, i) != NULL && noun_row(s, i)->class ==
+	    NOUNS_CLASS_MEASURE && lx->tok[i + 1].kind == LEX_WORD &&
+	    !num_word(s, TAB_STOPS, i + 1) &&
+	    !num_word(s, TAB_JOINTS, i + 1)) {
 		a->dead = true; /* "100 gig interfaces" */
 		return;
 	}

@@ -87,6 +87,28 @@ slashed(const struct scan *s, size_t i, struct atom *a)
 	return true;
 }
 
+/* "2:1", "3:2" at token I: a ratio to a figure of one digit. */
+static bool
+colon(const struct scan *s, size_t i, struct atom *a)
+{
+	const struct tok *t = &s->lx->tok[i];
+
+	if (!lex_is(s->lx, i + 1, ':') || (t[1].flags & LEX_GLUED) == 0 ||
+	    t[2].kind != LEX_NUM || (t[2].flags & LEX_GLUED) == 0 ||
+	    t[2].n != 1 || t[2].val < 1 || t[2].val > 2 ||
+	    t[0].val > 100 || t[0].val < t[2].val ||
+	    (t[0].flags & LEX_GLUED) != 0 || (t[3].flags & LEX_GLUED &&
+		t[3].kind == LEX_SIGN && t[3].val == ':'))
+		return false;
+	a->value = t[2].val == 1 ? (struct dec){ t[0].val, 0, false } :
+	    (struct dec){ UINT64_C(5) * t[0].val, -1, false };
+	a->ulp = one;
+	a->kind = NUM_MULTIPLE;
+	a->own = true;
+	a->tail = a->last = (uint32_t)i + 3;
+	return true;
+}
+
 /* Skips what may stand between a figure and its scale: a bracket that closes
  * an inserted figure with a remark after it ("[18] (corrected by Company)
  * million"), "plus" and the like by a hyphen ("$30-plus million"), a stray
@@ -136,7 +158,7 @@ digits(const struct scan *s, size_t i, struct atom *a)
 		return false;
 	d.neg = (t->flags & LEX_MINUS) != 0 && d.mant != 0;
 	a->first = a->head = (uint32_t)i;
-	if (slashed(s, i, a))
+	if (slashed(s, i, a) || colon(s, i, a))
 		return true;
 	j = before_scale(s, i + 1, money);
 	k = num_scale(s, j, money, &exp);

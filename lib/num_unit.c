@@ -176,8 +176,7 @@ rates(const struct scan *s, const struct atom *a, size_t next)
 
 	r = num_role(s, next);
 	if (a->value.exp < 0 || (lx->tok[next - 1].flags & LEX_HYPH) != 0 ||
-	    (a->first > 0 && num_word(s, TAB_HEDGES, a->first - 1) &&
-		num_role(s, a->first - 1) == JOINTS_ROLE_NONE))
+	    num_hedged_before(s, a->first))
 		return true;
 	if (r == JOINTS_ROLE_TO || lx->tok[next].kind == LEX_CLITIC)
 		return false;
@@ -303,7 +302,7 @@ num_unit(const struct scan *s, struct atom *a)
 	before(s, a);
 	brackets(s, a);
 	after(s, a);
-	if (a->kind == NUM_NONE)
+	if (a->kind == NUM_NONE && !a->own)
 		unit(s, a);
 	if (a->kind == NUM_MONEY)
 		per(s, a);
