@@ -147,6 +147,8 @@ struct layout {
 	bool broken;       /* a page ended since the last text */
 	bool fence;        /* inside the front matter of Markdown */
 	unsigned near_row; /* lines since the last table row, 0: none */
+	bool framed;       /* after the column marks of a <TABLE> */
+	bool begun;        /* a release's title or first paragraph was told */
 };
 
 /* layname.c: the name that begins S; MAX words at most. */
@@ -221,6 +223,11 @@ size_t lay_press(struct layout *, struct lay_line *w, size_t n);
 
 /* Tells that W is a line of text: whether it begins a paragraph. */
 void lay_text(struct layout *, struct lay_line *w, const struct lay_view *);
+
+/* layrow.c: the first of W[FROM] .. W[N - 1] that is surely a table's line,
+ * no further than WITHIN lines of text, none of them prose; or 0. */
+size_t lay_next_row(const struct lay_line *w, size_t n, size_t from,
+    size_t within);
 
 /* Is W[0] a line of a table? */
 bool lay_row(const struct layout *, const struct lay_line *w, size_t n);

@@ -157,8 +157,11 @@ note_line(struct layout *lay, const struct lay_view *v)
 static void
 note_length(struct layout *lay, struct span s)
 {
-	lay->lines++;
 	lay->bytes += s.n;
+	if (memchr(s.p, '\t', s.n) != NULL || s.p[0] == '|' ||
+	    lay_digit((unsigned char)s.p[s.n - 1]) || s.p[s.n - 1] == ')')
+		return; /* a table's */
+	lay->lines++;
 	if (s.n > 160)
 		lay->longs++;
 	else if (s.n >= 60) {

@@ -223,14 +223,19 @@ cell(struct lay_cells *c, struct span s)
 	if (s.n == 0)
 		return;
 	c->n++;
-	c->figures += lay_figure(s);
+	if (lay_figure(s)) {
+		c->figures++;
+		c->tail++;
+	} else {
+		c->tail = 0;
+	}
 }
 
 struct lay_cells
 lay_cells(struct span s)
 {
-	struct lay_cells c = { 0, 0, false, false };
-	size_t i, from = 0;
+	struct lay_cells c = { .n = 0 };
+	size_t i, from = 0, at;
 
 	for (i = 0; i < s.n; i++) {
 		char ch = s.p[i];
@@ -242,8 +247,9 @@ lay_cells(struct span s)
 			continue;
 		}
 		cell(&c, span_sub(s, from, i));
-		while (i + 1 < s.n && s.p[i + 1] == ' ')
+		for (at = i; i + 1 < s.n && s.p[i + 1] == ' ';)
 			i++;
+		c.wide += c.n > 0 && i - at >= 2;
 		from = i + 1;
 	}
 	cell(&c, span_sub(s, from, s.n));

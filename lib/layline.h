@@ -64,6 +64,8 @@ bool lay_rule(struct span s);
  * pipes or two blanks, and how many of them are figures. */
 struct lay_cells {
 	unsigned n, figures;
+	unsigned tail; /* figures at the end of the line */
+	unsigned wide; /* cells set apart by three blanks or more */
 	bool tab, pipe;
 };
 struct lay_cells lay_cells(struct span s);

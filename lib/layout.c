@@ -89,7 +89,7 @@ lay_text(struct layout *lay, struct lay_line *w, const struct lay_view *v)
 		w->para = lay->last_end || !goes_on(v->s);
 	else
 		w->para = lay->last_end && would_fit(lay, v->s);
-	if (w->kind == LAY_BULLET)
+	if (w->kind == LAY_BULLET && v->mark == LAY_MARK_ITEM)
 		w->para = true;
 	lay->last_end = lay_ends(v->s);
 	lay->last_len = (unsigned)v->s.n;

@@ -1,0 +1,113 @@
+/* Lines of tables. */
+#include "lay.h"
+
+/* How a line looks as a table's. */
+enum look {
+	LOOK_PROSE, /* a sentence, or its end */
+	LOOK_LABEL, /* a short line without cells */
+	LOOK_CELLS, /* groups set wide apart, no figures: headings of columns */
+	LOOK_ONE,   /* a label and a figure set apart, or a figure alone */
+	LOOK_ROW    /* figures at the end */
+};
+
+/* Are the TABs of the line between words, as some converters have them? */
+static bool
+tab_words(struct span raw, const struct lay_cells *c)
+{
+	struct lay_case k;
+
+	if (!c->tab || c->n < 6 || c->figures * 3 > c->n)
+		return false;
+	k = lay_case(raw);
+	return k.low * 3 > k.up + k.low && memchr(raw.p, ' ', raw.n) == NULL;
+}
+
+static enum look
+look(const struct lay_line *w)
+{
+	struct span s = lay_trim(w->raw);
+	struct lay_cells c;
+	struct lay_case k;
+
+	if (w->hint & LAY_CELLS)
+		return LOOK_ROW;
+	if (s.n == 0 || s.n > 4000)
+		return LOOK_PROSE;
+	if (s.p[0] == '|' && s.n > 2)
+		return LOOK_ROW;
+	c = lay_cells(s);
+	if (tab_words(s, &c))
+		return s.n > 60 ? LOOK_PROSE : LOOK_LABEL;
+	if (c.n == 1) {
+		if (c.figures == 1)
+			return LOOK_ONE;
+		if (c.tab && w->raw.p[0] == '\t')
+			return LOOK_CELLS;
+		if (c.tab)
+			return LOOK_ROW;
+		return s.n > 100 || (lay_ends(s) && s.n > 50 &&
+		    s.p[s.n - 1] != ':') ? LOOK_PROSE : LOOK_LABEL;
+	}
+	if (c.tail >= 2 || (c.tail == 1 && c.tab))
+		return LOOK_ROW;
+	if (c.tab)
+		return LOOK_CELLS;
+	if (c.tail == 1 && c.wide > 0)
+		return LOOK_ONE;
+	k = lay_case(s);
+	if (c.wide >= 2 && k.low < 8)
+		return LOOK_CELLS;
+	if (c.wide > 0)
+		return lay_ends(s) && k.low > 4 ? LOOK_PROSE : LOOK_CELLS;
+	return lay_ends(s) || s.n > 80 ? LOOK_PROSE : LOOK_LABEL;
+}
+
+size_t
+lay_next_row(const struct lay_line *w, size_t n, size_t from, size_t within)
+{
+	size_t i, seen = 0;
+
+	for (i = from; i < n && seen < within; i++) {
+		if (lay_trim(w[i].text).n == 0)
+			continue;
+		seen++;
+		switch (look(&w[i])) {
+		case LOOK_ROW:
+			return i;
+		case LOOK_ONE:
+			if (lay_figure(lay_trim(w[i].text)))
+				return i;
+			break;
+		case LOOK_PROSE:
+			return 0;
+		default:
+			break;
+		}
+	}
+	return 0;
+}
+
+bool
+lay_row(const struct layout *lay, const struct lay_line *w, size_t n)
+{
+	bool near = lay->near_row > 0 && lay->near_row <= 3;
+
+	switch (look(w)) {
+	case LOOK_ROW:
+		return true;
+	case LOOK_ONE:
+		return near || lay_figure(lay_trim(w->text)) ||
+		    lay_next_row(w, n, 1, 3) > 0;
+	case LOOK_CELLS:
+		return near || lay_next_row(w, n, 1, 4) > 0;
+	case LOOK_LABEL:
+		/* A label between rows; what stands before the first row is
+		 * the table's title. */
+		return near && lay->near_row <= 2 &&
+		    lay_next_row(w, n, 1, 3) > 0 &&
+		    (lay->blanks == 0 || lay_next_row(w, n, 1, 1) > 0);
+	case LOOK_PROSE:
+		break;
+	}
+	return false;
+}
