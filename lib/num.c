@@ -62,7 +62,8 @@ void
 num_begin(struct num_ctx *ctx, const struct tab *tab)
 {
 	*ctx = (struct num_ctx){ .tab = tab, .dollar = "USD",
-		.ago = UINT32_MAX / 2, .ratio = UINT32_MAX / 2 };
+		.ago = UINT32_MAX / 2, .ratio = UINT32_MAX / 2,
+		.share = UINT32_MAX / 2 };
 }
 
 const char *
@@ -324,6 +325,8 @@ remember(struct scan *s)
 
 	ctx->ago++;
 	ctx->ratio++;
+	if (s->lx->seen == 0)
+		ctx->share++;
 	for (i = o->n; i > 0; i--) {
 		const struct num *q = &o->v[i - 1];
 
@@ -356,6 +359,7 @@ num_scan(struct nums *o, struct num_ctx *ctx, const struct lex *lx)
 	if (lx->seen != 0) {
 		figures(&s);
 		num_join(&s);
+		num_per_share(&s);
 		num_carry(&s);
 		for (i = 0; i < s.n; i++)
 			if (!s.v[i].dead && s.v[i].own)

@@ -74,6 +74,7 @@ struct num_ctx {
 	char unit[64];       /* its noun, for a count */
 	unsigned ago;        /* texts since */
 	unsigned ratio;      /* texts since a ratio was spoken of */
+	unsigned share;      /* the same for amounts per share */
 };
 
 struct atom; /* a figure on its way; num_in.h */

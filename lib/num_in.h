@@ -95,6 +95,9 @@ void num_carry(struct scan *);
 /* Does a hedge end right before token I? */
 bool num_hedged_before(const struct scan *, size_t i);
 
+/* Finds the amounts that are per share without saying so. */
+void num_per_share(struct scan *);
+
 /* Reads what makes A approximate. */
 void num_hedge(const struct scan *, struct atom *a);
 
