@@ -222,8 +222,9 @@ named(const struct when *w)
 	if (w->raw.quarter > 0) {
 		p.kind = PERIOD_QUARTER;
 		p.num = w->raw.quarter;
-	} else if (w->raw.unit == 12 || (w->raw.unit == 0 && w->raw.year != 0 &&
-					    !when_has_unit(&w->raw))) {
+	} else if (w->raw.unit == 12 ||
+	    (w->raw.year != 0 && !when_has_unit(&w->raw) &&
+		(w->flags & WHEN_FISCAL) != 0)) {
 		p.kind = PERIOD_YEAR;
 	} else if (w->raw.months == 6 || w->raw.months == 9) {
 		p.kind = PERIOD_MONTHS;

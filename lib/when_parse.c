@@ -30,34 +30,63 @@ is_whole(const struct when_scan *s, const struct when_parse *p)
 		   lex_is(s->lx, p->from - 1, '('));
 }
 
+/* Tokens at I that may stand before an end or a year: a comma before "ended",
+ * "(twelve weeks)" after a quarter; 0 if there are none. */
+static size_t
+aside(const struct when_scan *s, size_t i, const struct when_parse *p)
+{
+	struct when_parse q = { 0 };
+	struct item it = when_item(s, i);
+	size_t n;
+
+	if (it.role == ITEM_COMMA && p->r.month == 0)
+		return when_item(s, i + 1).role == PERIODS_ROLE_ENDED ? 1 : 0;
+	if (!lex_is(s->lx, i, '(') || !when_has_unit(&p->r))
+		return 0;
+	n = when_take(s, i + 1, &q);
+	if (n == 0 || (q.r.weeks == 0 && q.r.months == 0) ||
+	    when_has_year(&q.r) || !lex_is(s->lx, i + 1 + n, ')'))
+		return 0;
+	return n + 2;
+}
+
+/* Adds the piece at token I to P, a link such as "of" before it or not: false
+ * when there is none. */
+static bool
+step(const struct when_scan *s, size_t i, struct when_parse *p)
+{
+	struct when_parse q = *p;
+	struct item it;
+	size_t n;
+
+	n = when_take(s, i, &q);
+	if (n == 0) {
+		it = when_item(s, i);
+		if (it.role != PERIODS_ROLE_LINK)
+			return false;
+		q = *p;
+		i += it.len;
+		n = when_take(s, i, &q);
+		if (n == 0 || !may_link(&p->r, &q.r))
+			return false;
+	}
+	q.to = i + n;
+	*p = q;
+	return true;
+}
+
 /* Adds the pieces that follow to P. */
 static void
 go_on(const struct when_scan *s, struct when_parse *p)
 {
-	struct when_parse q;
-	struct item it;
-	size_t n;
+	size_t skip;
 
-	for (;;) {
-		q = *p;
-		n = when_take(s, p->to, &q);
-		if (n > 0) {
-			p->r = q.r;
-			p->alt_quarter = q.alt_quarter;
-			p->alt_months = q.alt_months;
-			p->to += n;
+	while (step(s, p->to, p))
+		continue;
+	skip = aside(s, p->to, p);
+	if (skip > 0 && step(s, p->to + skip, p))
+		while (step(s, p->to, p))
 			continue;
-		}
-		it = when_item(s, p->to);
-		if (it.role != PERIODS_ROLE_LINK)
-			return;
-		q = *p;
-		n = when_take(s, p->to + it.len, &q);
-		if (n == 0 || !may_link(&p->r, &q.r))
-			return;
-		p->r = q.r;
-		p->to += it.len + n;
-	}
 }
 
 /* "as of", "at the end of" at token I: tokens of it, AS_OF told. */
