@@ -262,7 +262,7 @@ figures_at(const struct block *b, size_t i)
 
 	if (b->row[i].shape != LINE_COLUMNS)
 		return 16;
-	for (; i < b->n && text < TEXT_ROWS && seen < 40; i++) {
+	for (; i < b->n && text < TEXT_ROWS && seen < 12; i++) {
 		r = &b->row[i];
 		if (r->kind == ROW_YEARS || r->kind == ROW_PAGE)
 			break;
@@ -331,7 +331,16 @@ static bool
 begins(const struct block *b, size_t i, size_t body, uint32_t vx)
 {
 	const struct line_row *r = &b->row[i];
+	size_t j;
 
+	/* On another page the figures may begin elsewhere. */
+	for (j = i + 1; j < b->n && j < i + LABEL_ROWS; j++)
+		if (b->row[j].kind == ROW_DATA) {
+			if (b->row[j].first > 0 &&
+			    b->row[j].p[b->row[j].first].x0 < vx)
+				vx = b->row[j].p[b->row[j].first].x0;
+			break;
+		}
 	if (!headish(r, vx))
 		return false;
 	if (r->kind == ROW_YEARS || head_words_row(b, r))

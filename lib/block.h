@@ -47,6 +47,10 @@ bool column_find(struct block *, const struct part *pt, struct table *t);
 void head_read(struct block *, const struct part *pt, struct table *t,
     struct span *section);
 
+/* Headings that a page repeats in part, or not at all, are those of the table
+ * before. */
+void head_carry(struct block *, struct table *t);
+
 /* Joins wrapped labels, finds sections: rows of T get label, note and path. */
 void stub_read(struct block *, const struct part *pt, struct table *t,
     struct span section);

@@ -4,7 +4,8 @@
 
 #include <stdlib.h>
 
-#define NEAR 256 /* rows searched for a full one */
+#define NEAR 256  /* rows searched for a full one */
+#define LABEL 160 /* bytes of one line of a label */
 
 /* The rows of figures of one table, while their columns are sought. */
 struct finder {
@@ -389,8 +390,10 @@ make_rows(struct finder *f, bool clusters)
 				else
 					row->label = span_join(f->t->arena,
 					    row->label, " ", r->p[k].text);
-		} else if (r->prose || r->n != 1)
+		} else if (r->n != 1 || row->label.n > LABEL)
 			continue;
+		row->prose = r->prose && r->kind == ROW_TEXT &&
+		    row->label.p[row->label.n - 1] != ':';
 		f->t->nrow++;
 		blank = page = false;
 	}

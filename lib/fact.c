@@ -91,7 +91,9 @@ read_column(struct facts *f, struct table *t, unsigned c)
 		col->change = (w.flags & WHEN_VS) != 0;
 		col->flow = w.kind == WHEN_PERIOD;
 		col->p = w.p;
-		col->known = period_known(w.p) && !col->change;
+		col->known = period_known(w.p) && !col->change &&
+		    (w.flags & (WHEN_NO_END | WHEN_ENDED)) !=
+		    (WHEN_NO_END | WHEN_ENDED);
 	}
 	if (facts_says(f->tab, head, STATEMENTS_KIND_NONGAAP))
 		col->basis = BASIS_NON_GAAP;
@@ -290,6 +292,9 @@ read_row(struct facts *f, struct table *t, size_t i)
 	else if (prev != NULL && own == 0 && sect == 1 &&
 	    prev->unit == FACT_SHARES)
 		row->unit = FACT_SHARES;
+	else if (prev != NULL && prev->unit == FACT_PER_SHARE &&
+	    cellval_dash(r->label, 0) > 0)
+		row->unit = FACT_PER_SHARE;
 	else if (prev != NULL && prev->unit == FACT_PER_SHARE && !l.cur &&
 	    (l.num == 0 || (l.num == l.decimals &&
 		l.max_decimals == prev->decimals && r->under.n == 0)))

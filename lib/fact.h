@@ -93,11 +93,10 @@ void facts_free(struct facts *);
 /* A document begins; CAL is its fiscal calendar if that was given. */
 void facts_begin(struct facts *, const struct calendar *cal);
 
-/* Learns the fiscal calendar and the period reported: from the first bytes of
- * the document, from its tables; then they are settled. */
-void facts_learn_text(struct facts *, struct span head);
+/* Learns the fiscal calendar and the period reported: from the tables of the
+ * document's head, then from HEAD, its text; then they are settled. */
 void facts_learn_table(struct facts *, struct table *t);
-void facts_learned(struct facts *);
+void facts_learned(struct facts *, struct span head);
 
 /* The one period of the heading S: false when there is none. */
 bool facts_period(struct facts *, struct span s, struct when *);

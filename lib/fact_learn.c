@@ -5,6 +5,8 @@
 
 #define BEFORE 220 /* bytes of a sentence before and after "ended" */
 #define AFTER 110
+static const struct period ends_year = { .kind = PERIOD_YEAR };
+
 #define TIMES 200  /* places that are looked at */
 
 /* Takes note of the day D on which a period ended. */
@@ -26,7 +28,7 @@ sentence(struct facts *f, struct span s)
 	when_learn(&f->when, &f->lex);
 	when_init(&scan, &f->when, &f->lex);
 	while (when_next(&scan, &w) == 1)
-		if ((w.flags & WHEN_ENDED) != 0 && w.raw.date_year != 0 &&
+		if ((w.flags & WHEN_ENDED) != 0 && w.date.year != 0 &&
 		    (w.flags & WHEN_FUTURE) == 0)
 			latest(f, w.date);
 }
@@ -40,8 +42,9 @@ wall(const char *p)
 	    (p[0] == ' ' && p[1] == ' ') || (p[0] == '\n' && p[1] == '\n');
 }
 
-void
-facts_learn_text(struct facts *f, struct span head)
+/* Learns from what HEAD says to have ended when. */
+static void
+learn_text(struct facts *f, struct span head)
 {
 	const char *p = head.p, *end = head.p + head.n, *q, *from, *to;
 	char text[BEFORE + AFTER + 8];
@@ -87,18 +90,20 @@ length(struct facts *f, const struct when *w)
 	if (w->raw.weeks > 0) {
 		if ((left = weeks_left(w->raw.weeks)) >= 0)
 			calendar_learn(&f->when.cal,
-			    period_make(0, PERIOD_YEAR, 0),
+			    ends_year,
 			    date_of(date_days(w->date) + left * 7));
 		return;
 	}
 	if (months == 0 && w->raw.unit == 12)
 		months = 12;
 	if (months == 12)
-		calendar_learn(&f->when.cal, period_make(0, PERIOD_YEAR, 0),
+		calendar_learn(&f->when.cal, ends_year,
 		    w->date);
 	else if (months == 6 || months == 9)
 		calendar_learn(&f->when.cal,
-		    period_make(0, PERIOD_MONTHS, months), w->date);
+		    
+		    (struct period){ .kind = PERIOD_MONTHS,
+			.num = (uint8_t)months }, w->date);
 }
 
 /* Days of balances: the one that is no year before the first ends a year. */
@@ -112,10 +117,10 @@ balances(struct facts *f, const struct date *d, unsigned n)
 		diff = date_days(d[0]) - date_days(d[i]);
 		if (diff > 30 && diff < 340)
 			calendar_learn(&f->when.cal,
-			    period_make(0, PERIOD_YEAR, 0), d[i]);
+			    ends_year, d[i]);
 		else if (diff < -30 && diff > -340)
 			calendar_learn(&f->when.cal,
-			    period_make(0, PERIOD_YEAR, 0), d[0]);
+			    ends_year, d[0]);
 	}
 }
 
@@ -129,7 +134,7 @@ facts_learn_table(struct facts *f, struct table *t)
 
 	for (c = 0; c < t->ncol; c++) {
 		if (!facts_period(f, t->col[c].head, &w) ||
-		    w.raw.date_year == 0 || (w.flags & WHEN_VS) != 0 ||
+		    w.date.year == 0 || (w.flags & WHEN_VS) != 0 ||
 		    w.date.month == 0)
 			continue;
 		if (w.kind == WHEN_PERIOD)
@@ -142,8 +147,25 @@ facts_learn_table(struct facts *f, struct table *t)
 }
 
 void
-facts_learned(struct facts *f)
+facts_learned(struct facts *f, struct span head)
 {
+	struct calendar cal = f->when.cal;
+	int apart;
+
+	/* Headings know best when a year ends, the text how it is named. */
+	if (cal.sure == 3)
+		learn_text(f, head);
+	else {
+		f->when.cal = (struct calendar){ 0 };
+		learn_text(f, head);
+		apart = (int)f->when.cal.month - (int)cal.month;
+		if (cal.sure > 1) {
+			if (f->when.cal.sure > 0 && (apart == 0 || apart == 1 ||
+				apart == -1 || apart == 11 || apart == -11))
+				cal.name = f->when.cal.name;
+			f->when.cal = cal;
+		}
+	}
 	if (f->last.year != 0)
 		f->when.ref = calendar_quarter(&f->when.cal, f->last);
 }

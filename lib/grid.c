@@ -155,6 +155,7 @@ finish(struct grid *g)
 			if (column_find(&g->b, &pt, &t)) {
 				head_read(&g->b, &pt, &t, &section);
 				title_read(&g->b, &pt, &t);
+				head_carry(&g->b, &t);
 				stub_read(&g->b, &pt, &t, section);
 				g->fn(g->arg, &t);
 			}

@@ -63,7 +63,7 @@ struct row {
 	uint64_t label_line; /* place of the label, 0 for none */
 	bool blank;          /* an empty line stands before it */
 	bool page;           /* a page begins before it */
-	bool total;          /* a label-less figure row closes what is open */
+	bool prose;          /* a label alone that reads as running text */
 };
 
 /* One table, whole. Lives until the callback returns. */

@@ -3,6 +3,7 @@
 
 #define DP_COLS 64   /* wider tables take each heading's nearest column */
 #define UNCOVERED 5  /* cost of a column that a spanning line leaves out */
+#define WIDE 6       /* cost of a column more under one of the lowest line */
 
 /* One heading over columns C0 to C1. */
 struct over {
@@ -66,14 +67,15 @@ nearest(const struct table *t, const struct piece *p)
 }
 
 /* Groups the columns under K headings P, in order, each group as near under
- * its heading as can be: C0, C1. */
+ * its heading as can be: C0, C1. The lowest line has a heading a column. */
 static void
 group(const struct table *t, const struct piece **p, unsigned k, unsigned *c0,
-    unsigned *c1, int uncovered)
+    unsigned *c1, bool lowest)
 {
 	int cost[DP_COLS + 1][DP_COLS + 1], c;
 	unsigned char from[DP_COLS + 1][DP_COLS + 1];
 	unsigned i, j, a, n = t->ncol;
+	const int uncovered = lowest ? 0 : UNCOVERED, wide = lowest ? WIDE : 0;
 
 	for (j = 0; j <= n; j++)
 		cost[0][j] = (int)j * uncovered;
@@ -89,7 +91,8 @@ group(const struct table *t, const struct piece **p, unsigned k, unsigned *c0,
 			}
 			for (a = j; a >= i; a--) {
 				c = cost[i - 1][a - 1] +
-				    off(t, p[i - 1], a - 1, j - 1);
+				    off(t, p[i - 1], a - 1, j - 1) +
+				    wide * (int)(j - a);
 				if (c < cost[i][j]) {
 					cost[i][j] = c;
 					from[i][j] = (unsigned char)a;
@@ -144,7 +147,7 @@ line_columns(struct heads *h, const struct piece **p, unsigned k, bool lowest)
 		for (i = 0; i < k; i++)
 			c0[i] = c1[i] = i;
 	else if (k < t->ncol && t->ncol <= DP_COLS)
-		group(t, p, k, c0, c1, lowest ? 0 : UNCOVERED);
+		group(t, p, k, c0, c1, lowest);
 	else
 		for (i = 0; i < k; i++)
 			c0[i] = c1[i] = nearest(t, p[i]);
@@ -416,4 +419,41 @@ head_read(struct block *b, const struct part *pt, struct table *t,
 	for (c = 0; c < t->ncol; c++)
 		t->col[c].head = joined(&h, c);
 	*section = t->stub;
+}
+
+/* Does A begin as B does, " > " after it? */
+static bool
+begins(struct span a, struct span b)
+{
+	return a.n > b.n + 3 && memcmp(a.p, b.p, b.n) == 0 &&
+	    memcmp(a.p + b.n, " > ", 3) == 0;
+}
+
+void
+head_carry(struct block *b, struct table *t)
+{
+	struct span all = arena_dup(t->arena, buf_view(&b->heads)), was;
+	unsigned c;
+	size_t i = 0, from;
+	bool less = t->again && t->ncol == b->ncol;
+	int pass;
+
+	/* All of them must be short of the old ones, then all are replaced. */
+	for (pass = 0; pass < 2 && less; pass++)
+		for (c = 0, i = 0; c < t->ncol && less; c++, i++) {
+			for (from = i; i < all.n && all.p[i] != '\n';)
+				i++;
+			was = span_sub(all, from, i);
+			if (pass == 1)
+				t->col[c].head = was;
+			else
+				less = t->col[c].head.n == 0 ||
+				    begins(was, t->col[c].head);
+		}
+	buf_clear(&b->heads);
+	for (c = 0; c < t->ncol; c++) {
+		buf_span(&b->heads, t->col[c].head);
+		buf_c(&b->heads, '\n');
+	}
+	b->ncol = t->ncol;
 }

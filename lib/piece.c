@@ -99,7 +99,7 @@ add(struct cutter *c, struct span raw, uint64_t no, uint32_t col, uint32_t x0,
 	p->col = col + (uint32_t)skip;
 	p->x0 = x0;
 	p->x1 = x1;
-	if (is_rule(t, 4)) {
+	if (is_rule(t, c->shape == LINE_PIPES ? 3 : 4)) {
 		p->rule = true;
 		return;
 	}

@@ -23,6 +23,7 @@ struct reader {
 	unsigned npast;
 	unsigned open[OPEN]; /* indices of past */
 	unsigned nopen;
+	const struct row *last; /* row of figures before */
 	bool indented;       /* the labels' indents tell something */
 };
 
@@ -109,6 +110,7 @@ join_wrapped(const struct tab *tab, struct table *t)
 			next->indent = r->indent;
 			next->blank = r->blank;
 			next->page = r->page;
+			next->prose = next->prose || r->prose;
 			continue;
 		}
 		if (near && r->ncell > 0 && next->ncell == 0 &&
@@ -320,6 +322,25 @@ close_by_indent(struct reader *rd, const struct row *r)
 	}
 }
 
+/* "- Diluted" after "Net income per share - Basic": what stood before the dash
+ * heads it. */
+static void
+elided(struct reader *rd, struct row *r)
+{
+	const struct row *prev = rd->last;
+	size_t i;
+
+	if (prev == NULL || cellval_dash(r->label, 0) == 0)
+		return;
+	for (i = prev->label.n; i-- > 2;)
+		if (cellval_dash(prev->label, i) > 0 &&
+		    prev->label.p[i - 1] == ' ') {
+			r->under = span_sub(prev->label, 0, i - 1);
+			return;
+		}
+	r->under = prev->under;
+}
+
 /* Sets the path of R, a row of figures, and closes the sections it ends. */
 static void
 place_row(struct reader *rd, struct row *r)
@@ -331,7 +352,6 @@ place_row(struct reader *rd, struct row *r)
 	if (r->label.n == 0) {
 		if (top(rd) != NULL) {
 			r->under = top(rd)->text;
-			r->total = true;
 			if (!top(rd)->shown)
 				rd->nopen--;
 			else
@@ -342,13 +362,14 @@ place_row(struct reader *rd, struct row *r)
 			rd->nopen--;
 		return;
 	}
+	elided(rd, r);
 	k = total_of(rd, r->label, &closes);
 	if (k >= 0)
 		reopen(rd, k);
 	else
 		close_by_indent(rd, r);
 	r->path = path(rd);
-	if (top(rd) != NULL)
+	if (top(rd) != NULL && r->under.n == 0)
 		r->under = top(rd)->text;
 	for (i = 0; i < rd->nopen; i++)
 		rd->past[rd->open[i]].cells++;
@@ -387,11 +408,13 @@ stub_read(struct block *b, const struct part *pt, struct table *t,
 		r = &t->row[i];
 		r->label = label_note(t->arena, r->label, &r->note);
 		if (r->ncell == 0) {
-			open_section(&rd, r->label, r->indent);
+			if (!r->prose)
+				open_section(&rd, r->label, r->indent);
 			continue;
 		}
 		place_row(&rd, r);
-		t->row[k++] = *r;
+		t->row[k] = *r;
+		rd.last = &t->row[k++];
 	}
 	t->nrow = k;
 }

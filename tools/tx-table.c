@@ -154,7 +154,6 @@ learn_text(struct tables *s)
 	const char *p;
 	uint64_t no = 0;
 
-	facts_learn_text(&s->facts, head);
 	for (; head.n > 0; head = span_sub(head, line.n + 1, head.n)) {
 		p = memchr(head.p, '\n', head.n);
 		line = span_sub(head, 0,
@@ -175,7 +174,7 @@ learn(struct tables *s)
 		learn_text(s);
 	grid_end(s->grid);
 	s->learning = false;
-	facts_learned(&s->facts);
+	facts_learned(&s->facts, s->d.head);
 }
 
 /* Writes the tables of the document that has begun. */
