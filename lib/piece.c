@@ -320,6 +320,8 @@ shape_of(struct span s)
 void
 cut_line(struct cutter *c, struct span s, uint64_t no)
 {
+	size_t i;
+
 	c->n = 0;
 	c->bars = 0;
 	c->indent = 0;
@@ -328,7 +330,11 @@ cut_line(struct cutter *c, struct span s, uint64_t no)
 		return;
 	if (c->shape == LINE_COLUMNS && s.n > 0 && memchr(s.p, '\t', s.n) != NULL)
 		c->shape = LINE_TABS;
-	if (c->shape == LINE_COLUMNS)
+	for (i = 0; i < s.n && s.p[i] == ' ';)
+		i++;
+	if (c->shape == LINE_COLUMNS && s.p[i] == '#')
+		add(c, s, no, 1, 0, (uint32_t)s.n);
+	else if (c->shape == LINE_COLUMNS)
 		cut_columns(c, s, no);
 	else
 		cut_at(c, s, no, c->shape == LINE_PIPES ? '|' : '\t');
