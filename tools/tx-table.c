@@ -133,20 +133,7 @@ table(void *arg, struct table *t)
 				cell(s, t, r, k);
 }
 
-/* Gives the head of a document of HTML to the facts and to the grid. */
-static void
-learn_html(struct tables *s)
-{
-	struct diag *d = &s->run->diag;
-	const char *name = s->d.src->name;
-
-	buf_clear(&s->b);
-	htmlgrid_head(s->html, d, name, s->d.head, &s->b);
-	facts_learn_text(&s->facts, buf_view(&s->b));
-	htmlgrid_head(s->html, d, name, s->d.head, NULL);
-}
-
-/* Gives the head of a document of text to the facts and to the grid. */
+/* Gives the head of a document of text to the grid. */
 static void
 learn_text(struct tables *s)
 {
@@ -166,15 +153,21 @@ learn_text(struct tables *s)
 static void
 learn(struct tables *s)
 {
+	struct diag *d = &s->run->diag;
+	const char *name = s->d.src->name;
+	bool html = s->d.form == DOC_HTML;
+
 	s->learning = true;
 	grid_begin(s->grid, NULL, NULL);
-	if (s->d.form == DOC_HTML)
-		learn_html(s);
-	else
+	buf_clear(&s->b);
+	if (html) {
+		htmlgrid_head(s->html, d, name, s->d.head, &s->b);
+		htmlgrid_head(s->html, d, name, s->d.head, NULL);
+	} else
 		learn_text(s);
 	grid_end(s->grid);
 	s->learning = false;
-	facts_learned(&s->facts, s->d.head);
+	facts_learned(&s->facts, html ? buf_view(&s->b) : s->d.head);
 }
 
 /* Writes the tables of the document that has begun. */
