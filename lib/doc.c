@@ -55,6 +55,8 @@ starts_any(struct span s, const char *word)
 	return true;
 }
 
+static const char utf16_name[] = "UTF-16";
+
 /* What S is when it is not text, or NULL; *CURE gets what helps. */
 static const char *
 binary(struct span s, const char **cure)
@@ -68,7 +70,7 @@ binary(struct span s, const char **cure)
 		}
 	*cure = utf16;
 	if (starts(s, "\xff\xfe", 2) || starts(s, "\xfe\xff", 2))
-		return "UTF-16";
+		return utf16_name;
 	if (s.n > SNIFF)
 		s.n = SNIFF;
 	for (i = 0; i < s.n; i++)
@@ -76,14 +78,14 @@ binary(struct span s, const char **cure)
 	*cure = nul[1] > nul[0] ? utf16le : utf16be;
 	if (s.n >= 8 && nul[0] + nul[1] > s.n / 4 &&
 	    (nul[0] == 0 || nul[1] == 0))
-		return "UTF-16";
+		return utf16_name;
 	*cure = "";
 	/* A tail of NULs alone is what a crash leaves, not a binary. */
 	while (s.n > 0 && s.p[s.n - 1] == '\0') {
 		s.n--;
 		nul[s.n & 1]--;
 	}
-	return nul[0] + nul[1] > s.n / 10 ? "binary" : NULL;
+	return s.n == 0 || nul[0] + nul[1] > s.n / 10 ? "binary" : NULL;
 }
 
 /* The line of S that begins at byte *I, blanks cut; moves *I behind it. */
@@ -229,8 +231,12 @@ begin(struct doc *d)
 	}
 	if ((what = binary(head, &cure)) != NULL) {
 		d->refused = true;
-		diag(d->src->diag, DIAG_DOC_BINARY, d->src->name, (uint64_t)1,
-		    (uint64_t)1, what, cure);
+		if (what == utf16_name)
+			diag(d->src->diag, DIAG_DOC_UTF16, d->src->name,
+			    (uint64_t)1, (uint64_t)1, what, cure);
+		else
+			diag(d->src->diag, DIAG_DOC_BINARY, d->src->name, 0, 0,
+			    what, cure);
 		return false;
 	}
 	return true;

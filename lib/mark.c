@@ -150,7 +150,7 @@ mark_emphasis(struct mark *m, struct span s, size_t i)
 	if (*open != '\0' || blank(chr_at(s, i + n)) || word(before))
 		return 0;
 	/* "**TITLE IN" and "TWO LINES**" are a pair; "press *1" is none. */
-	if (!closes(s, i + n, c, n) && (n == 1 || i != 0))
+	if ((n == 1 || c == '_') && !closes(s, i + n, c, n))
 		return 0;
 	*open = c;
 	return n;

@@ -19,8 +19,8 @@ size_t mark_tag(const struct tab *, struct span s, int *kind);
 size_t mark_entity(const struct tab *, struct span s, uint32_t *c);
 
 /* Length of the emphasis mark (`*`, `**`, `_` …) at byte I of the line S, 0
- * if what stands there is text. A mark is one only in a pair, or at the start
- * of a line, where its other half may stand in a line to come. */
+ * if what stands there is text. A single mark is one only in a pair; the other
+ * half of `**` may stand in a line to come. */
 size_t mark_emphasis(struct mark *, struct span s, size_t i);
 
 /* Length of the backslash at the start of S if it only protects the sign
