@@ -1,7 +1,7 @@
 /* How much two names are alike: short forms, initials, slips of the pen. */
 #include "name.h"
 
-#define WORDS 8   /* of a name that are compared */
+#define WORDS 8	   /* of a name that are compared */
 #define LETTERS 32 /* of a word whose slips are counted */
 
 /* A key cut into words. */
@@ -118,8 +118,8 @@ one_slip(struct span a, struct span b)
 		s++;
 	if (a.n != b.n)
 		return p + s >= min;
-	return p + s + 1 >= min || (p + s + 2 == min &&
-	    a.p[p] == b.p[p + 1] && a.p[p + 1] == b.p[p]);
+	return p + s + 1 >= min || (p + s + 2 == min && a.p[p] == b.p[p + 1] &&
+				       a.p[p + 1] == b.p[p]);
 }
 
 /* Is B a slip of A? One letter of four or more, two of eight or more. */
@@ -171,8 +171,8 @@ at_odds(const struct words *a, const struct words *b)
 		for (k = 1; k + 1 < l->n; k++)
 			if (s->w[i].p[0] == l->w[k].p[0] &&
 			    (s->w[i].n == 1 || l->w[k].n == 1 ||
-			    span_eq(s->w[i], l->w[k]) ||
-			    slip(s->w[i], l->w[k])))
+				span_eq(s->w[i], l->w[k]) ||
+				slip(s->w[i], l->w[k])))
 				break;
 		if (k + 1 >= l->n)
 			return true;
@@ -234,7 +234,7 @@ name_compare(const struct tab *t, struct span ka, struct span kb)
 	if (f == NAME_DIFF && a.n > b.n && span_eq(a.w[a.n - 2], b.w[b.n - 1]))
 		a.n--, f = NAME_FORM; /* "Lopez-Hodoyan", "Lopez" */
 	else if (f == NAME_DIFF && b.n > a.n &&
-	    span_eq(b.w[b.n - 2], a.w[a.n - 1]))
+		 span_eq(b.w[b.n - 2], a.w[a.n - 1]))
 		b.n--, f = NAME_FORM;
 	if (f == NAME_DIFF)
 		return same_letters(ka, kb) ? NAME_SAME : NAME_DIFF;

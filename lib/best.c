@@ -12,11 +12,12 @@ field_of(const struct people_form *f, enum field k)
 	return k == NAME ? f->name : k == TITLE ? f->title : f->firm;
 }
 
-/* Weight of a spelling: its turns count, a list of participants less. */
+/* Weight of a spelling: a list of participants counts more than one turn and
+ * less than two. */
 static uint32_t
 weight(const struct people_form *f)
 {
-	return f->turns * 4 + f->listed;
+	return f->turns * 4 + (f->listed ? 6 : 0);
 }
 
 /* Turns of the spellings from F on whose field K is S. */
@@ -55,8 +56,8 @@ vote(const struct person *q, enum field k)
 	return best;
 }
 
-/* A spelling of the same letters as NAME that is better written, or a listed
- * one where NAME has a slip of the pen. */
+/* A spelling of the same letters as NAME that is listed or better written, or a
+ * listed one where NAME has a slip of the pen. */
 static struct span
 better(const struct people *p, const struct person *q, struct span name,
     struct span key)
@@ -67,7 +68,8 @@ better(const struct people *p, const struct person *q, struct span name,
 
 	for (f = q->form, i = 0; f != NULL && i < VOTES; f = f->peer, i++) {
 		if (f->listed && name_case(p->tab, f->name) == 2 &&
-		    name_compare(p->tab, f->key, key) == NAME_TYPO)
+		    (span_eq(f->key, key) ||
+			name_compare(p->tab, f->key, key) == NAME_TYPO))
 			return f->name;
 		if (span_eq(f->key, key) &&
 		    name_case(p->tab, f->name) > name_case(p->tab, best))
@@ -90,8 +92,9 @@ best_name(struct people *p, const struct person *q)
 	key = name_key(&p->arena, p->tab, name);
 	if (q->who == TURN_PERSON)
 		name = better(p, q, name, key);
-	return name_case(p->tab, name) == 2 ? name
-	    : name_capital(&p->arena, p->tab, name);
+	return name_case(p->tab, name) == 2
+		   ? name
+		   : name_capital(&p->arena, p->tab, name);
 }
 
 /* Does the firm LONG begin with SHORT, word for word? */
@@ -127,13 +130,13 @@ house(const struct people *p)
 	for (i = 0; i < n; i++) {
 		const struct person *q = &p->person[i];
 
-		if (q->firm.n == 0 || !(q->presents ||
-		    q->list == SIDES_SIDE_COMPANY))
+		if (q->firm.n == 0 ||
+		    !(q->presents || q->list == SIDES_SIDE_COMPANY))
 			continue;
 		for (sum = 0, k = 0; k < n; k++)
 			if (span_eq(p->person[k].firm, q->firm) &&
 			    (p->person[k].presents ||
-			    p->person[k].list == SIDES_SIDE_COMPANY))
+				p->person[k].list == SIDES_SIDE_COMPANY))
 				sum += p->person[k].turns + 1;
 		if (sum > most) {
 			most = sum;
@@ -170,7 +173,11 @@ side(const struct people *p, const struct person *q, struct span h)
 		return TURN_ANALYST;
 	if (q->title_side == TURN_COMPANY)
 		return TURN_COMPANY;
-	return q->asks ? TURN_ANALYST : TURN_COMPANY;
+	if (q->name.n == 0)
+		return TURN_UNSURE;
+	if (q->asks)
+		return TURN_ANALYST;
+	return q->who == TURN_NOBODY ? TURN_OTHER : TURN_COMPANY;
 }
 
 /* What was said of person Q in speech: the longest title, and the firm. */
@@ -198,7 +205,7 @@ at_end(struct span s, struct span f, bool *front)
 		return false;
 	*front = s.p[f.n] == ' ' && memcmp(s.p, f.p, f.n) == 0;
 	return *front || (s.p[s.n - f.n - 1] == ' ' &&
-	    memcmp(s.p + s.n - f.n, f.p, f.n) == 0);
+			     memcmp(s.p + s.n - f.n, f.p, f.n) == 0);
 }
 
 /* Cuts a firm of the company's people out of the title of Q, whose header has
@@ -220,9 +227,9 @@ cut_firm(const struct people *p, struct person *q, size_t n)
 	if (best.n == 0 || !at_end(s, best, &front))
 		return;
 	q->title = front ? span_sub(s, best.n + 1, s.n)
-	    : span_sub(s, 0, s.n - best.n - 1);
+			 : span_sub(s, 0, s.n - best.n - 1);
 	q->firm = front ? span_sub(s, 0, best.n)
-	    : span_sub(s, s.n - best.n, s.n);
+			: span_sub(s, s.n - best.n, s.n);
 }
 
 /* The same for all who present. */

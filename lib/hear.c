@@ -4,7 +4,7 @@
 
 #include "intro.h"
 
-#define ROWS 64    /* of one turn that are read for an introduction */
+#define ROWS 64	   /* of one turn that are read for an introduction */
 #define ASKED 2000 /* turns read for the words of one who was let in */
 #define BRIEF 80   /* words of a turn that may be a host's introduction */
 
@@ -67,8 +67,7 @@ several(struct talk *t, struct span text, enum sides_side side, size_t n)
 	struct span line;
 	bool any = false;
 
-	line = name_key(&p->arena, p->tab,
-	    name_clean(&p->arena, p->tab, text));
+	line = name_key(&p->arena, p->tab, name_clean(&p->arena, p->tab, text));
 	for (f = p->first; f != NULL && n > 0; f = f->next, n--)
 		if (f->who == TURN_PERSON && name_like(f) &&
 		    within(line, f->key)) {
@@ -95,13 +94,12 @@ lists(struct talk *t)
 		    r.text.n > NAME_MAX_BYTES)
 			continue;
 		turn_breaks(&b, r.src, r.text);
-		turn_head(&t->lex, t->people.tab, r.text, &b,
-		    t->people.company, &h);
-		if (n <= 512 &&
-		    several(t, h.name, t->list[i].side, n))
+		turn_head(
+		    &t->lex, t->people.tab, r.text, &b, t->people.company, &h);
+		if (n <= 512 && several(t, h.name, t->list[i].side, n))
 			continue;
-		if (h.odd || (f = people_form(&t->people, r.text,
-		    r.src)) == NULL)
+		if (h.odd ||
+		    (f = people_form(&t->people, r.text, r.src)) == NULL)
 			continue;
 		if (!name_like(f) || f->who == TURN_OPERATOR)
 			continue;
@@ -156,8 +154,7 @@ questions(const struct talk *t)
 static int
 person_of(const struct talk *t, size_t i)
 {
-	return t->turn[i].form == NULL ? -1
-	    : (int)t->turn[i].form->person;
+	return t->turn[i].form == NULL ? -1 : (int)t->turn[i].form->person;
 }
 
 /* Whom the operator lets in at turn I: the one named, if that one speaks, or
@@ -180,7 +177,8 @@ let_in(const struct talk *t, size_t i)
 			return k;
 		q = &t->people.person[person_of(t, k)];
 		if (first == t->nturn && !q->presents &&
-		    q->list != SIDES_SIDE_COMPANY && q->who == TURN_PERSON)
+		    q->list != SIDES_SIDE_COMPANY &&
+		    (q->who == TURN_PERSON || q->title_side == TURN_UNSURE))
 			first = k;
 	}
 	return first;
@@ -241,7 +239,7 @@ askers(struct talk *t)
 			continue;
 		q = &t->people.person[person_of(t, i)];
 		if (q->presents || q->introduced || q->asks ||
-		    q->list != SIDES_SIDE_NONE || q->who != TURN_PERSON)
+		    q->list != SIDES_SIDE_NONE)
 			continue;
 		at = t->turn[i].at;
 		while (n++ < ASKED && speech(t, &t->turn[i], &at, &r)) {
@@ -298,11 +296,13 @@ exchanges(struct talk *t)
 	for (i = 0; i < n; i++) {
 		struct talk_turn *u = &t->turn[t->questions + i];
 
-		x[i] = (struct exch_turn){ .person =
-			person_of(t, t->questions + i), .named = u->named,
-			.operator = is_operator(u), .close = u->close,
+		x[i] = (struct exch_turn){ .person = person_of(
+					       t, t->questions + i),
+			.named = u->named,
+			.operator= is_operator(u),
+			.close = u->close,
 			.intro = is_operator(u) && u->name.n > 0 &&
-			    (u->cued || !u->close),
+				 (u->cued || !u->close),
 			.asker = is_asker(t, t->questions + i) };
 		t->exch.led |= x[i].intro;
 		if (!x[i].asker)
@@ -310,8 +310,8 @@ exchanges(struct talk *t)
 		q = &t->people.person[x[i].person];
 		if (was != NULL && q != was) {
 			x[i].other_firm = was->firm.n > 0 && q->firm.n > 0 &&
-			    !span_eq(was->firm, q->firm);
-			if (i > 0 && !x[i - 1].operator && !x[i - 1].asker)
+					  !span_eq(was->firm, q->firm);
+			if (i > 0 && !x[i - 1].operator&& !x[i - 1].asker)
 				x[i - 1].host = hosts(t,
 				    &t->turn[t->questions + i - 1],
 				    x[i].person);

@@ -3,8 +3,8 @@
 
 #include "turn.h"
 
-#define SKIP 6    /* small words between a cue and the name */
-#define LONG 10   /* tokens of a name */
+#define SKIP 6	  /* small words between a cue and the name */
+#define LONG 10	  /* tokens of a name */
 #define STRANGE 4 /* unknown words inside a title */
 
 /* Cue at token I (intros.tsv), *LEN tokens long. */
@@ -61,17 +61,17 @@ is_honorific(const struct lex *lx, const struct tab *t, size_t i)
 static bool
 is_bracket(const struct lex *lx, size_t i)
 {
-	return lex_is(lx, i, '(') || lex_is(lx, i, ')') ||
-	    lex_is(lx, i, '[') || lex_is(lx, i, ']');
+	return lex_is(lx, i, '(') || lex_is(lx, i, ')') || lex_is(lx, i, '[') ||
+	       lex_is(lx, i, ']');
 }
 
 static bool
 is_initial_point(const struct lex *lx, size_t i)
 {
 	return lex_is(lx, i, '.') && i > 0 && is_cap(lx, i - 1) &&
-	    (lx->tok[i].flags & LEX_GLUED) != 0 &&
-	    (lx->tok[i - 1].n <= 2 || lx->tok[i - 1].n == 3) &&
-	    i + 1 < lx->n && is_cap(lx, i + 1);
+	       (lx->tok[i].flags & LEX_GLUED) != 0 &&
+	       (lx->tok[i - 1].n <= 2 || lx->tok[i - 1].n == 3) &&
+	       i + 1 < lx->n && is_cap(lx, i + 1);
 }
 
 /* End of the name that begins at token I: I if none does. */
@@ -88,13 +88,13 @@ name_end(const struct lex *lx, const struct tab *t, size_t i)
 		if (is_cap(lx, k))
 			caps++;
 		else if (is_bracket(lx, k) || is_initial_point(lx, k) ||
-		    (caps > 0 &&
-		    beside(lx, t, k) == HONORIFICS_PLACE_INSIDE) ||
-		    lx->tok[k].kind == LEX_CLITIC)
+			 (caps > 0 &&
+			     beside(lx, t, k) == HONORIFICS_PLACE_INSIDE) ||
+			 lx->tok[k].kind == LEX_CLITIC)
 			continue;
 		/* "Tim long with" */
 		else if (caps == 1 && is_word(lx, k) && k + 1 < lx->n &&
-		    cue(lx, t, k + 1, &len) == INTROS_CUE_WITH)
+			 cue(lx, t, k + 1, &len) == INTROS_CUE_WITH)
 			continue;
 		else
 			break;
@@ -118,17 +118,18 @@ firm_end(const struct lex *lx, const struct tab *t, size_t i)
 		if (is_cap(lx, k) || lx->tok[k].kind == LEX_NUM ||
 		    (lx->tok[k].kind == LEX_CLITIC && k > i) ||
 		    (k > i && is_word(lx, k) &&
-		    (lx->tok[k].flags & LEX_HYPH) != 0))
+			(lx->tok[k].flags & LEX_HYPH) != 0))
 			end = k + 1;
-		else if (k == i || !(lex_is(lx, k, '&') || lex_is(lx, k, ',') ||
-		    is_initial_point(lx, k) || lex_is(lx, k, '.') ||
-		    turn_role(lx, t, k, &len) == ROLES_ROLE_GLUE))
+		else if (k == i ||
+			 !(lex_is(lx, k, '&') || lex_is(lx, k, ',') ||
+			     is_initial_point(lx, k) || lex_is(lx, k, '.') ||
+			     turn_role(lx, t, k, &len) == ROLES_ROLE_GLUE))
 			break;
 		else if (lex_is(lx, k, ',') &&
-		    (k + 1 >= lx->n || !is_cap(lx, k + 1)))
+			 (k + 1 >= lx->n || !is_cap(lx, k + 1)))
 			break;
 		else if (lex_is(lx, k, '.') && k + 1 < lx->n &&
-		    (!is_cap(lx, k + 1) || !is_initial_point(lx, k)))
+			 (!is_cap(lx, k + 1) || !is_initial_point(lx, k)))
 			break;
 	}
 	return end;
@@ -155,8 +156,8 @@ firm_text(const struct lex *lx, const struct tab *t, size_t from, size_t to)
 /* Reads the firm that stands after token I, the end of a name; true if there
  * is one. */
 static bool
-firm_after(const struct lex *lx, const struct tab *t, size_t i,
-    struct span *firm)
+firm_after(
+    const struct lex *lx, const struct tab *t, size_t i, struct span *firm)
 {
 	size_t len, to;
 	bool any = false;
@@ -175,8 +176,7 @@ firm_after(const struct lex *lx, const struct tab *t, size_t i,
 
 /* The name after the cue that ends before token I. */
 static void
-name_after(const struct lex *lx, const struct tab *t, size_t i,
-    struct intro *o)
+name_after(const struct lex *lx, const struct tab *t, size_t i, struct intro *o)
 {
 	size_t end, len, k;
 
@@ -202,7 +202,7 @@ loose_name(const struct lex *lx, const struct tab *t, struct intro *o)
 	struct span firm;
 	size_t i, end, len;
 
-	for (i = 0; i < lx->n; i = end > i ? end : i + 1) {
+	for (i = 0; i<lx->n; i = end> i ? end : i + 1) {
 		end = name_end(lx, t, i);
 		if (end < i + 2 || end >= lx->n || lex_is(lx, end, ',') ||
 		    cue(lx, t, end, &len) != INTROS_CUE_WITH)
@@ -223,7 +223,7 @@ intro_read(struct lex *lx, const struct tab *t, struct span text, bool loose,
 
 	*o = (struct intro){ .name = { text.p, 0 }, .firm = { text.p, 0 } };
 	lex_text(lx, t, text);
-	for (i = 0; i < lx->n; i += len > 0 ? len : 1) {
+	for (i = 0; i<lx->n; i += len> 0 ? len : 1) {
 		switch (cue(lx, t, i, &len)) {
 		case INTROS_CUE_NEXT:
 			name_after(lx, t, i + len, o);
@@ -263,7 +263,7 @@ static bool
 in_title(const struct lex *lx, size_t i)
 {
 	return lex_is(lx, i, ',') || lex_is(lx, i, '&') || lex_is(lx, i, '/') ||
-	    lex_is(lx, i, '-');
+	       lex_is(lx, i, '-');
 }
 
 /* End of the title that begins at token I; I if none does. Its last word is
@@ -294,15 +294,15 @@ title_end(const struct lex *lx, const struct tab *t, size_t i)
 /* Skips "our", "the", "Acme's", "new" before a title at token *I; the owner
  * goes to O. */
 static void
-owner(const struct lex *lx, const struct tab *t, size_t *i,
-    struct intro_title *o)
+owner(
+    const struct lex *lx, const struct tab *t, size_t *i, struct intro_title *o)
 {
 	size_t len, k = *i;
 
 	if (k < lx->n && cue(lx, t, k, &len) == INTROS_CUE_OUR)
 		o->own = true, k += len;
 	else if (k + 1 < lx->n && is_cap(lx, k) &&
-	    lx->tok[k + 1].kind == LEX_CLITIC)
+		 lx->tok[k + 1].kind == LEX_CLITIC)
 		o->firm = text_of(lx, k, k + 1), k += 2;
 	while (k < lx->n && !is_cap(lx, k) && turn_role(lx, t, k, &len) >= 0)
 		k += len;
@@ -312,8 +312,8 @@ owner(const struct lex *lx, const struct tab *t, size_t *i,
 /* The title after the name that ends at token I: ", our CFO", ", CEO of
  * Acme". */
 static bool
-title_after(const struct lex *lx, const struct tab *t, size_t i,
-    struct intro_title *o)
+title_after(
+    const struct lex *lx, const struct tab *t, size_t i, struct intro_title *o)
 {
 	size_t end, len, to;
 
@@ -327,8 +327,9 @@ title_after(const struct lex *lx, const struct tab *t, size_t i,
 	o->title = text_of(lx, i, end);
 	if (end < lx->n && lex_is(lx, end, ','))
 		return true;
-	if (end + 1 < lx->n && (cue(lx, t, end, &len) == INTROS_CUE_WITH ||
-	    turn_role(lx, t, end, &len) == ROLES_ROLE_GLUE) &&
+	if (end + 1 < lx->n &&
+	    (cue(lx, t, end, &len) == INTROS_CUE_WITH ||
+		turn_role(lx, t, end, &len) == ROLES_ROLE_GLUE) &&
 	    is_cap(lx, end + 1)) {
 		to = firm_end(lx, t, end + 1);
 		o->firm = firm_text(lx, t, end + 1, to);
@@ -338,8 +339,8 @@ title_after(const struct lex *lx, const struct tab *t, size_t i,
 
 /* The title before the name that begins at token I: "our CFO, ". */
 static bool
-title_before(const struct lex *lx, const struct tab *t, size_t i,
-    struct intro_title *o)
+title_before(
+    const struct lex *lx, const struct tab *t, size_t i, struct intro_title *o)
 {
 	size_t k, from, len;
 
@@ -348,8 +349,8 @@ title_before(const struct lex *lx, const struct tab *t, size_t i,
 	if (i > 0 && lex_is(lx, i - 1, ','))
 		i--;
 	for (k = i; k > 0; k--) {
-		if (turn_role(lx, t, k - 1, &len) >= 0 ||
-		    is_cap(lx, k - 1) || in_title(lx, k - 1))
+		if (turn_role(lx, t, k - 1, &len) >= 0 || is_cap(lx, k - 1) ||
+		    in_title(lx, k - 1))
 			continue;
 		break;
 	}
@@ -367,7 +368,7 @@ title_before(const struct lex *lx, const struct tab *t, size_t i,
 	if (from > 0 && cue(lx, t, from - 1, &len) == INTROS_CUE_OUR)
 		o->own = true;
 	else if (from > 1 && lx->tok[from - 1].kind == LEX_CLITIC &&
-	    is_cap(lx, from - 2))
+		 is_cap(lx, from - 2))
 		o->firm = text_of(lx, from - 2, from - 1);
 	return true;
 }

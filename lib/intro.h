@@ -8,9 +8,9 @@
 struct intro {
 	struct span name; /* who has the line next, as written; or empty */
 	struct span firm; /* and for whom */
-	bool cued;        /* the name comes after a cue (intros.tsv) */
-	bool close;       /* the questions are over */
-	bool ask;         /* the words of one who has been let in */
+	bool cued;	  /* the name comes after a cue (intros.tsv) */
+	bool close;	  /* the questions are over */
+	bool ask;	  /* the words of one who has been let in */
 };
 
 /* Reads one sentence. With LOOSE a name with a firm counts without a cue

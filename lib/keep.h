@@ -6,17 +6,17 @@
 
 /* Zero-initialise to use. */
 struct keep {
-	int *col;       /* indexes of the columns kept */
+	int *col;	/* indexes of the columns kept */
 	struct span *f; /* their fields in the current row */
 	size_t n;
-	bool all;       /* none is left out */
+	bool all; /* none is left out */
 	struct buf row;
 };
 
 /* Decides which columns of IN are kept: those that do not stand in ADDED (N
  * names). Their names are appended to HEAD, a TAB after each. */
-void keep_columns(struct keep *, const struct rec *in,
-    const char *const *added, size_t n, struct buf *head);
+void keep_columns(struct keep *, const struct rec *in, const char *const *added,
+    size_t n, struct buf *head);
 
 /* Index of the column NAME among those kept; a missing column ends the run. */
 int keep_find(const struct keep *, const struct rec *in, const char *name);

@@ -11,7 +11,7 @@ static bool
 unseen(utf8proc_int32_t c)
 {
 	return (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
-	    (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || c == 0xad;
+	       (c >= 0x2060 && c <= 0x206f) || c == 0xfeff || c == 0xad;
 }
 
 /* The character at S[I] and its length; a byte that is no UTF-8 is itself. */
@@ -24,8 +24,8 @@ char_at(struct span s, size_t i, size_t *len)
 	*len = 1;
 	if ((unsigned char)s.p[i] < 0x80)
 		return s.p[i];
-	n = utf8proc_iterate((const utf8proc_uint8_t *)s.p + i,
-	    (utf8proc_ssize_t)(s.n - i), &c);
+	n = utf8proc_iterate(
+	    (const utf8proc_uint8_t *)s.p + i, (utf8proc_ssize_t)(s.n - i), &c);
 	if (n <= 0)
 		return (unsigned char)s.p[i];
 	*len = (size_t)n;
@@ -36,7 +36,7 @@ static bool
 is_blank(utf8proc_int32_t c)
 {
 	return c == ' ' || c == 0xa0 || c == 0x202f ||
-	    (c >= 0x2000 && c <= 0x200a) || c == 0x3000;
+	       (c >= 0x2000 && c <= 0x200a) || c == 0x3000;
 }
 
 /* Row of honorifics.tsv for the word S, a full stop at its end left out:
@@ -70,9 +70,8 @@ closing(struct span s, size_t i)
 	return i;
 }
 
-/* Is the inside S of brackets a mark, or nothing that names anyone? */
-static bool
-is_mark(const struct tab *t, struct span s)
+bool
+name_is_mark(const struct tab *t, struct span s)
 {
 	size_t i, letters = 0;
 
@@ -80,8 +79,7 @@ is_mark(const struct tab *t, struct span s)
 		letters += (s.p[i] | 0x20) >= 'a' || (s.p[i] & 0x80) != 0;
 	while (s.n > 0 && (s.p[s.n - 1] == '?' || s.p[s.n - 1] == ' '))
 		s.n--;
-	return letters == 0 ||
-	    honorific(t, s) == HONORIFICS_PLACE_MARK;
+	return letters == 0 || honorific(t, s) == HONORIFICS_PLACE_MARK;
 }
 
 /* Appends S to B without brackets, marks and what is not seen, blanks single;
@@ -98,13 +96,13 @@ strip(struct buf *b, const struct tab *t, struct span s)
 			end = closing(s, i);
 			if (end == s.n)
 				continue;
-			if (is_mark(t, span_sub(s, i + 1, end)) ||
+			if (name_is_mark(t, span_sub(s, i + 1, end)) ||
 			    (c == '(' && b->n > 0 && end + 2 < s.n))
 				len = end + 1 - i;
 			continue;
 		}
-		if (unseen(c) || c == ')' || c == ']' || c == '"' ||
-		    c == '*' || c == 0x201c || c == 0x201d)
+		if (unseen(c) || c == ')' || c == ']' || c == '"' || c == '*' ||
+		    c == 0x201c || c == 0x201d)
 			continue;
 		if (is_blank(c)) {
 			if (b->n > 0 && b->p[b->n - 1] != ' ')
@@ -180,22 +178,23 @@ name_fold(const char *p, size_t n, char *out, size_t cap)
 
 		if (c >= 'A' && c <= 'Z')
 			c |= 0x20;
-		if (m < cap && ((c >= 'a' && c <= 'z') ||
-		    (c >= '0' && c <= '9')))
+		if (m < cap &&
+		    ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')))
 			out[m++] = c;
 	}
 	if (i == n)
 		return m;
 	k = utf8proc_map((const utf8proc_uint8_t *)p, (utf8proc_ssize_t)n, &u,
 	    UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_STRIPMARK |
-	    UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPNA);
+		UTF8PROC_CASEFOLD | UTF8PROC_IGNORE | UTF8PROC_STRIPNA);
 	if (k < 0)
 		return m;
 	for (m = 0, i = 0; i < (size_t)k; i++)
-		if (m < cap && ((u[i] >= 'a' && u[i] <= 'z') ||
-		    (u[i] >= '0' && u[i] <= '9') ||
-		    (u[i] >= 0x80 && !(u[i] == 0xe2 && i + 1 < (size_t)k &&
-		    u[i + 1] == 0x80))))
+		if (m < cap &&
+		    ((u[i] >= 'a' && u[i] <= 'z') ||
+			(u[i] >= '0' && u[i] <= '9') ||
+			(u[i] >= 0x80 && !(u[i] == 0xe2 && i + 1 < (size_t)k &&
+					     u[i + 1] == 0x80))))
 			out[m++] = (char)u[i];
 		else if (u[i] == 0xe2)
 			i += 2; /* general punctuation: quotes, dashes */
@@ -224,8 +223,7 @@ name_key(struct arena *a, const struct tab *t, struct span s)
 		if (i == from)
 			continue;
 		if (n > 0 && last > 0 &&
-		    honorific(t, span_sub(s, from, i)) ==
-		    HONORIFICS_PLACE_LAST)
+		    honorific(t, span_sub(s, from, i)) == HONORIFICS_PLACE_LAST)
 			continue;
 		if (n > 0)
 			out[n++] = ' ';
@@ -247,7 +245,7 @@ is_inside(const struct tab *t, struct span s, size_t i)
 	while (end < s.n && s.p[end] != ' ')
 		end++;
 	return i > 0 && end < s.n &&
-	    honorific(t, span_sub(s, i, end)) == HONORIFICS_PLACE_INSIDE;
+	       honorific(t, span_sub(s, i, end)) == HONORIFICS_PLACE_INSIDE;
 }
 
 int
@@ -279,9 +277,9 @@ capital_at(struct span s, size_t from, size_t i)
 	char c = i == from ? ' ' : s.p[i - 1];
 
 	return i == from || c == '-' || c == '.' ||
-	    (c == '\'' && i == from + 2) ||
-	    (i == from + 2 && i + 2 < s.n && (s.p[from] | 0x20) == 'm' &&
-	    (s.p[from + 1] | 0x20) == 'c' && s.p[i + 1] != '.');
+	       (c == '\'' && i == from + 2) ||
+	       (i == from + 2 && i + 2 < s.n && (s.p[from] | 0x20) == 'm' &&
+		   (s.p[from + 1] | 0x20) == 'c' && s.p[i + 1] != '.');
 }
 
 struct span

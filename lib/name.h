@@ -29,6 +29,10 @@ struct span name_key(struct arena *, const struct tab *, struct span clean);
 /* The same for one word of N bytes at P, into OUT of CAP bytes; its length. */
 size_t name_fold(const char *p, size_t n, char *out, size_t cap);
 
+/* Is S, the inside of brackets, a mark of the typist ("ph", "inaudible") or
+ * nothing that names anyone ("1", "?")? */
+bool name_is_mark(const struct tab *, struct span s);
+
 /* Compares two keys. */
 enum name_like name_compare(const struct tab *, struct span a, struct span b);
 

@@ -4,9 +4,11 @@
 
 #include <stdlib.h>
 
-#define FUZZY 512  /* persons among whom slips and short forms are looked for */
+#define FUZZY \
+	512	   /* persons among whom slips and short forms are looked for \
+		    */
 #define PAIRS 1024 /* pairs of them that are alike */
-#define RARE 2     /* turns of a spelling that may be a slip throughout */
+#define RARE 2	   /* turns of a spelling that may be a slip throughout */
 
 static int
 compare(const struct people_form *a, const struct people_form *b)
@@ -17,8 +19,8 @@ compare(const struct people_form *a, const struct people_form *b)
 	return c != 0 ? c : (a->text.n > b->text.n) - (a->text.n < b->text.n);
 }
 
-RB_GENERATE_INTERNAL(people_tree, people_form, link, compare,
-    __attribute__((unused)) static)
+RB_GENERATE_INTERNAL(
+    people_tree, people_form, link, compare, __attribute__((unused)) static)
 
 void
 people_init(struct people *p, const struct tab *t, size_t cap)
@@ -179,7 +181,7 @@ is_slip(const struct person *a, const struct person *b)
 	while (k > 0 && y.p[k - 1] != ' ')
 		k--;
 	return i > 0 && k > 0 &&
-	    span_eq(span_sub(x, i, x.n), span_sub(y, k, y.n));
+	       span_eq(span_sub(x, i, x.n), span_sub(y, k, y.n));
 }
 
 /* Two persons whose names are alike. */
@@ -200,7 +202,7 @@ alike(const struct people *p, const struct person *a, const struct person *b,
 		return is_slip(a, b) || is_slip(b, a);
 	/* two firms speak against a slip */
 	return !(o->like == NAME_TYPO && f->firm.n > 0 && g->firm.n > 0 &&
-	    !span_eq(f->firm, g->firm));
+		 !span_eq(f->firm, g->firm));
 }
 
 /* Lists the pairs of persons who are alike: how many. */
@@ -218,8 +220,8 @@ pairs(struct people *p, struct pair *list, size_t cap)
 	for (i = 0; i < m; i++)
 		for (k = i + 1; k < m && n < cap; k++) {
 			list[n] = (struct pair){ who[i], who[k], NAME_DIFF };
-			n += alike(p, &p->person[who[i]],
-			    &p->person[who[k]], &list[n]);
+			n += alike(p, &p->person[who[i]], &p->person[who[k]],
+			    &list[n]);
 		}
 	return n;
 }
@@ -236,8 +238,8 @@ root(const uint32_t *into, uint32_t i)
 /* Joins I with the one person whom its name is like as WANT says, if there is
  * just one. */
 static void
-join(const struct people *p, uint32_t *into, uint32_t i, const struct pair *list,
-    size_t n, enum name_like want)
+join(const struct people *p, uint32_t *into, uint32_t i,
+    const struct pair *list, size_t n, enum name_like want)
 {
 	uint32_t k, found = UINT32_MAX, me = root(into, i);
 
@@ -295,8 +297,7 @@ people_find(struct people *p, struct span name)
 	int found = -1;
 	size_t i;
 
-	key = name_key(&p->arena, p->tab,
-	    name_clean(&p->arena, p->tab, name));
+	key = name_key(&p->arena, p->tab, name_clean(&p->arena, p->tab, name));
 	if (key.n == 0 || p->nperson > FUZZY)
 		return -1;
 	for (i = 0; i < p->nperson; i++) {

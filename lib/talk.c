@@ -89,7 +89,10 @@ open_turn(struct talk *t, size_t at, struct people_form *f, uint32_t no)
 
 	t->turn = more(t, t->turn, t->nturn, &t->turn_cap, sizeof(*t->turn));
 	u = &t->turn[t->nturn++];
-	*u = (struct talk_turn){ .at = at, .form = f, .no = no, .named = -1,
+	*u = (struct talk_turn){ .at = at,
+		.form = f,
+		.no = no,
+		.named = -1,
 		.qa = span_eq(buf_view(&t->sect), SPAN("qa")) };
 	t->open = true;
 	return u;
@@ -109,8 +112,8 @@ form(struct talk *t, struct span text, struct span src)
 
 /* A speaker's header, at byte AT of the rows. */
 static void
-speaker(struct talk *t, size_t at, struct span text, struct span src,
-    uint64_t line)
+speaker(
+    struct talk *t, size_t at, struct span text, struct span src, uint64_t line)
 {
 	struct people_form *f;
 
@@ -140,8 +143,8 @@ heading(struct talk *t, size_t at, struct span text, bool opens)
 		close_turn(t, at);
 		t->side = SIDES_SIDE_NONE;
 	}
-	while (text.n > 0 && (text.p[text.n - 1] == ':' ||
-	    text.p[text.n - 1] == ' '))
+	while (text.n > 0 &&
+	       (text.p[text.n - 1] == ':' || text.p[text.n - 1] == ' '))
 		text.n--;
 	r = tab_phrase(t->people.tab, TAB_SIDES, text);
 	rows = tab_rows(t->people.tab, TAB_SIDES, NULL);
@@ -158,8 +161,8 @@ meta(struct talk *t, struct span text)
 	if (span_eq(text, SPAN("type=call")))
 		t->call = true;
 	if (text.n > 8 && memcmp(text.p, "company=", 8) == 0)
-		t->people.company = arena_dup(&t->people.arena,
-		    span_sub(s, 8, s.n));
+		t->people.company = arena_dup(
+		    &t->people.arena, span_sub(s, 8, s.n));
 }
 
 /* The section becomes SECT at byte AT of the rows: a turn ends where the talk
@@ -168,7 +171,7 @@ static void
 section(struct talk *t, size_t at, struct span sect)
 {
 	t->talks = span_eq(sect, SPAN("qa")) ||
-	    span_eq(sect, SPAN("presentation"));
+		   span_eq(sect, SPAN("presentation"));
 	if (!t->talks) {
 		close_turn(t, at);
 		t->side = SIDES_SIDE_NONE;
@@ -190,8 +193,8 @@ special(struct talk *t, size_t at, const struct span *f, bool changed,
 	if (span_eq(kind, SPAN("speaker"))) {
 		speaker(t, at, text, f[t->cols.src], line);
 	} else if (span_eq(kind, SPAN("participant"))) {
-		t->list = more(t, t->list, t->nlist, &t->list_cap,
-		    sizeof(*t->list));
+		t->list = more(
+		    t, t->list, t->nlist, &t->list_cap, sizeof(*t->list));
 		t->list[t->nlist++] = (struct talk_list){ at, t->side };
 	} else if (span_eq(kind, SPAN("heading"))) {
 		heading(t, at, text, changed);
@@ -241,8 +244,8 @@ lone_turn(struct talk *t)
 		from = t->first;
 	} else {
 		while (talk_next(t, &at, t->rows.n, &r) &&
-		    (span_eq(r.kind, SPAN("meta")) ||
-		    span_eq(r.kind, SPAN("heading"))))
+		       (span_eq(r.kind, SPAN("meta")) ||
+			   span_eq(r.kind, SPAN("heading"))))
 			from = at;
 		t->last = t->rows.n;
 	}

@@ -21,14 +21,14 @@ struct talk_row {
 
 /* One turn: its header's row and those up to the next. */
 struct talk_turn {
-	size_t at, end;           /* bytes of the rows */
+	size_t at, end;		  /* bytes of the rows */
 	struct people_form *form; /* NULL: nobody is named */
 	uint32_t no, exch;
-	bool qa;                  /* stands in the questions and answers */
-	struct span name, firm;   /* of who is let in; views into the rows */
-	int named;                /* the person of that name, or -1 */
-	bool cued;                /* the name came after a cue */
-	bool close, host;         /* as exch.h has them */
+	bool qa;		/* stands in the questions and answers */
+	struct span name, firm; /* of who is let in; views into the rows */
+	int named;		/* the person of that name, or -1 */
+	bool cued;		/* the name came after a cue */
+	bool close, host;	/* as exch.h has them */
 };
 
 /* A row of a list of participants. */
@@ -41,36 +41,36 @@ struct talk {
 	struct talk_cols cols;
 	struct diag *diag;
 	struct out *out;
-	const char *file;         /* for messages */
+	const char *file; /* for messages */
 	bool roster;
 	struct people people;
 	struct lex lex;
-	struct buf doc;           /* its id */
-	struct buf rows;          /* whole lines */
-	struct buf sect;          /* of the last row */
+	struct buf doc;	 /* its id */
+	struct buf rows; /* whole lines */
+	struct buf sect; /* of the last row */
 	struct talk_turn *turn;
 	struct talk_list *list;
 	size_t nturn, turn_cap, nlist, list_cap;
-	size_t first, last;       /* bytes of the rows of talk sections */
-	uint32_t turns;           /* in the whole document */
-	enum sides_side side;     /* of the list that is being read */
+	size_t first, last;   /* bytes of the rows of talk sections */
+	uint32_t turns;	      /* in the whole document */
+	enum sides_side side; /* of the list that is being read */
 	struct exch exch;
-	bool open;                /* a turn runs */
-	bool talks;               /* the section is one of talk */
-	bool any;                 /* the document has rows */
-	bool call;                /* its meta say so */
-	bool split;               /* it was longer than TALK_LIMIT */
-	size_t questions;         /* index of the turn that opens them */
+	bool open;	  /* a turn runs */
+	bool talks;	  /* the section is one of talk */
+	bool any;	  /* the document has rows */
+	bool call;	  /* its meta say so */
+	bool split;	  /* it was longer than TALK_LIMIT */
+	size_t questions; /* index of the turn that opens them */
 };
 
-void talk_init(struct talk *, const struct tab *, struct diag *, struct out *,
-    size_t cap);
+void talk_init(
+    struct talk *, const struct tab *, struct diag *, struct out *, size_t cap);
 void talk_free(struct talk *);
 
 /* Takes one row: RAW is the line as it is to be written, F its fields; LINE is
  * its place in FILE. Writes the document before it when another begins. */
-void talk_take(struct talk *, struct span raw, const struct span *f,
-    uint64_t line);
+void talk_take(
+    struct talk *, struct span raw, const struct span *f, uint64_t line);
 
 /* Writes what is held: the document is over. */
 void talk_end(struct talk *);

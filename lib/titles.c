@@ -4,7 +4,7 @@
 #include "intro.h"
 
 #define FIRST 16  /* rows at the start of a turn that are read */
-#define LAST 8    /* and at its end */
+#define LAST 8	  /* and at its end */
 #define WANTED 64 /* people whose title is looked for */
 
 /* The people whose title is not known, by the family name in their key. */
@@ -56,10 +56,11 @@ name_start(const struct lex *lx, size_t i)
 {
 	size_t k = i;
 
-	while (k > 0 && i - k < 4 && ((lx->tok[k - 1].kind == LEX_WORD &&
-	    (lx->tok[k - 1].flags & LEX_CAP) != 0) ||
-	    lex_is(lx, k - 1, '.') || lex_is(lx, k - 1, ')') ||
-	    lex_is(lx, k - 1, '(')))
+	while (k > 0 && i - k < 4 &&
+	       ((lx->tok[k - 1].kind == LEX_WORD &&
+		    (lx->tok[k - 1].flags & LEX_CAP) != 0) ||
+		   lex_is(lx, k - 1, '.') || lex_is(lx, k - 1, ')') ||
+		   lex_is(lx, k - 1, '(')))
 		k--;
 	while (k < i && lx->tok[k].kind != LEX_WORD)
 		k++;
@@ -97,7 +98,7 @@ keep(struct talk *t, const struct talk_turn *u, struct person *q,
     const struct intro_title *o)
 {
 	struct people_form *f = q->form;
-	bool operator = u->form == NULL || u->form->who == TURN_OPERATOR;
+	bool operator= u->form == NULL || u->form->who == TURN_OPERATOR;
 
 	/* "Kevin of our team": only an operator tells a firm so */
 	if (o->title.n == 0 && !operator)

@@ -33,7 +33,7 @@ struct turn_head {
 	struct span name, title, firm; /* the name not yet cleaned */
 	enum turn_who who;
 	enum turn_side side; /* what the words of the title say */
-	bool odd; /* the name has words of a title or a firm */
+	bool odd;	     /* the name has words of a title or a firm */
 };
 
 /* Reads the anchors of SRC: where a new line of the header TEXT begins. */

@@ -7,7 +7,7 @@
 
 /* Options of this tool. */
 struct args {
-	size_t cap;        /* -S */
+	size_t cap;	   /* -S */
 	const char *roles; /* --roles */
 	bool roster;
 };
@@ -45,7 +45,8 @@ set(struct run *r, void *arg, int c, const char *val)
 static const struct tool tool = {
 	.name = "tx-speakers",
 	.operands = "[FILE ...]",
-	.what = "Adds turn, exchange, speaker, title, firm and side to segments.",
+	.what =
+	    "Adds turn, exchange, speaker, title, firm and side to segments.",
 	.opts = opts,
 	.set = set,
 };
@@ -54,8 +55,8 @@ static const struct tool tool = {
 static void
 speakers(struct run *r, struct rec *in, struct talk *t)
 {
-	static const char *const added[] = { "turn", "exch", "speaker",
-		"title", "firm", "side" };
+	static const char *const added[] = { "turn", "exch", "speaker", "title",
+		"firm", "side" };
 	static const char *const read[] = { "doc", "sect", "kind", "src",
 		"text" };
 	struct keep k = { 0 };
@@ -94,8 +95,8 @@ main(int argc, char **argv)
 		own = tab_copy(tab_builtin());
 		tab_extend(own, TAB_ROLES, &run.diag, a.roles);
 	}
-	talk_init(&t, own != NULL ? own : tab_builtin(), &run.diag, &run.out,
-	    a.cap);
+	talk_init(
+	    &t, own != NULL ? own : tab_builtin(), &run.diag, &run.out, a.cap);
 	t.roster = a.roster;
 	if (rec_open(&in, &run)) {
 		speakers(&run, &in, &t);
