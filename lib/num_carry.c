@@ -6,8 +6,8 @@
 
 /* Does a noun phrase, a name or a unit begin at token I? Then a bare figure
  * before it counts something that is not known. */
-static bool
-goes_on(const struct scan *s, size_t i)
+bool
+num_goes_on(const struct scan *s, size_t i)
 {
 	const struct lex *lx = s->lx;
 
@@ -82,6 +82,15 @@ scaled(struct scan *s, struct atom *a)
 	enum num_kind kind;
 	size_t i;
 
+	if (a->scale == 3 && num_row1(s, TAB_SCALES, a->tail - 1) >= 0 &&
+	    s->lx->tok[a->tail - 1].n == 1) {
+		a->dead = true; /* "an 8K" */
+		return;
+	}
+	if (a->scale < 6 && num_goes_on(s, a->upto)) {
+		a->dead = true; /* "a thousand thanks" */
+		return;
+	}
 	a->own = true;
 	a->flags |= NUM_BARE;
 	for (i = a->first; i > 0 && i + 25 > a->first; i--) {
@@ -218,7 +227,7 @@ bare(struct scan *s, size_t k, size_t others)
 	int from;
 
 	a->dead = true;
-	if (goes_on(s, a->upto))
+	if (num_goes_on(s, a->upto))
 		return;
 	if (of_ratio(s, a) && stated(s, a) && a->value.exp >= -2 &&
 	    a->value.mant < 100) {

@@ -148,6 +148,8 @@ after(const struct scan *s, struct atom *a)
 	if (row->place == HEDGES_PLACE_BEFORE ||
 	    row->approx == HEDGES_APPROX_NONE)
 		return;
+	if (num_role(s, i + len) == JOINTS_ROLE_BY)
+		return; /* "up 11 and higher by 9" */
 	if (len == 1 && (num_role(s, i) == JOINTS_ROLE_TOLERANCE ||
 	    num_role(s, i + 1) == JOINTS_ROLE_OR ||
 	    lx->tok[i + 1].kind == LEX_NUM ||

@@ -89,6 +89,9 @@ const char *num_currency(const struct num_ctx *);
 /* Joins ranges, tolerances and lists; shares scales and units. */
 void num_join(struct scan *);
 
+/* Does a noun phrase, a name or a unit begin at token I? */
+bool num_goes_on(const struct scan *, size_t i);
+
 /* Gives figures without a unit the one of a quantity before, or drops them. */
 void num_carry(struct scan *);
 

@@ -94,15 +94,29 @@ alike(const struct atom *a, const struct atom *b)
 	return a->kind != NUM_COUNT || span_eq(a->unit, b->unit);
 }
 
+/* Is the ratio of HI to LO at most N tenths? */
+static bool
+within(struct dec lo, struct dec hi, unsigned tenths)
+{
+	struct dec m;
+
+	if (lo.neg || hi.neg)
+		return true;
+	return dec_mul(&m, lo, (struct dec){ tenths, -1, false }) &&
+	    dec_cmp(hi, m) <= 0;
+}
+
 /* Shares units and scales between the neighbours A and B. */
 static void
-share(struct atom *a, struct atom *b, enum link link)
+share(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 {
 	bool left = bare(a), right = bare(b);
 
 	if (a->kind == NUM_MONEY && b->kind == NUM_PER_SHARE &&
 	    a->scale == 0 && (link == TO || link == HYPHEN || link == AND ||
-		link == OR) && a->value.exp < 0)
+		link == OR) && (link == TO || link == HYPHEN ||
+		(within(a->value, b->value, 100) &&
+		    within(b->value, a->value, 100))))
 		a->kind = NUM_PER_SHARE;
 	if (left && right && (link == TO || link == HYPHEN || link == OR) &&
 	    shares_scale(a, b, link))
@@ -123,7 +137,7 @@ share(struct atom *a, struct atom *b, enum link link)
 			share_scale(a, b);
 		share_unit(a, b);
 	} else if (right && (a->sign || link == TO || link == HYPHEN ||
-	    link == OR) && !a->part) {
+	    link == OR) && !a->part && !num_goes_on(s, b->upto)) {
 		if (a->kind == NUM_MONEY && a->scale != 0 && b->scale == 0 &&
 		    link != AND)
 			share_scale(b, a);
@@ -134,18 +148,6 @@ share(struct atom *a, struct atom *b, enum link link)
 			return;
 		share_unit(b, a);
 	}
-}
-
-/* Is the ratio of HI to LO at most N tenths? */
-static bool
-within(struct dec lo, struct dec hi, unsigned tenths)
-{
-	struct dec m;
-
-	if (lo.neg || hi.neg)
-		return true;
-	return dec_mul(&m, lo, (struct dec){ tenths, -1, false }) &&
-	    dec_cmp(hi, m) <= 0;
 }
 
 /* Is B one unit more or less than A, both whole? */
@@ -231,7 +233,8 @@ is_range(const struct scan *s, const struct atom *a, const struct atom *b,
 			num_role(s, a->from - 1) == JOINTS_ROLE_THE ||
 			num_role(s, a->from - 1) == JOINTS_ROLE_AT);
 	case COMMA:
-		if (a->kind == NUM_MONEY || a->kind == NUM_PER_SHARE)
+		if (a->kind == NUM_MONEY || a->kind == NUM_PER_SHARE ||
+		    ((b->flags & NUM_LIST) != 0 && (a->flags & NUM_LIST) == 0))
 			return false;
 		return (consecutive(a, b) || within(a->hi, b->value, 14)) &&
 		    (order < 0 || wide || consecutive(a, b)) &&
@@ -374,13 +377,13 @@ pair(struct scan *s, struct atom *a, struct atom *b, struct atom *c)
 	if (link == APART || link == SLASH)
 		return false;
 	if (link == TOLERANCE) {
-		share(a, b, TO);
+		share(s, a, b, TO);
 		return tolerance(a, b);
 	}
 	if (c < s->v + s->n && bare(b) &&
 	    link_of(s, b, c) != APART) /* "6, 7 and 9%" */
-		share(b, c, link_of(s, b, c));
-	share(a, b, link);
+		share(s, b, c, link_of(s, b, c));
+	share(s, a, b, link);
 	if (is_range(s, a, b, c, link)) {
 		merge(a, b, link);
 		return true;

@@ -118,7 +118,7 @@ adjective(const struct scan *s, size_t i)
 		return true;
 	if (row != NULL)
 		return row->class == NOUNS_CLASS_ADJECTIVE ||
-		    is_time(row->class);
+		    row->class == NOUNS_CLASS_PART || is_time(row->class);
 	for (k = 0; k < sizeof(ends) / sizeof(ends[0]); k++) {
 		n = strlen(ends[k]);
 		if (w.n > n + 2 && memcmp(w.p + w.n - n, ends[k], n) == 0)
@@ -329,6 +329,15 @@ num_is_counted(const struct scan *s, size_t i)
 	return class_of(s, noun_text(s, i)) == NOUNS_CLASS_COUNTED;
 }
 
+/* Can a noun of class C be counted in an adjective: "three-year plan",
+ * "24-core processor"? */
+static bool
+compound(enum nouns_class c)
+{
+	return is_time(c) || c == NOUNS_CLASS_COUNTED ||
+	    c == NOUNS_CLASS_PART;
+}
+
 /* "120 of our new employees", "7,000 of the sites": the noun is that of the
  * whole and stays outside the surface. True if it was so. */
 static bool
@@ -368,10 +377,10 @@ num_noun(const struct scan *s, struct atom *a)
 			return;
 		if ((lx->tok[i + 1].flags & LEX_HYPH) != 0)
 			a->dead = true; /* "eight-year-old" */
-		else if (is_time(class_of(s, noun_text(s, i))) || !a->spelled)
-			count(s, a, i, i);
+		else if (!compound(class_of(s, noun_text(s, i))))
+			a->dead = true; /* "7-nanometer", "two-part" */
 		else
-			a->dead = true;
+			count(s, a, i, i);
 		return;
 	}
 	if (a->value.mant == 1 && a->value.exp == 0 && a->spelled &&
@@ -381,6 +390,10 @@ num_noun(const struct scan *s, struct atom *a)
 	}
 	if (part_of(s, a, i))
 		return;
+	if (!a->spelled && is_time(class_of(s, noun_text(s, i)))) {
+		count(s, a, i, i); /* "10 month capex" */
+		return;
+	}
 	head = head_of(s, i);
 	if (noun_row(s, i) != NULL && noun_row(s, i)->class ==
 	    NOUNS_CLASS_MEASURE && lx->tok[i + 1].kind == LEX_WORD &&
@@ -393,7 +406,8 @@ num_noun(const struct scan *s, struct atom *a)
 	    !a->spelled) { /* "1 additional building" */
 		for (head = i; noun_row(s, head) != NULL && adjective(s, head);)
 			head++;
-		if (lx->tok[head].kind != LEX_WORD ||
+		if (lx->tok[head].kind != LEX_WORD || (head == i &&
+		    class_of(s, noun_text(s, i)) != NOUNS_CLASS_COUNTED) ||
 		    (lx->tok[head + 1].flags & LEX_HYPH) != 0 ||
 		    num_word(s, TAB_STOPS, head))
 			return;

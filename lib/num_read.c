@@ -74,7 +74,8 @@ slashed(const struct scan *s, size_t i, struct atom *a)
 	if (t[0].val == 0 || t[0].val > 9 || !lex_is(s->lx, i + 1, '/') ||
 	    (t[1].flags & LEX_GLUED) == 0 || t[2].kind != LEX_NUM ||
 	    (t[2].flags & LEX_GLUED) == 0 || t[2].val <= t[0].val ||
-	    t[2].val > 10 || lex_is(s->lx, i + 3, '/'))
+	    t[2].val > 10 || lex_is(s->lx, i + 3, '/') ||
+	    (t[3].flags & LEX_HYPH) != 0)
 		return false;
 	if (i > 0 && (t[0].flags & LEX_GLUED) != 0 &&
 	    s->lx->tok[i - 1].kind != LEX_SIGN)

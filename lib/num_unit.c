@@ -164,23 +164,43 @@ after(const struct scan *s, struct atom *a)
 		minor(s, a, a->last);
 }
 
+/* Does the text state a percentage apart from the unit before token NEXT? */
+static bool
+percent_said(const struct scan *s, size_t next)
+{
+	const struct lex *lx = s->lx;
+	size_t i;
+	int r;
+
+	for (i = 0; i < lx->n; i++) {
+		if (lex_is(lx, i, '%'))
+			return true;
+		if (i + 1 != next && (r = num_row1(s, TAB_UNITS, i)) >= 0 &&
+		    NUM_ROW(s, units_row, TAB_UNITS, r)->kind ==
+			UNITS_KIND_PERCENT)
+			return true;
+	}
+	return false;
+}
+
 /* Do the words round A speak of rates, so that a point alone is one of
- * percentage? Decided by a percent sign in the text, a word of change, "of"
- * after it, a decimal; not before a verb of speech. */
+ * percentage? "four points" can be of the talk: in words, only a word of
+ * change or a percentage near it makes them a figure; in digits, only what
+ * follows can make them none. */
 static bool
 rates(const struct scan *s, const struct atom *a, size_t next)
 {
 	const struct lex *lx = s->lx;
-	enum joints_role r;
+	enum joints_role r = num_role(s, next);
 	size_t i;
 
-	r = num_role(s, next);
 	if (a->value.exp < 0 || (lx->tok[next - 1].flags & LEX_HYPH) != 0 ||
 	    num_hedged_before(s, a->first))
 		return true;
 	if (r == JOINTS_ROLE_TO || lx->tok[next].kind == LEX_CLITIC)
 		return false;
-	if (r == JOINTS_ROLE_OF)
+	if (r == JOINTS_ROLE_OF || r == JOINTS_ROLE_APART ||
+	    r == JOINTS_ROLE_CHANGE)
 		return true;
 	for (i = a->first; i > 0 && i + 5 > a->first; i--) {
 		r = num_role(s, i - 1);
@@ -190,13 +210,7 @@ rates(const struct scan *s, const struct atom *a, size_t next)
 		if (r == JOINTS_ROLE_THESE)
 			return false;
 	}
-	for (i = 0; i < lx->n; i++)
-		if (lex_is(lx, i, '%') || (i != next - 1 &&
-		    lx->word[i] != 0 && num_row1(s, TAB_UNITS, i) >= 0 &&
-		    NUM_ROW(s, units_row, TAB_UNITS, num_row1(s, TAB_UNITS,
-			i))->kind == UNITS_KIND_PERCENT))
-			return true;
-	return false;
+	return percent_said(s, next) || (!a->spelled && a->value.mant < 100);
 }
 
 /* A unit after A: percent, points, basis points, times, x. */
@@ -214,6 +228,10 @@ unit(const struct scan *s, struct atom *a)
 	    NUM_ROW(s, hedges_row, TAB_HEDGES, r)->place ==
 		HEDGES_PLACE_AFTER && num_word(s, TAB_UNITS, i + len))
 		i += len; /* "20-plus percent" */
+	r = num_row1(s, TAB_NOUNS, i);
+	if (r >= 0 && num_word(s, TAB_UNITS, i + 1) && NUM_ROW(s, nouns_row,
+	    TAB_NOUNS, r)->class == NOUNS_CLASS_ADJECTIVE)
+		i++; /* "two additional points" */
 	if ((r = num_row(s, TAB_UNITS, i, &len)) < 0)
 		return;
 	row = NUM_ROW(s, units_row, TAB_UNITS, r);
