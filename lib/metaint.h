@@ -23,6 +23,7 @@ struct meta {
 	struct arena arena;
 	struct lex lex;
 	struct when_ctx ctx;
+	struct date date; /* of the document, 0: not known */
 	struct meta_text line[META_LINES];
 	size_t nline, bytes;
 	struct meta_fact fact[META_NAMES];

@@ -121,40 +121,41 @@ comparison(struct when_scan *s, size_t i, struct when *w)
 	return true;
 }
 
-/* The mention at token I into W; a second one that hangs on it waits. */
-static bool
-mention(struct when_scan *s, size_t i, struct when *w)
+/* Gives P as W; what hangs on it waits. */
+static void
+give(struct when_scan *s, struct when_parse *p, struct when *w)
 {
-	struct when_parse p, q;
+	struct when_parse q;
 	struct when_raw r;
 	size_t j;
 
-	if (!when_parse(s, i, &p))
-		return false;
-	s->at = p.to;
-	if (alternate(&p, &r)) {
-		put(s, &r, p.from, p.to, w);
-		put(s, &p.r, p.from, p.to, &s->next);
+	s->at = p->to;
+	s->has_next = false;
+	if (alternate(p, &r)) {
+		put(s, &r, p->from, p->to, w);
+		s->next = *p;
+		s->next.alt_quarter = s->next.alt_months = 0;
 		s->has_next = true;
-		return true;
+		return;
 	}
-	j = joined(s, p.to);
-	if (j > p.to && when_parse(s, j, &q) && !alternate(&q, &r)) {
-		share(&p.r, &q.r);
-		put(s, &q.r, q.from, q.to, &s->next);
+	j = joined(s, p->to);
+	if (j > p->to && when_parse(s, j, &q)) {
+		if (q.alt_quarter == 0 && q.alt_months == 0)
+			share(&p->r, &q.r);
+		s->next = q;
 		s->has_next = true;
-		s->at = q.to;
 	}
-	put(s, &p.r, p.from, p.to, w);
-	return true;
+	put(s, &p->r, p->from, p->to, w);
 }
 
 int
 when_next(struct when_scan *s, struct when *w)
 {
+	struct when_parse p;
+
 	if (s->has_next) {
-		*w = s->next;
-		s->has_next = false;
+		p = s->next;
+		give(s, &p, w);
 		return 1;
 	}
 	for (; s->at < s->lx->n; s->at++) {
@@ -163,8 +164,12 @@ when_next(struct when_scan *s, struct when *w)
 		if (kind != LEX_NUM &&
 		    (kind != LEX_WORD || s->lx->word[s->at] == 0))
 			continue;
-		if (comparison(s, s->at, w) || mention(s, s->at, w))
+		if (comparison(s, s->at, w))
 			return 1;
+		if (when_parse(s, s->at, &p)) {
+			give(s, &p, w);
+			return 1;
+		}
 	}
 	return 0;
 }
@@ -223,8 +228,8 @@ named(const struct when *w)
 		p.kind = PERIOD_QUARTER;
 		p.num = w->raw.quarter;
 	} else if (w->raw.unit == 12 ||
-	    (w->raw.year != 0 && !when_has_unit(&w->raw) &&
-		(w->flags & WHEN_FISCAL) != 0)) {
+		   (w->raw.year != 0 && !when_has_unit(&w->raw) &&
+		       (w->flags & WHEN_FISCAL) != 0)) {
 		p.kind = PERIOD_YEAR;
 	} else if (w->raw.months == 6 || w->raw.months == 9) {
 		p.kind = PERIOD_MONTHS;

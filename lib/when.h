@@ -66,13 +66,21 @@ struct when {
 	struct when_raw raw;
 };
 
+/* One mention before it is resolved; its tokens are [from, to). */
+struct when_parse {
+	struct when_raw r;
+	size_t from, to;
+	uint8_t alt_quarter, alt_months; /* "third and fourth quarters" */
+	bool head;			 /* a heading: any order */
+};
+
 /* A scan over the tokens of one text. */
 struct when_scan {
 	const struct when_ctx *ctx;
 	const struct lex *lx;
 	size_t at; /* the next token */
 	bool has_next;
-	struct when next; /* the second of "the three and nine months" */
+	struct when_parse next; /* "the three and nine months": the second */
 };
 
 /* Begins a scan over the tokens of LX, which holds as long as the scan. */

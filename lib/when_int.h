@@ -19,14 +19,6 @@ struct item {
 	int16_t n;
 };
 
-/* One mention before it is resolved; its tokens are [from, to). */
-struct when_parse {
-	struct when_raw r;
-	size_t from, to;
-	uint8_t alt_quarter, alt_months; /* "third and fourth quarters" */
-	bool head;			 /* a heading: any order */
-};
-
 /* What stands at token I. */
 struct item when_item(const struct when_scan *, size_t i);
 
