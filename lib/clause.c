@@ -75,7 +75,7 @@ signs(struct clause *c, size_t k)
 	const struct attr *a = &c->a[k];
 	int dir = b->dir;
 
-	if (n->value.neg || (n->flags & NUM_PAREN) != 0)
+	if (n->value.neg || (n->flags & (NUM_PAREN | NUM_TIME)) != 0)
 		return;
 	if (a->what == WHAT_CHANGE || a->what == WHAT_GROWTH) {
 		if (b->cue >= 0 && c->g->v[b->cue].cls == CUES_CLASS_BETTER &&

@@ -307,6 +307,8 @@ put(struct scan *s, struct atom *a)
 		.unit = unit_text(s, a), .noun = a->noun,
 		.nnoun = a->nnoun,
 		.carry = a->carry < 0 ? -1 : s->v[a->carry].slot };
+	if (a->timed)
+		q->flags |= NUM_TIME;
 	if ((first->flags & LEX_MINUS) != 0) {
 		q->off--;
 		q->n++;
@@ -330,6 +332,8 @@ remember(struct scan *s)
 	for (i = o->n; i > 0; i--) {
 		const struct num *q = &o->v[i - 1];
 
+		if ((q->flags & NUM_TIME) != 0)
+			continue;
 		if (q->kind == NUM_COUNT && q->unit.n < sizeof(ctx->unit)) {
 			memcpy(ctx->unit, q->unit.p, q->unit.n);
 			ctx->unit[q->unit.n] = '\0';

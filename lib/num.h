@@ -42,6 +42,7 @@ enum num_flag {
 	NUM_ADJ = 1 << 7,      /* before its noun: "a 20% increase" */
 	NUM_PER = 1 << 8,      /* "per share" or another per is in the surface */
 	NUM_FRACTION = 1 << 9, /* half, one-third, 1/3 */
+	NUM_TIME = 1 << 11,    /* counts a time: years, weeks */
 	NUM_LIST = 1 << 10     /* one of a list that shares scale or unit with
 				* the quantity before it */
 };

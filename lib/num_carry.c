@@ -2,7 +2,8 @@
  * make of them; the rest are none. */
 #include "num_in.h"
 
-#define NEAR 3 /* texts after which a carried unit is forgotten */
+#define NEAR 3 /* texts after which a ratio is forgotten */
+#define LATELY 4 /* the same for the noun of a count */
 
 /* Does a noun phrase, a name or a unit begin at token I? Then a bare figure
  * before it counts something that is not known. */
@@ -16,6 +17,8 @@ num_goes_on(const struct scan *s, size_t i)
 		    lx->tok[i].val == '&' || lx->tok[i].val == '*';
 	if (lx->tok[i].kind == LEX_CLITIC)
 		return true;
+	if (num_role(s, i + 1) == JOINTS_ROLE_OF)
+		return false; /* "10 outside of" */
 	return !num_word(s, TAB_STOPS, i) && !num_word(s, TAB_JOINTS, i) &&
 	    !num_word(s, TAB_HEDGES, i);
 }
@@ -168,7 +171,8 @@ take_context(struct scan *s, struct atom *a)
 	size_t n = strlen(ctx->unit);
 	char *p;
 
-	if (ctx->ago > 1 || (ctx->last != NUM_BPS && ctx->last != NUM_COUNT))
+	if (ctx->ago > LATELY || (ctx->last != NUM_BPS &&
+	    ctx->last != NUM_COUNT) || (ctx->last == NUM_BPS && ctx->ago > 1))
 		return false;
 	p = arena_alloc(&s->out->arena, n + 1);
 	memcpy(p, ctx->unit, n);
@@ -191,17 +195,6 @@ of_ratio(const struct scan *s, const struct atom *a)
 	return s->ctx->ratio < NEAR && a->hedged;
 }
 
-/* Number of bare figures that the text still has. */
-static size_t
-bare_figures(const struct scan *s)
-{
-	size_t i, n = 0;
-
-	for (i = 0; i < s->n; i++)
-		n += !s->v[i].own && !s->v[i].spelled;
-	return n;
-}
-
 /* Is A in words next to a figure of the same list, as in "four in Spain, three
  * in Italy"? */
 static bool
@@ -221,7 +214,7 @@ listed(const struct scan *s, size_t k)
 
 /* Decides on the bare figure K. */
 static void
-bare(struct scan *s, size_t k, size_t others)
+bare(struct scan *s, size_t k)
 {
 	struct atom *a = &s->v[k];
 	int from;
@@ -250,8 +243,7 @@ bare(struct scan *s, size_t k, size_t others)
 	if (from >= 0) {
 		take(s, a, from);
 		a->dead = false;
-	} else if (others > 1 || (a->from > 0 &&
-	    num_role(s, a->from - 1) == JOINTS_ROLE_CHANGE)) {
+	} else {
 		a->dead = !take_context(s, a);
 	}
 }
@@ -259,7 +251,7 @@ bare(struct scan *s, size_t k, size_t others)
 void
 num_carry(struct scan *s)
 {
-	size_t i, others = bare_figures(s);
+	size_t i;
 
 	for (i = 0; i < s->n; i++) {
 		if (s->v[i].own || s->v[i].dead)
@@ -267,6 +259,6 @@ num_carry(struct scan *s)
 		if (s->v[i].scale > 0)
 			scaled(s, &s->v[i]);
 		else
-			bare(s, i, others);
+			bare(s, i);
 	}
 }

@@ -158,6 +158,9 @@ after(const struct scan *s, struct atom *a)
 	a->approx = approx_of(row);
 	a->upto = (uint32_t)(i + len);
 	a->hedged = true;
+	if (row->approx == HEDGES_APPROX_ABOUT &&
+	    (lx->tok[i].flags & LEX_HYPH) != 0)
+		a->last = a->upto; /* "60-ish" */
 }
 
 /* A hedge inside the figure: "$30-plus million", "80-plus teams". */

@@ -26,7 +26,7 @@ struct atom {
 	bool sign;          /* has its currency before it */
 	bool hedged;        /* approx was said */
 	bool timed;         /* counts a time: years, weeks, days */
-	bool either;        /* a range said with "or" */
+	int by;             /* a range: enum link of num_join.c */
 	bool dead;          /* not a quantity, or part of another one */
 };
 

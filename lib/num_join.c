@@ -218,7 +218,7 @@ is_range(const struct scan *s, const struct atom *a, const struct atom *b,
 	case HYPHEN:
 		return order < 0;
 	case TO:
-		return order <= 0 && !a->either && (wide || !moves(s, a, b));
+		return order <= 0 && a->by != OR && (wide || !moves(s, a, b));
 	case OR:
 		return (order != 0 || b->hedged) && within(a->value, b->value, 100) &&
 		    within(b->value, a->value, 100);
@@ -234,6 +234,7 @@ is_range(const struct scan *s, const struct atom *a, const struct atom *b,
 			num_role(s, a->from - 1) == JOINTS_ROLE_AT);
 	case COMMA:
 		if (a->kind == NUM_MONEY || a->kind == NUM_PER_SHARE ||
+		    a->by == TO || a->by == HYPHEN ||
 		    ((b->flags & NUM_LIST) != 0 && (a->flags & NUM_LIST) == 0))
 			return false;
 		return (consecutive(a, b) || within(a->hi, b->value, 14)) &&
@@ -273,7 +274,7 @@ merge(struct atom *a, struct atom *b, enum link link)
 	a->flags |= b->flags & NUM_PER;
 	if (b->kind == NUM_PER_SHARE)
 		a->kind = NUM_PER_SHARE;
-	a->either |= link == OR;
+	a->by = (int)link;
 	a->last = b->last;
 	a->upto = b->upto;
 	b->dead = true;

@@ -149,7 +149,8 @@ join(const struct scan *s, size_t i, size_t head)
 		    w.n > 1 && p[0] >= 'A' && p[0] <= 'Z')
 			p[0] |= 0x20;
 		m += w.n;
-		p[m++] = ' ';
+		p[m++] = (s->lx->tok[i + 1].flags & LEX_HYPH) != 0 ? '-' :
+		    ' ';
 	}
 	memcpy(p + m, one.p, one.n);
 	return (struct span){ p, m + one.n };
@@ -197,6 +198,8 @@ nouns_from(const struct scan *s, size_t first, size_t head)
 {
 	size_t i = head;
 
+	while (i > first && (s->lx->tok[i].flags & LEX_HYPH) != 0)
+		i--; /* "e-mails" */
 	while (i > first && s->lx->tok[i - 1].kind == LEX_WORD &&
 	    !adjective(s, i - 1) && !num_word(s, TAB_STOPS, i - 1) &&
 	    num_role(s, i - 1) != JOINTS_ROLE_AND)
@@ -390,7 +393,9 @@ num_noun(const struct scan *s, struct atom *a)
 	}
 	if (part_of(s, a, i))
 		return;
-	if (!a->spelled && is_time(class_of(s, noun_text(s, i)))) {
+	if (!a->spelled && lx->tok[i].kind == LEX_WORD &&
+	    lx->tok[i + 1].kind != LEX_NUM &&
+	    is_time(class_of(s, noun_text(s, i)))) {
 		count(s, a, i, i); /* "10 month capex" */
 		return;
 	}
