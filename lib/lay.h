@@ -129,6 +129,7 @@ struct layout {
 	struct lay_view win[LAY_WIN];
 	size_t nwin;
 	bool was_blank;
+	bool talks;         /* a caller's header was met */
 	bool listing;       /* inside a list of participants */
 	unsigned calling;   /* lines in which the operator may name someone */
 	struct lay_rep *recent[6]; /* the last lines, to be marked near */
@@ -144,7 +145,11 @@ struct layout {
 	bool last_end;     /* the last text line ended a sentence */
 	unsigned last_len; /* its bytes */
 	unsigned blanks;   /* blank lines before this one */
+	bool operating;    /* the operator speaks */
+	bool closed;       /* and has ended the call */
 	bool broken;       /* a page ended since the last text */
+	bool page_line;    /* the last line was a page's */
+	bool notice;       /* and a long one that may go on */
 	bool fence;        /* inside the front matter of Markdown */
 	unsigned near_row; /* lines since the last table row, 0: none */
 	bool framed;       /* after the column marks of a <TABLE> */
@@ -159,6 +164,9 @@ bool lay_name(const struct tab *, struct span s, unsigned max,
  * as it names them. */
 enum { LAY_FIRM = 1, LAY_OFFICE = 2 };
 bool lay_title(const struct tab *, struct span s, unsigned *role);
+
+/* Does S end with a firm's abbreviation, "Inc.", rather than a sentence? */
+bool lay_firm_end(const struct tab *, struct span s);
 
 /* Letters of S, case let be, as a key. */
 uint64_t lay_name_key(struct span s);
@@ -216,6 +224,9 @@ unsigned lay_cues(const struct layout *, struct span s, size_t max,
 struct lay_rep *lay_rep(struct layout *, uint32_t key, bool add);
 bool lay_furniture(struct layout *, const struct lay_view *);
 bool lay_page_line(const struct layout *, struct span s);
+
+/* How often the line was met while learning. */
+unsigned lay_again(struct layout *, const struct lay_view *);
 
 /* laytell.c, laypress.c: one line of a call, of a release. */
 size_t lay_call(struct layout *, struct lay_line *w, size_t n);

@@ -40,7 +40,8 @@ section(struct layout *lay, struct lay_line *w, const struct lay_view *v,
 	if (sect == LAY_PRESENTATION && ++lay->opened < lay->openings &&
 	    lay->told == 0)
 		return true;
-	if (lay->told > 0 && (sect == LAY_PARTICIPANTS || sect == LAY_CONTACTS))
+	if (lay->told > 0 && !lay->closed &&
+	    (sect == LAY_PARTICIPANTS || sect == LAY_CONTACTS))
 		return true;
 	if (sect == LAY_PRESENTATION && lay->sect == LAY_QA)
 		return true;
@@ -97,6 +98,17 @@ turn_section(struct layout *lay, const struct lay_line *w, size_t n,
 		lay->sect = LAY_QA;
 	lay->told++;
 	lay->others += !gives;
+	lay->operating = gives;
+	lay->closed = false;
+}
+
+/* Notes that the operator ends the call. */
+static void
+closes(struct layout *lay, struct span s)
+{
+	if (lay->operating && !lay->closed)
+		lay->closed = (lay_cues(lay, s, 400, NULL) &
+		    1u << SIGNALS_KIND_CLOSE) != 0;
 }
 
 /* Tells the header HIT on its lines. */
@@ -119,6 +131,7 @@ tell_header(struct layout *lay, struct lay_line *w, size_t n,
 	i--;
 	w[i].text_at = v[i].skip + hit->text_at;
 	w[i].text_n = v[i].s.n - hit->text_at;
+	closes(lay, span_sub(v[i].s, hit->text_at, v[i].s.n));
 	lay->last_end = w[i].text_n == 0 || lay_ends(v[i].s);
 	lay->last_len = (unsigned)v[i].s.n;
 	if ((p = lay_person_add(lay, hit->name.key)) != NULL)
@@ -182,7 +195,8 @@ speaker(struct layout *lay, struct lay_line *w, size_t n,
 	struct lay_name who;
 	struct lay_hit hit;
 
-	if (lay->opened < lay->openings && lay->told == 0)
+	if (lay->opened < lay->openings && lay->told == 0 &&
+	    lay->sect != LAY_QA)
 		return 0;
 	if (lay->sect == LAY_LEGAL || !lay_header(lay, v, nv, &hit) ||
 	    !placed(lay, w, n, &hit))
@@ -322,12 +336,122 @@ speech(struct layout *lay, struct lay_line *w, const struct lay_view *v)
 		w->para = true;
 		return;
 	}
-	if (v->s.p[0] == '[' && lay->told > 0 && lay->last_end &&
+	if (lay->closed && (lay->broken || lay->blanks > 0) &&
+	    (lay->broken || lay_cue(lay, v->s) == LAY_LEGAL))
+		lay->sect = LAY_LEGAL;
+	else if (v->s.p[0] == '[' && lay->told > 0 && lay->last_end &&
 	    lay_cue(lay, v->s) == LAY_LEGAL)
 		lay->sect = LAY_LEGAL;
+	closes(lay, v->s);
 	if (v->mark == LAY_MARK_ITEM || (w->hint & LAY_ITEM) != 0)
 		w->kind = LAY_BULLET;
 	lay_text(lay, w, v);
+}
+
+/* A line of a table in a call: surely one, for speech has figures too. */
+static bool
+table_line(const struct layout *lay, const struct lay_line *w)
+{
+	struct lay_cells c;
+
+	if ((w->hint & LAY_CELLS) != 0)
+		return true;
+	if (w->raw.n > 400 || (lay->last == LAY_TEXT && !lay->last_end &&
+	    lay->blanks == 0))
+		return false;
+	c = lay_cells(w->raw);
+	return c.n >= 3 && c.figures >= 2 && c.tail > 0;
+}
+
+/* Lines of a page's end that no word and no repetition tells: the second line
+ * of a long notice, the first of a block that a notice ends, a line between
+ * two others. */
+static bool
+page_block(const struct layout *lay, const struct lay_line *w, size_t n,
+    const struct lay_view *v)
+{
+	size_t i;
+
+	if (v->s.n > LAY_LONG)
+		return false;
+	if (lay->notice && lay->blanks == 0)
+		return true;
+	i = next_text(w, n, 1);
+	if (i == n || !lay_page_line(lay, lay_trim(w[i].text)))
+		return false;
+	if (lay->page_line && v->s.n < 160)
+		return true;
+	return i == 1 && lay->blanks > 0 && v->s.n <= 60 && !lay_ends(v->s) &&
+	    lay->told > 0;
+}
+
+/* Tells the furniture W[0]. */
+static size_t
+furniture(struct layout *lay, struct lay_line *w, size_t n,
+    const struct lay_view *v)
+{
+	size_t i;
+
+	/* A notice of many lines, none of them a page's, is a disclaimer. */
+	if (lay->told > 0 && v->s.n > 40 && !lay_rule(v->s)) {
+		for (i = 1; i < n && i < 6; i++)
+			if (lay_trim(w[i].text).n < 60 ||
+			    lay_page_line(lay, lay_trim(w[i].text)))
+				break;
+		if (i >= 5) {
+			lay->sect = LAY_LEGAL;
+			lay_text(lay, w, v);
+			return 1;
+		}
+	}
+	w->kind = LAY_FURNITURE;
+	if (!lay_rule(v->s)) {
+		lay->notice = v->s.n > 80 && !lay_ends(v->s);
+		lay->page_line = true;
+	}
+	return 1;
+}
+
+/* A header whose name stands before a page's end and whose title after it:
+ * the lines between are furniture. */
+static size_t
+split_header(struct layout *lay, struct lay_line *w, size_t n,
+    const struct lay_view *v)
+{
+	struct lay_view part[2];
+	struct lay_hit hit;
+	struct lay_name name;
+	size_t i, k;
+	bool page = false;
+
+	i = next_text(w, n, 1);
+	if (i == n || lay->told == 0 || v->s.n > 80 ||
+	    !lay_page_line(lay, lay_trim(w[i].text)) || !lay_name(lay->tab, v->s, 6, &name) ||
+	    name.n < v->s.n || !lay_known(lay, &name))
+		return 0;
+	for (i = 1; i < n; i++) {
+		part[1] = lay_view(w[i].raw, w[i].text);
+		if (part[1].blank)
+			continue;
+		if (!lay_page_line(lay, part[1].s) &&
+		    !lay_furniture(lay, &part[1]))
+			break;
+		page = true;
+	}
+	part[0] = *v;
+	if (!page || i == n || !lay_header(lay, part, 2, &hit) ||
+	    hit.lines != 2)
+		return 0;
+	tell_header(lay, w, n, part, &hit);
+	w[i].head_at = part[1].skip + hit.head_at[1];
+	w[i].head_n = hit.head_n[1];
+	w[i].text_at = part[1].skip + part[1].s.n;
+	w[i].text_n = 0;
+	for (k = 1; k < i; k++) {
+		w[k].head_at = w[k].head_n = w[k].text_n = 0;
+		w[k].text_at = w[k].text.n;
+	}
+	return i + 1;
 }
 
 size_t
@@ -335,20 +459,25 @@ lay_call(struct layout *lay, struct lay_line *w, size_t n)
 {
 	struct lay_view v[LAY_PARTS + 4];
 	size_t used, nv = views(w, n, v, LAY_PARTS + 4);
+	enum lay_sect sect;
 	bool repeated;
 
-	if (lay_rule(v->s) || lay_page_line(lay, v->s)) {
-		w->kind = LAY_FURNITURE;
-		return 1;
-	}
+	if (lay_rule(v->s) || lay_page_line(lay, v->s))
+		return furniture(lay, w, n, v);
+	if (lay->sect >= LAY_PRESENTATION &&
+	    (used = split_header(lay, w, n, v)) > 0)
+		return used;
 	repeated = lay_furniture(lay, v);
 	if (!repeated && section(lay, w, v, nv))
 		return 1;
+	if (repeated && lay->told == 0 && lay_section(lay, v->s, &sect))
+		lay->opened += sect == LAY_PRESENTATION;
 	if ((lay->sect != LAY_PARTICIPANTS || (lay_list_ends(lay, v, nv) &&
 	    lay->opened >= lay->openings)) &&
 	    (used = speaker(lay, w, n, v, nv, repeated)) > 0)
 		return used;
-	if (repeated) {
+	if (repeated || page_block(lay, w, n, v) ||
+	    (v->mark == LAY_MARK_HEAD && lay_again(lay, v) > 2)) {
 		w->kind = LAY_FURNITURE;
 		return 1;
 	}
@@ -358,7 +487,7 @@ lay_call(struct layout *lay, struct lay_line *w, size_t n)
 		return participant(lay, w, v, nv);
 	if (lay->sect == LAY_FRONT && list_heading(lay, w, v))
 		return participant(lay, w, v, nv);
-	if (lay_row(lay, w, n)) {
+	if (table_line(lay, w)) {
 		w->kind = LAY_ROW;
 		return 1;
 	}

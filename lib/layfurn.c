@@ -107,6 +107,20 @@ tag(struct span s)
 	    (i > 2 || s.n > 3 || s.p[1] == 'S' || s.p[1] == 'C');
 }
 
+/* Has S a copyright sign? */
+static bool
+sign(struct span s)
+{
+	const char *p = s.p, *e = s.p + s.n;
+
+	while ((p = memchr(p, 0xA9, (size_t)(e - p))) != NULL) {
+		if (p > s.p && (unsigned char)p[-1] == 0xC2)
+			return true;
+		p++;
+	}
+	return false;
+}
+
 bool
 lay_page_line(const struct layout *lay, struct span s)
 {
@@ -115,6 +129,8 @@ lay_page_line(const struct layout *lay, struct span s)
 	if (s.n == 0 || s.n > 2 * LAY_LONG)
 		return false;
 	c = (unsigned char)s.p[0];
+	if (s.n < LAY_LONG && sign(s))
+		return true;
 	if (lay_digit(c) || c == '-' || c == '|')
 		if (lay_number(s))
 			return true;
@@ -130,16 +146,33 @@ lay_page_line(const struct layout *lay, struct span s)
 	    phrase(lay->tab, s);
 }
 
+/* What was learnt of the line V; NULL: nothing. */
+static const struct lay_rep *
+learnt(struct layout *lay, const struct lay_view *v)
+{
+	uint32_t key;
+
+	if (v->raw.n > LAY_LONG || (key = lay_key(lay_trim(v->raw))) == 0)
+		return NULL;
+	return lay_rep(lay, key, false);
+}
+
 bool
 lay_furniture(struct layout *lay, const struct lay_view *v)
 {
 	const struct lay_rep *rep;
-	uint32_t key;
 
 	if (lay_rule(v->s) || lay_page_line(lay, v->s))
 		return true;
-	if (v->raw.n > LAY_LONG || (key = lay_key(lay_trim(v->raw))) == 0 ||
-	    (rep = lay_rep(lay, key, false)) == NULL || rep->count < 3)
-		return false;
-	return rep->near * 8u >= rep->count * 7u;
+	rep = learnt(lay, v);
+	return rep != NULL && rep->count >= 3 &&
+	    rep->near * 8u >= rep->count * 7u;
+}
+
+unsigned
+lay_again(struct layout *lay, const struct lay_view *v)
+{
+	const struct lay_rep *rep = learnt(lay, v);
+
+	return rep != NULL ? rep->count : 0;
 }

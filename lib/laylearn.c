@@ -98,6 +98,7 @@ note_header(struct layout *lay, const struct lay_hit *hit, bool before)
 	p->count += p->count < UINT16_MAX;
 	p->caller |= hit->name.caller;
 	p->role |= hit->role != 0;
+	lay->talks |= hit->name.caller;
 	if (lay->nseen == LAY_SEEN)
 		return;
 	seen = &lay->seen[lay->nseen++];
@@ -182,7 +183,8 @@ note_section(struct layout *lay, const struct lay_view *v, size_t n)
 		return false;
 	if (lay_contents(lay, v, n, sect))
 		return true;
-	if (sect == LAY_PRESENTATION && !lay->head_sect[LAY_QA])
+	if (sect == LAY_PRESENTATION && !lay->head_sect[LAY_QA] &&
+	    !lay->talks)
 		lay->openings++;
 	lay->head_sect[sect] = true;
 	lay->listing = sect == LAY_PARTICIPANTS;

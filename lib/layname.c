@@ -297,6 +297,21 @@ lay_name(const struct tab *t, struct span s, unsigned max,
 	return true;
 }
 
+bool
+lay_firm_end(const struct tab *t, struct span s)
+{
+	const struct rolewords_row *row;
+	size_t i = s.n, n;
+	int r;
+
+	while (i > 0 && s.p[i - 1] != ' ')
+		i--;
+	r = word_row(t, TAB_ROLEWORDS, span_sub(s, i, s.n));
+	row = tab_rows(t, TAB_ROLEWORDS, &n);
+	return r >= 0 && row[r].kind == ROLEWORDS_KIND_FIRM &&
+	    lay_upper((unsigned char)s.p[i]);
+}
+
 /* Looks at one word of a title; false when a title has no such word. */
 static bool
 title_word(const struct tab *t, struct span w, unsigned *role)

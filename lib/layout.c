@@ -119,8 +119,10 @@ told(struct layout *lay, struct lay_line *w, size_t n)
 	}
 	if (w->kind == LAY_FURNITURE) {
 		lay->broken = true;
+		lay->blanks = 0;
 		return;
 	}
+	lay->page_line = lay->notice = false;
 	lay->last = w->kind;
 	lay->blanks = 0;
 	lay->broken = false;

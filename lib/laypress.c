@@ -58,7 +58,8 @@ heading_line(const struct layout *lay, const struct lay_line *w,
 	if (lay_lower((unsigned char)s.p[0]))
 		return false;
 	if (lay_ends(s) && s.p[s.n - 1] != ')' && (s.p[s.n - 1] != ':' ||
-	    s.n > 80))
+	    s.n > 80) && !(s.n < 80 && lay_firm_end(lay->tab, s) &&
+	    lay_case(s).low == 0))
 		return lay_case(s).low == 0 && s.n < 60;
 	k = lay_case(s);
 	return k.up >= k.low || (w->hint & LAY_BOLD) != 0 || s.n <= 48;

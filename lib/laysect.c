@@ -130,8 +130,9 @@ lay_section(const struct layout *lay, struct span s, enum lay_sect *sect)
 	size_t n, at = 0, nid = 0;
 	int r;
 
-	if (s.n < 4 || s.n > 100 || s.p[s.n - 1] == '.' ||
-	    s.p[s.n - 1] == '?')
+	if (s.n < 4 || s.n > 100 || lay_lower((unsigned char)s.p[0]) ||
+	    s.p[s.n - 1] == '?' ||
+	    (s.p[s.n - 1] == '.' && !lay_firm_end(lay->tab, s)))
 		return false;
 	/* Emoji and the like before the words. */
 	for (n = 0; n < s.n && (unsigned char)s.p[n] >= 0xE2;)
