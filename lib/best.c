@@ -169,7 +169,7 @@ side(const struct people *p, const struct person *q, struct span h)
 		return (enum turn_side)q->title_side;
 	if (q->presents || ours)
 		return TURN_COMPANY;
-	if (q->introduced || (q->firm.n > 0 && h.n > 0))
+	if (q->introduced || q->firm.n > 0)
 		return TURN_ANALYST;
 	if (q->title_side == TURN_COMPANY)
 		return TURN_COMPANY;

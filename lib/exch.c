@@ -88,11 +88,11 @@ exch_number(struct exch *s, struct exch_turn *t, size_t n)
 		s->holder = -1;
 	for (i = n; i-- > 0;) {
 		t[i].next = next;
-		if (!t[i].operator)
+		if (!t[i].op)
 			next = i;
 	}
 	for (i = 0; i < n; i++) {
-		if (t[i].operator)
+		if (t[i].op)
 			operator_turn(s, t, i, n);
 		else
 			person_turn(s, t, i);

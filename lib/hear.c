@@ -2,21 +2,14 @@
  * presents and who asks. */
 #include "hear.h"
 
-#include "intro.h"
-
-#define ROWS 64	   /* of one turn that are read for an introduction */
-#define ASKED 2000 /* turns read for the words of one who was let in */
-#define BRIEF 80   /* words of a turn that may be a host's introduction */
-
-static bool
-is_operator(const struct talk_turn *u)
+bool
+hear_is_operator(const struct talk_turn *u)
 {
 	return u->form != NULL && u->form->who == TURN_OPERATOR;
 }
 
-/* The next row of turn U's speech at *AT; false at its end. */
-static bool
-speech(const struct talk *t, const struct talk_turn *u, size_t *at,
+bool
+hear_speech(const struct talk *t, const struct talk_turn *u, size_t *at,
     struct talk_row *r)
 {
 	while (talk_next(t, at, u->end, r))
@@ -25,6 +18,16 @@ speech(const struct talk *t, const struct talk_turn *u, size_t *at,
 			return true;
 	return false;
 }
+
+int
+hear_person(const struct talk *t, size_t i)
+{
+	return i >= t->nturn || t->turn[i].form == NULL
+		   ? -1
+		   : (int)t->turn[i].form->person;
+}
+
+#include "intro.h"
 
 /* Is S the key of a name like those of the people who speak: two words to
  * five, letters only? */
@@ -109,25 +112,6 @@ lists(struct talk *t)
 	}
 }
 
-/* Reads what the operator says in turn U: who is let in, whether it is over. */
-static void
-read_operator(struct talk *t, struct talk_turn *u)
-{
-	size_t at = u->at, n = 0;
-	struct talk_row r;
-	struct intro in;
-
-	while (n++ < ROWS && speech(t, u, &at, &r)) {
-		intro_read(&t->lex, t->people.tab, r.text, true, &in);
-		u->close |= in.close;
-		if (in.name.n > 0 && (in.cued || !u->cued)) {
-			u->name = in.name;
-			u->firm = in.firm;
-			u->cued = in.cued;
-		}
-	}
-}
-
 /* Index of the turn with which the questions begin; nturn if none does. With
  * no such section it is that in which an operator first lets someone in. */
 static size_t
@@ -141,47 +125,13 @@ questions(const struct talk *t)
 		if (t->turn[i].qa)
 			return i;
 	for (i = 1; i < t->nturn; i++)
-		if (is_operator(&t->turn[i]) && t->turn[i].name.n > 0)
+		if (hear_is_operator(&t->turn[i]) && t->turn[i].name.n > 0)
 			return i;
 	for (i = 1; i < t->nturn; i++)
 		if (t->turn[i].form != NULL &&
 		    t->turn[i].form->side == TURN_ANALYST)
 			return i;
 	return t->nturn;
-}
-
-/* The person of turn I, or -1. */
-static int
-person_of(const struct talk *t, size_t i)
-{
-	return t->turn[i].form == NULL ? -1 : (int)t->turn[i].form->person;
-}
-
-/* Whom the operator lets in at turn I: the one named, if that one speaks, or
- * else the first who does not speak for the company; nturn if nobody. */
-static size_t
-let_in(const struct talk *t, size_t i)
-{
-	size_t k, first = t->nturn;
-	const struct person *q;
-
-	for (k = i + 1; k < t->nturn && k < i + ROWS; k++) {
-		if (is_operator(&t->turn[k])) {
-			if (t->turn[k].name.n > 0)
-				break;
-			continue;
-		}
-		if (person_of(t, k) < 0)
-			continue;
-		if (person_of(t, k) == t->turn[i].named)
-			return k;
-		q = &t->people.person[person_of(t, k)];
-		if (first == t->nturn && !q->presents &&
-		    q->list != SIDES_SIDE_COMPANY &&
-		    (q->who == TURN_PERSON || q->title_side == TURN_UNSURE))
-			first = k;
-	}
-	return first;
 }
 
 void
@@ -200,87 +150,35 @@ hear_name(struct talk *t, int who, struct span name)
 		f->said_name = name;
 }
 
-/* Marks those who are let in to ask, and the firms that are said of them. */
-static void
-introduced(struct talk *t)
-{
-	struct people_form *f;
-	size_t i, k;
-
-	for (i = t->questions; i < t->nturn; i++) {
-		struct talk_turn *u = &t->turn[i];
-
-		if (!is_operator(u) || u->name.n == 0)
-			continue;
-		u->named = people_find(&t->people, u->name);
-		hear_name(t, u->named, u->name);
-		if ((k = let_in(t, i)) == t->nturn)
-			continue;
-		f = t->people.person[person_of(t, k)].form;
-		f->introduced = true;
-		t->people.person[f->person].introduced = true;
-		if (f->said_firm.n == 0)
-			f->said_firm = arena_dup(&t->people.arena, u->firm);
-	}
-}
-
-/* Someone of whom nothing is known but that he speaks in the questions: does
- * he speak like one who was let in? */
-static void
-askers(struct talk *t)
-{
-	size_t i, at, n = 0;
-	struct talk_row r;
-	struct person *q;
-	struct intro in;
-
-	for (i = t->questions; i < t->nturn && n < ASKED; i++) {
-		if (person_of(t, i) < 0)
-			continue;
-		q = &t->people.person[person_of(t, i)];
-		if (q->presents || q->introduced || q->asks ||
-		    q->list != SIDES_SIDE_NONE)
-			continue;
-		at = t->turn[i].at;
-		while (n++ < ASKED && speech(t, &t->turn[i], &at, &r)) {
-			intro_read(&t->lex, t->people.tab, r.text, false, &in);
-			q->asks |= in.ask;
-		}
-		q->form->asks |= q->asks;
-	}
-}
-
 /* Does a guest speak at turn I? */
 static bool
 is_asker(const struct talk *t, size_t i)
 {
 	enum turn_side s;
 
-	if (person_of(t, i) < 0)
+	if (hear_person(t, i) < 0)
 		return false;
-	s = (enum turn_side)t->people.person[person_of(t, i)].side;
+	s = (enum turn_side)t->people.person[hear_person(t, i)].side;
 	return s == TURN_ANALYST || s == TURN_OTHER;
 }
 
-/* Does the host, whose turn U is, let in the person WHO? */
-static bool
-hosts(struct talk *t, const struct talk_turn *u, int who)
+/* What is known of turn I for the exchanges. */
+static struct exch_turn
+exch_turn(const struct talk *t, size_t i)
 {
-	size_t at = u->at, words = 0, i;
-	struct talk_row r;
-	struct intro in;
-	bool named = false;
+	const struct talk_turn *u = &t->turn[i];
+	struct exch_turn x = { .person = hear_person(t, i), .named = u->named };
 
-	while (speech(t, u, &at, &r)) {
-		for (i = 0; i < r.text.n; i++)
-			words += r.text.p[i] == ' ';
-		if (words > BRIEF)
-			return false;
-		intro_read(&t->lex, t->people.tab, r.text, false, &in);
-		if (in.name.n > 0 && people_find(&t->people, in.name) == who)
-			named = true;
-	}
-	return named;
+	x.op = hear_is_operator(u);
+	x.close = u->close;
+	x.host = u->host;
+	x.asker = is_asker(t, i);
+	x.intro = x.op && u->name.n > 0 && (u->cued || !u->close);
+	/* "Jane Doe, please go ahead" to one of the company */
+	if (x.intro && !u->cued && u->named >= 0 &&
+	    t->people.person[u->named].side == TURN_COMPANY)
+		x.intro = false;
+	return x;
 }
 
 /* Numbers the exchanges of the turns. */
@@ -288,34 +186,18 @@ static void
 exchanges(struct talk *t)
 {
 	size_t i, n = t->nturn - t->questions;
-	struct exch_turn *x;
 	struct arena tmp = { 0 };
+	struct exch_turn *x = arena_zero(&tmp, n + 1, sizeof(*x));
 	const struct person *q, *was = NULL;
 
-	x = arena_zero(&tmp, n + 1, sizeof(*x));
 	for (i = 0; i < n; i++) {
-		struct talk_turn *u = &t->turn[t->questions + i];
-
-		x[i] = (struct exch_turn){ .person = person_of(
-					       t, t->questions + i),
-			.named = u->named,
-			.operator= is_operator(u),
-			.close = u->close,
-			.intro = is_operator(u) && u->name.n > 0 &&
-				 (u->cued || !u->close),
-			.asker = is_asker(t, t->questions + i) };
+		x[i] = exch_turn(t, t->questions + i);
 		t->exch.led |= x[i].intro;
 		if (!x[i].asker)
 			continue;
 		q = &t->people.person[x[i].person];
-		if (was != NULL && q != was) {
-			x[i].other_firm = was->firm.n > 0 && q->firm.n > 0 &&
-					  !span_eq(was->firm, q->firm);
-			if (i > 0 && !x[i - 1].operator&& !x[i - 1].asker)
-				x[i - 1].host = hosts(t,
-				    &t->turn[t->questions + i - 1],
-				    x[i].person);
-		}
+		x[i].other_firm = was != NULL && q != was && was->firm.n > 0 &&
+				  q->firm.n > 0 && !span_eq(was->firm, q->firm);
 		was = q;
 	}
 	exch_number(&t->exch, x, n);
@@ -331,16 +213,16 @@ hear(struct talk *t)
 
 	lists(t);
 	for (i = 0; i < t->nturn; i++)
-		if (is_operator(&t->turn[i]))
-			read_operator(t, &t->turn[i]);
+		if (hear_is_operator(&t->turn[i]))
+			hear_operator(t, &t->turn[i]);
 	t->questions = questions(t);
 	for (i = 0; i < t->questions; i++)
 		if (t->turn[i].form != NULL)
 			t->turn[i].form->presents = true;
 	people_merge(&t->people);
-	introduced(t);
+	hear_introductions(t);
 	hear_titles(t);
-	askers(t);
+	hear_askers(t);
 	people_decide(&t->people);
 	exchanges(t);
 }

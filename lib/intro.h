@@ -18,16 +18,26 @@ struct intro {
 void intro_read(struct lex *, const struct tab *, struct span text, bool loose,
     struct intro *);
 
-/* A title that a sentence gives to a name in it. */
-struct intro_title {
-	struct span title, firm;
-	bool own; /* "our", "the company's": of the speaker's company */
-};
+/* For readers of sentences: cue at token I (intros.tsv), *LEN tokens long. */
+enum intros_cue intro_cue(const struct lex *, const struct tab *, size_t i,
+    size_t *len);
 
-/* Reads title and firm said of the name that tokens FROM up to TO of LX are:
- * "Jane Doe, Chief Executive Officer of Acme", "our CFO, Jane Doe", "Jane Doe
- * of Acme Relations". True if something was said. */
-bool intro_title(const struct lex *, const struct tab *, size_t from, size_t to,
-    struct intro_title *);
+/* What token I is beside a name ("sir") or inside one ("van"). */
+enum honorifics_place intro_beside(const struct lex *, const struct tab *,
+    size_t i);
+
+/* Text of the tokens FROM up to TO. */
+struct span intro_text(const struct lex *, size_t from, size_t to);
+
+/* End of the firm that begins at token I; its text, with its point where an
+ * abbreviation ends it ("Inc."). */
+size_t intro_firm_end(const struct lex *, const struct tab *, size_t i);
+struct span intro_firm_text(const struct lex *, const struct tab *, size_t from,
+    size_t to);
+
+/* Reads the firm that stands after token I, the end of a name ("with Acme");
+ * true if there is one. */
+bool intro_firm_after(const struct lex *, const struct tab *, size_t i,
+    struct span *firm);
 
 #endif

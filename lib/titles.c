@@ -1,7 +1,7 @@
 /* Titles and firms said in speech: "our CFO, Jane Doe". */
 #include "hear.h"
 
-#include "intro.h"
+#include "said.h"
 
 #define FIRST 16  /* rows at the start of a turn that are read */
 #define LAST 8	  /* and at its end */
@@ -95,7 +95,7 @@ whose(struct talk *t, const struct wanted *w, size_t i, size_t *from)
 /* Keeps what is said of person Q by the speaker of turn U. */
 static void
 keep(struct talk *t, const struct talk_turn *u, struct person *q,
-    const struct intro_title *o)
+    const struct said_title *o)
 {
 	struct people_form *f = q->form;
 	bool operator= u->form == NULL || u->form->who == TURN_OPERATOR;
@@ -116,7 +116,7 @@ read_row(struct talk *t, const struct talk_turn *u, const struct wanted *w,
     struct span text)
 {
 	struct lex *lx = &t->lex;
-	struct intro_title o;
+	struct said_title o;
 	size_t i, from;
 	int who;
 
@@ -126,7 +126,7 @@ read_row(struct talk *t, const struct talk_turn *u, const struct wanted *w,
 		    (lx->tok[i].flags & LEX_CAP) == 0 ||
 		    (who = whose(t, w, i, &from)) < 0)
 			continue;
-		if (intro_title(lx, t->people.tab, from, i + 1, &o))
+		if (said_title(lx, t->people.tab, from, i + 1, &o))
 			keep(t, u, &t->people.person[who], &o);
 	}
 }
