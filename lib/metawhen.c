@@ -36,6 +36,33 @@ weight_of(const struct meta *m, const struct meta_text *t)
 	return w;
 }
 
+/* Bytes of the document that are read for periods whatever they hold. */
+#define TOP 3072
+
+/* May S hold a date or a named period: a year of four figures, a figure beside
+ * an apostrophe or a capital (`Q3'07`, `FY25`)? A cheap look, for past the top
+ * of a document most lines hold none. */
+static bool
+timely(struct span s)
+{
+	for (size_t i = 0; i + 1 < s.n; i++) {
+		char c = s.p[i], next = s.p[i + 1];
+
+		if (lay_digit((unsigned char)c) && (next == 'Q' || next == 'q'))
+			return true;
+		if (!lay_digit((unsigned char)next))
+			continue;
+		if (c == '\'' || (c >= 'A' && c <= 'Z') || c == 'q' ||
+		    (unsigned char)c == 0x99)
+			return true;
+		if (((c == '2' && next == '0') || (c == '1' && next == '9')) &&
+		    i + 3 < s.n && lay_digit((unsigned char)s.p[i + 2]) &&
+		    lay_digit((unsigned char)s.p[i + 3]))
+			return true;
+	}
+	return false;
+}
+
 /* Joins the lines from I on that follow one another and are of one kind. */
 static void
 join(struct meta *m, size_t i, struct joined *j)
@@ -273,9 +300,12 @@ learn(struct meta *m, struct date *last)
 	const struct meta_text *learnt = NULL;
 	uint8_t sure = m->ctx.cal.sure;
 	struct joined j;
+	size_t read = 0;
 
 	for (size_t i = 0; i < m->nline; i = j.to) {
 		join(m, i, &j);
+		if ((read += j.text.n) > TOP && !timely(j.text))
+			continue;
 		lex_text(&m->lex, m->tab, j.text);
 		when_learn(&m->ctx, &m->lex);
 		if (m->ctx.cal.sure > sure)
@@ -314,7 +344,7 @@ meta_when(struct meta *m)
 	struct date last = { 0 };
 	char text[PERIOD_TEXT];
 	struct joined j;
-	size_t i;
+	size_t i, read = 0;
 
 	memset(&m->date, 0, sizeof(m->date));
 	for (i = 0; i < m->nline; i++)
@@ -324,6 +354,8 @@ meta_when(struct meta *m)
 	m->ctx.ref = e = ended_before(m, last);
 	for (i = 0; i < m->nline; i = j.to) {
 		join(m, i, &j);
+		if ((read += j.text.n) > TOP && !timely(j.text))
+			continue;
 		look(m, &j, e, &best);
 	}
 	if (best.line != NULL) {
