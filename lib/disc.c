@@ -183,6 +183,10 @@ disc_meta(struct disc *d, struct span text)
 		d->date.year = (int16_t)digits(v.p, 4);
 		d->date.month = (uint8_t)digits(v.p + 5, 2);
 		d->date.day = (uint8_t)digits(v.p + 8, 2);
+	} else if (fact(text, "fiscal-year-end", &v)) {
+		/* What the text says itself is surer. */
+		if (d->when.cal.sure == 0 && calendar_set(&d->when.cal, v))
+			d->when.cal.sure = 1;
 	} else if (fact(text, "period", &v)) {
 		(void)period_parse(v, &d->when.ref);
 		d->sense.now = d->when.ref;

@@ -88,10 +88,9 @@ resolve(const struct clause *c, size_t k, int i, struct period base)
 	const struct when *w = when_at(c, i);
 	bool ahead = c->a[k].mood == MOOD_GUIDANCE;
 
-	if (w->kind == WHEN_YOY || (w->flags & WHEN_YEAR_AGO) != 0)
-		return period_known(base) ? period_years(base, -1) : w->p;
-	if (w->kind == WHEN_QOQ)
-		return period_known(base) ? period_step(base, -1) : w->p;
+	if (w->kind == WHEN_YOY || w->kind == WHEN_QOQ || w->raw.period ||
+	    (w->flags & WHEN_YEAR_AGO) != 0)
+		return when_beside(w, base);
 	if ((w->flags & WHEN_TRAILING) != 0)
 		return (struct period){ 0 };
 	if ((w->flags & WHEN_BARE) != 0 && w->raw.unit == 3) {

@@ -102,6 +102,11 @@ bool when_date(const struct when_ctx *, const struct lex *, struct when *);
  * day on which they end. */
 void when_learn(struct when_ctx *, const struct lex *);
 
+/* The period that W means beside a figure for BASE (unknown: the document's):
+ * "a year ago", "sequentially", "the same period in 2006" are of its length;
+ * others are as resolved. */
+struct period when_beside(const struct when *, struct period base);
+
 /* P, whose year was not said, read as a time to come: the first such period
  * after the one reported (ctx->ref). */
 struct period when_future(const struct when_ctx *, struct period p);

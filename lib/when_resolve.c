@@ -236,6 +236,31 @@ when_resolve(
 }
 
 struct period
+when_beside(const struct when *w, struct period base)
+{
+	const struct when_raw *r = &w->raw;
+
+	if (!period_known(base))
+		return w->p;
+	if (w->kind == WHEN_YOY)
+		return period_years(base, -1);
+	if (w->kind == WHEN_QOQ)
+		return base.kind == PERIOD_QUARTER ? period_step(base, -1)
+						   : w->p;
+	if ((w->flags & WHEN_YEAR_AGO) != 0)
+		return period_years(base, r->yrel);
+	if (!r->period || r->unit != 0 || r->months != 0 || r->weeks != 0 ||
+	    r->quarter != 0 || r->half != 0 || r->month != 0)
+		return w->p;
+	/* "the same period in 2006", "the prior period" */
+	if (r->year != 0)
+		return period_years(base, r->year - base.year);
+	if (r->has_rel)
+		return period_step(base, r->rel);
+	return (w->flags & WHEN_SAME) != 0 ? period_years(base, -1) : w->p;
+}
+
+struct period
 when_future(const struct when_ctx *ctx, struct period p)
 {
 	struct period ref = ctx->ref;
