@@ -228,7 +228,40 @@ bool lay_page_line(const struct layout *, struct span s);
 /* How often the line was met while learning. */
 unsigned lay_again(struct layout *, const struct lay_view *);
 
-/* laytell.c, laypress.c: one line of a call, of a release. */
+/* The first line of W[FROM] .. W[N - 1] that is not blank; N: none. */
+size_t lay_next_text(const struct lay_line *w, size_t n, size_t from);
+
+/* laytalk.c: a speaker's header that begins at W[0], whose views are V (NV of
+ * them); REPEATED: the line comes again near page ends. Gives its lines, 0:
+ * it is none. */
+size_t lay_speaker(struct layout *, struct lay_line *w, size_t n,
+    const struct lay_view *v, size_t nv, bool repeated);
+
+/* A header whose name stands before a page's end and whose title after it:
+ * the lines between are told with it. */
+size_t lay_split_header(struct layout *, struct lay_line *w, size_t n,
+    const struct lay_view *v);
+
+/* Notes that the operator ends the call. */
+void lay_closes(struct layout *, struct span s);
+
+/* Finds where in the text of W another speaker breaks in. */
+void lay_break(const struct layout *, struct lay_line *w);
+
+/* laylist.c: may V be of a list of participants, and not prose after it? */
+bool lay_lists(const struct layout *, const struct lay_view *v);
+
+/* A list that begins on its heading's line, "MANAGEMENT: MR. JOHN ROE -
+ * CHIEF": moves V to what stands after the heading. */
+bool lay_list_heading(struct layout *, const struct lay_line *w,
+    struct lay_view *v);
+
+/* One participant, with the lines of title and firm after the name: how many
+ * lines. */
+size_t lay_participant(struct layout *, struct lay_line *w,
+    const struct lay_view *v, size_t nv);
+
+/* laycall.c, laypress.c: one line of a call, of a release. */
 size_t lay_call(struct layout *, struct lay_line *w, size_t n);
 size_t lay_press(struct layout *, struct lay_line *w, size_t n);
 

@@ -102,7 +102,7 @@ clear(const struct layout *lay, struct lay_line *w)
 	w->kind = LAY_TEXT;
 	w->sect = lay->sect;
 	w->para = false;
-	w->head_at = w->head_n = w->text_at = 0;
+	w->head_at = w->head_n = w->text_at = w->rest = 0;
 	w->text_n = w->text.n;
 }
 

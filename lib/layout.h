@@ -68,6 +68,8 @@ struct lay_line {
 	size_t head_n;  /* … in text, without marks such as ` [2]` or `:` */
 	size_t text_at; /* where the text begins, after list marks or the head */
 	size_t text_n;  /* and its bytes (without a trailing mark) */
+	size_t rest;    /* 0, or where another speaker breaks in: the caller
+			 * gives the line again, its text from there on */
 };
 
 struct layout;

@@ -21,6 +21,7 @@ struct seg {
 	unsigned flags;
 	struct lay_line line[WINDOW];
 	struct where where[WINDOW];
+	size_t cut; /* bytes of line from that are taken already */
 	size_t from, n;	      /* lines from .. n - 1 wait */
 	struct buf bytes;     /* of the lines */
 	struct places places; /* of their texts */
@@ -69,7 +70,7 @@ seg_begin(struct seg *s, struct span id)
 {
 	segout_begin(&s->out, id);
 	para_begin(&s->para);
-	s->from = s->n = 0;
+	s->from = s->n = s->cut = 0;
 	buf_clear(&s->bytes);
 	buf_clear(&s->first);
 	s->places.n = s->facts.n = 0;
@@ -176,9 +177,10 @@ static struct piece
 piece(const struct seg *s, size_t i, size_t from, size_t to)
 {
 	const struct where *w = &s->where[i];
+	size_t cut = i == s->from ? s->cut : 0;
 
 	return (struct piece){ span_sub(text_of(s, i), from, to),
-		s->places.p + w->place, w->nplace, from };
+		s->places.p + w->place, w->nplace, from + cut };
 }
 
 /* Has S a letter or a digit? */
@@ -325,6 +327,21 @@ take(struct seg *s, size_t i, size_t n)
 	}
 }
 
+/* Takes the first waiting line up to where another speaker breaks in; what is
+ * left of it stays. */
+static void
+take_part(struct seg *s)
+{
+	struct lay_line *l = &s->line[s->from];
+	struct span all = l->text;
+	size_t cut = l->rest;
+
+	l->text = span_sub(all, 0, cut);
+	take(s, s->from, 1);
+	l->text = l->raw = span_sub(all, cut, all.n);
+	s->cut += cut;
+}
+
 /* Decides what the lines that wait are, but for the last AHEAD of them. */
 static void
 decide(struct seg *s, size_t ahead)
@@ -337,8 +354,13 @@ decide(struct seg *s, size_t ahead)
 			tell(s, i);
 			s->head_bytes += s->where[i].raw_n + 1;
 		}
+		if (s->line[s->from].rest > 0) {
+			take_part(s);
+			continue;
+		}
 		take(s, s->from, n);
 		s->from += n;
+		s->cut = 0;
 		if (s->head && s->head_bytes >= LAY_HEAD)
 			end_head(s);
 	}
