@@ -8,7 +8,7 @@
 void
 facts_init(struct facts *f, const struct tab *tab, const struct calendar *cal)
 {
-	*f = (struct facts){ .tab = tab };
+	*f = (struct facts){ .tab = tab, .metrics = metric_new(tab) };
 	f->when.tab = tab;
 	if (cal != NULL)
 		f->when.cal = *cal;
@@ -18,6 +18,7 @@ void
 facts_free(struct facts *f)
 {
 	lex_free(&f->lex);
+	metric_free(f->metrics);
 }
 
 bool
@@ -147,28 +148,6 @@ length_of_title(struct facts *f, struct table *t)
 	}
 }
 
-/* Kinds of row words that S holds, a bit each. */
-static unsigned
-row_words(const struct tab *tab, struct span s)
-{
-	const struct row_words_row *rows;
-	uint32_t id[LABEL_WORDS + 1];
-	size_t i, n, len, nrow;
-	unsigned bits = 0;
-	int row;
-
-	rows = tab_rows(tab, TAB_ROW_WORDS, &nrow);
-	n = label_words(tab, s, id, NULL);
-	for (i = 0; i < n; i += len) {
-		row = tab_longest(tab, TAB_ROW_WORDS, id + i, n - i, &len);
-		if (row < 0)
-			len = 1;
-		else
-			bits |= 1u << rows[row].kind;
-	}
-	return bits;
-}
-
 /* Does S speak of an amount a share (1), of a number of shares (2)? */
 static int
 shares(const struct tab *tab, struct span s)
@@ -178,7 +157,7 @@ shares(const struct tab *tab, struct span s)
 	struct span at[LABEL_WORDS];
 	size_t i, n, nrow, per = SIZE_MAX;
 	bool apiece = false, number = false;
-	unsigned bits = row_words(tab, s);
+	unsigned bits = facts_row_words(tab, s);
 	int row;
 
 	rows = tab_rows(tab, TAB_UNIT_WORDS, &nrow);
@@ -267,7 +246,7 @@ read_row(struct facts *f, struct table *t, size_t i)
 	struct fact_row *row = &f->row[i];
 	struct look l = look(f, r);
 	struct units u, under;
-	unsigned bits = row_words(f->tab, r->label);
+	unsigned bits = facts_row_words(f->tab, r->label);
 	int own = shares(f->tab, r->label), sect = shares(f->tab, r->under);
 
 	*row = (struct fact_row){ .decimals = (uint8_t)l.max_decimals };
@@ -474,10 +453,12 @@ facts_cell(struct facts *f, size_t i, unsigned k, struct fact *x)
 		x->p = col->p;
 	if (!col->change) {
 		x->metric = row->metric;
+		if (x->metric == 0 && col->metric != 0)
+			x->metric = col->metric;
 		x->scope = row->scope;
 	}
 	if (col->known && (row->begins || row->ends ||
-		(x->metric != 0 && f->metrics != NULL &&
+		(x->metric != 0 &&
 		    metric_get(f->metrics, x->metric)->stock))) {
 		x->p = period_last(col->p);
 		if (row->begins) {

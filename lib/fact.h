@@ -110,6 +110,9 @@ void facts_cell(struct facts *, size_t r, unsigned k, struct fact *);
 /* Metric, scope and their like of the rows (fact_metric). */
 void facts_metrics(struct facts *, struct table *t);
 
+/* Kinds of row words that S holds, a bit each (1 << ROW_WORDS_KIND_...). */
+unsigned facts_row_words(const struct tab *, struct span s);
+
 /* Does S hold a word of KIND of the table of statements? */
 bool facts_says(const struct tab *, struct span s, enum statements_kind);
 

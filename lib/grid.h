@@ -63,6 +63,7 @@ struct row {
 	uint64_t label_line; /* place of the label, 0 for none */
 	bool blank;          /* an empty line stands before it */
 	bool page;           /* a page begins before it */
+	bool total;          /* its label begins as a total's does */
 	bool prose;          /* a label alone that reads as running text */
 };
 
@@ -70,6 +71,7 @@ struct row {
 struct table {
 	struct span title;  /* heading lines joined with " / " */
 	struct span stub;   /* heading of the labels */
+	struct span lead;   /* line of running text that leads to it (":") */
 	struct span unit;   /* all that may tell units and scales */
 	struct column *col;
 	unsigned ncol;

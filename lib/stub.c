@@ -197,21 +197,18 @@ open_section(struct reader *rd, struct span text, unsigned indent)
 }
 
 /* How the words W of a total are those of section S: all of them (3), its
- * first (2) or its last (1). */
+ * first (2), or they end in all of its (1). */
 static int
 match(const struct section *s, const struct span *w, size_t n)
 {
-	if (n == 0 || s->nword < n) {
-		if (s->nword > 0 && n > s->nword &&
-		    label_same(w + n - s->nword, s->nword, s->word, s->nword))
-			return 1;
+	if (n == 0 || s->nword == 0)
 		return 0;
-	}
+	if (n > s->nword)
+		return label_same(w + n - s->nword, s->nword, s->word,
+		    s->nword) ? 1 : 0;
 	if (label_same(w, n, s->word, s->nword))
 		return 3;
-	if (label_same(w, n, s->word, n))
-		return 2;
-	return label_same(w, n, s->word + s->nword - n, n) ? 1 : 0;
+	return label_same(w, n, s->word, n) ? 2 : 0;
 }
 
 /* The section of which LABEL is the total, as an index of past, -1 for none;
@@ -347,6 +344,7 @@ place_row(struct reader *rd, struct row *r)
 {
 	bool closes = false;
 	unsigned i;
+	size_t n;
 	int k = -1;
 
 	if (r->label.n == 0) {
@@ -368,6 +366,7 @@ place_row(struct reader *rd, struct row *r)
 		reopen(rd, k);
 	else
 		close_by_indent(rd, r);
+	r->total = opening(rd->b->tab, r->label, &n) == STUB_WORDS_KIND_TOTAL;
 	r->path = path(rd);
 	if (top(rd) != NULL && r->under.n == 0)
 		r->under = top(rd)->text;
@@ -476,6 +475,8 @@ title_read(struct block *b, const struct part *pt, struct table *t)
 		if (r->prose) {
 			if (n > 0)
 				break;
+			if (!prose && r->p[0].text.p[r->p[0].text.n - 1] == ':')
+				t->lead = r->p[0].text;
 			prose = true;
 			continue;
 		}

@@ -60,6 +60,8 @@ word(struct state *st, const struct unit_words_row *row, struct span at)
 
 	switch (row->kind) {
 	case UNIT_WORDS_KIND_SCALE:
+		if (before == ',')
+			break; /* of a figure */
 		scale(st, (int)row->exp);
 		break;
 	case UNIT_WORDS_KIND_ALONE:
