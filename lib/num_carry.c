@@ -212,6 +212,22 @@ listed(const struct scan *s, size_t k)
 	    num_role(s, a->first - 1) == JOINTS_ROLE_AND;
 }
 
+/* Makes A a count of something that is not said; false where a name is as
+ * likely, as after "the". */
+static bool
+unknown(const struct scan *s, struct atom *a)
+{
+	if (!a->hedged && num_role(s, a->first - 1) == JOINTS_ROLE_THE)
+		return false;
+	if (lex_is(s->lx, a->last, '-') || a->value.exp < 0)
+		return false;
+	a->kind = NUM_COUNT;
+	a->own = true;
+	a->flags |= NUM_BARE;
+	a->unit = SPAN("");
+	return true;
+}
+
 /* Decides on the bare figure K. */
 static void
 bare(struct scan *s, size_t k)
@@ -244,7 +260,7 @@ bare(struct scan *s, size_t k)
 		take(s, a, from);
 		a->dead = false;
 	} else {
-		a->dead = !take_context(s, a);
+		a->dead = !take_context(s, a) && !unknown(s, a);
 	}
 }
 

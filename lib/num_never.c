@@ -99,6 +99,19 @@ date(const struct scan *s, const struct atom *a)
 	    lx->tok[p].kind == LEX_NUM;
 }
 
+/* Digits that number something: a zero before them, or five and more without
+ * thousands marks. */
+static bool
+serial(const struct scan *s, const struct atom *a)
+{
+	const struct tok *t = &s->lx->tok[a->head];
+	struct span w = lex_span(s->lx, a->head);
+
+	if (a->spelled || (t->flags & (LEX_DEC | LEX_GROUP)) != 0)
+		return false;
+	return (w.n > 1 && w.p[0] == '0') || (w.n > 4 && a->nnoun == 0);
+}
+
 /* A year: four digits from 1950 to 2079, unless something that companies count
  * follows and nothing before it makes it one. Also in words. */
 static bool
@@ -108,7 +121,8 @@ year(const struct scan *s, const struct atom *a)
 	size_t p = prev(s, a);
 	uint64_t v = a->value.mant;
 
-	if (a->value.exp != 0 || v < 1950 || v > 2079 || a->hedged)
+	if (a->value.exp != 0 || v < 1950 || v > 2079 ||
+	    (a->hedged && a->nnoun > 0))
 		return false;
 	if (!a->spelled && lx->tok[a->head].n != 4)
 		return false;
@@ -248,5 +262,5 @@ num_never(const struct scan *s, const struct atom *a)
 		return true;
 	if (a->scale > 0)
 		return false;
-	return date(s, a) || clock_time(s, a) || year(s, a) || named(s, a);
+	return serial(s, a) || date(s, a) || clock_time(s, a) || year(s, a) || named(s, a);
 }
