@@ -221,7 +221,8 @@ subject(const struct clause *c, size_t k)
 			verb = true;
 		if (m->kind == MARK_CUE && m->cls == CUES_CLASS_PRON && verb)
 			return -1;
-		if (m->kind != MARK_NOUN || gap_plain(g, i))
+		if (m->kind != MARK_NOUN || gap_plain(g, i) ||
+		    scope_company(c, i))
 			continue;
 		if (i > p->left && g->v[i - 1].kind == MARK_CUE) {
 			switch (g->v[i - 1].cls) {
@@ -300,6 +301,24 @@ carry(struct clause *c, size_t k)
 	clause_why(c, "metric", b->at);
 }
 
+/* Is a sum the object of what somebody does? */
+static bool
+acts(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	bool who = false;
+	size_t i;
+
+	for (i = c->p[k].left; i < c->p[k].at; i++) {
+		who |= cue_is(g, i, CUES_CLASS_PRON) ||
+		    g->v[i].kind == MARK_NOUN;
+		if (who && (cue_is(g, i, CUES_CLASS_STATE) ||
+		    cue_is(g, i, CUES_CLASS_VERB)))
+			return true;
+	}
+	return false;
+}
+
 /* May quantity K, with no metric among its own words, take the one before? */
 static bool
 may_carry(const struct clause *c, size_t k)
@@ -319,8 +338,10 @@ may_carry(const struct clause *c, size_t k)
 		return n->kind != NUM_MONEY && n->kind != NUM_PER_SHARE &&
 		    scope_like(c, (size_t)b->subject);
 	}
-	/* The first of a sentence points back. */
-	return c->sense->last.set;
+	/* The first of a sentence points back, unless it is the object of
+	 * another verb: "we returned $8 billion". */
+	return c->sense->last.set && (c->sense->last.topic ||
+	    n->kind != NUM_MONEY || !acts(c, k));
 }
 
 /* A share's base and whose share it is. */
@@ -358,6 +379,14 @@ bind_share(struct clause *c, size_t k, const struct right *r, int left)
 	return take(c, k, r->pp);
 }
 
+/* Is a count of ROW the company's own people, not those it sells to? */
+static bool
+id_is_own(const struct clause *c, int row)
+{
+	return metric_get(c->metrics, metric_of(c->metrics, row,
+	    METRIC_COUNT))->cost;
+}
+
 /* The metric that a count's own noun names. */
 static void
 bind_count(struct clause *c, size_t k)
@@ -372,10 +401,29 @@ bind_count(struct clause *c, size_t k)
 	row = metric_phrase(c->metrics, c->g->lx, i, i + 1, &len);
 	if (row < 0 || metric_of(c->metrics, row, METRIC_COUNT) == 0)
 		return;
+	for (i = c->p[k].left; i < c->p[k].at; i++)
+		if (c->g->v[i].kind == MARK_NOUN && scope_name(c, i) &&
+		    !gap_plain(c->g, i) && !scope_company(c, i) &&
+		    id_is_own(c, row))
+			return; /* another company's employees */
 	c->a[k].metric = metric_of(c->metrics, row, METRIC_COUNT);
 	c->b[k].row = row;
 	c->b[k].own = true;
 	clause_why(c, "metric", (int)c->p[k].at);
+}
+
+/* "a 10% customer", "a 10% contributor": a part of revenue. */
+static bool
+bind_part(struct clause *c, size_t k, const struct right *r)
+{
+	size_t i = c->p[k].at + 1;
+
+	if (!cue_is(c->g, i, CUES_CLASS_SHARE) && !(r->np == (int)i &&
+	    metric_of(c->metrics, c->g->v[i].ref, METRIC_COUNT) != 0))
+		return false;
+	c->b[k].part = true;
+	c->a[k].metric = c->a[k].of = c->sense->revenue;
+	return true;
 }
 
 void
@@ -396,6 +444,17 @@ bind_metric(struct clause *c, size_t k)
 		b->of_at = fronted_base(c, k);
 	left = left_metric(c, k);
 	b->subject = subject(c, k);
+	if (n->kind == NUM_PERCENT && b->cue < 0 && bind_part(c, k, &r))
+		return;
+	if (r.pp < 0 && n->kind == NUM_PERCENT && b->cue < 0 && left < 0 &&
+	    b->subject >= 0 && k + 1 < c->n &&
+	    clause_num(c, k + 1)->kind == NUM_PERCENT) {
+		/* "Europe was 63% and Asia was 37% of total revenue." */
+		struct right next = right_metric(c, k + 1);
+
+		if (next.pp >= 0 && next.of)
+			r = next;
+	}
 	if (r.pp >= 0 && n->kind == NUM_PERCENT && b->cue < 0 &&
 	    bind_share(c, k, &r, left))
 		return;
@@ -410,8 +469,10 @@ bind_metric(struct clause *c, size_t k)
 		carry(c, k);
 	/* "year-over-year growth of 27%" alone is of revenue. */
 	if (c->a[k].metric == 0 && n->kind == NUM_PERCENT && b->cue >= 0 &&
-	    !b->blocked && c->g->v[b->cue].noun && (b->subject < 0 ||
-	    scope_like(c, (size_t)b->subject)))
+	    !b->blocked && (b->subject >= 0 ?
+	    scope_like(c, (size_t)b->subject) ||
+	    scope_name(c, (size_t)b->subject) : c->g->v[b->cue].noun &&
+	    (k == 0 || c->a[k - 1].metric != 0)))
 		c->a[k].metric = c->sense->revenue;
 	/* "$0.15 per share" alone is of earnings. */
 	if (c->a[k].metric == 0 && n->kind == NUM_PER_SHARE && !b->blocked &&

@@ -144,6 +144,18 @@ looks_ahead(const struct group *g, size_t i)
 	    !cue_is(g, i - 1, CUES_CLASS_STATE);
 }
 
+/* Is the verb that leads to quantity K in the past? */
+static bool
+past(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].at; i-- > 0;)
+		if (c->g->v[i].kind == MARK_CUE && c->g->v[i].mood != 0)
+			return c->g->v[i].mood == CUES_MOOD_PAST;
+	return false;
+}
+
 void
 cast_mood(struct clause *c, size_t k)
 {
@@ -153,7 +165,8 @@ cast_mood(struct clause *c, size_t k)
 	struct attr *a = &c->a[k];
 	size_t i;
 
-	a->mood = c->sense->guidance ? MOOD_GUIDANCE : MOOD_ACTUAL;
+	a->mood = c->sense->guidance && !past(c, k) ? MOOD_GUIDANCE :
+	    MOOD_ACTUAL;
 	for (i = 0; i < p->right; i++) {
 		if (g->v[i].kind == MARK_STOP && g->v[i].ref == '.' &&
 		    i < p->at)

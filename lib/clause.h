@@ -49,9 +49,10 @@ struct sense {
 		int row, metric, of;
 		enum attr_what what;
 		enum num_kind kind;
-		struct period period;
+		struct period period, vs;
 		struct span scope;
 		bool set;
+		bool topic; /* only named, as what follows is about */
 	} last;
 };
 

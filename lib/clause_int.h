@@ -32,6 +32,7 @@ struct bound {
 	bool inherits; /* takes what it lacks from the quantity before */
 	int time;      /* mark of the time said of itself; -1: none */
 	int cmp;       /* mark of the time compared with; -1: none */
+	bool part;     /* a part of revenue by its words: "a 10% customer" */
 	bool point;    /* points back to the sentence before */
 };
 
@@ -77,6 +78,12 @@ enum metric_unit clause_unit(const struct num *);
 /* The noun group at mark I names a part of the company: a region, a segment, a
  * name that the document has used so. */
 bool scope_like(const struct clause *, size_t i);
+
+/* Is the noun group at mark I the company's own name? */
+bool scope_company(const struct clause *, size_t i);
+
+/* Are all words of the noun group at mark I names? */
+bool scope_name(const struct clause *, size_t i);
 
 /* Notes for the column why that the words of mark I decided ATTR. */
 void clause_why(struct clause *, const char *attr, int i);

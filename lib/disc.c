@@ -267,6 +267,25 @@ opens(const struct group *g)
 	return false;
 }
 
+/* Does it open an outlook: "let's turn to our guidance"? */
+static bool
+opens_outlook(const struct group *g)
+{
+	size_t i, k;
+
+	for (i = 0; i < g->n; i++) {
+		if (cue_of(&g->v[i]) != CUES_CLASS_NOUN ||
+		    g->v[i].mood != CUES_MOOD_GUIDE)
+			continue;
+		for (k = i; k > 0 && i - k < 5; k--)
+			if (cue_of(&g->v[k - 1]) == CUES_CLASS_TOPIC)
+				return true;
+			else if (cue_of(&g->v[k - 1]) == CUES_CLASS_PRON)
+				break;
+	}
+	return false;
+}
+
 /* The basis that the sentence says first, among the marks before its first
  * figure; NONE. */
 static enum attr_basis
@@ -358,7 +377,7 @@ turn_metric(struct disc *d)
 		if (id == 0)
 			continue;
 		memset(&d->sense.last, 0, sizeof(d->sense.last));
-		d->sense.last.set = true;
+		d->sense.last.set = d->sense.last.topic = true;
 		d->sense.last.row = d->g.v[i].ref;
 		d->sense.last.metric = id;
 		d->sense.last.period = d->sense.now;
@@ -385,7 +404,7 @@ turns(struct disc *d, unsigned in)
 
 	if ((in & (HOLDS_BASIS | HOLDS_ALL)) != 0)
 		turn_basis(d, in, open);
-	if (open && (in & HOLDS_GUIDE) != 0)
+	if ((in & HOLDS_GUIDE) != 0 && opens_outlook(&d->g))
 		d->sense.guidance = true;
 	if (open)
 		turn_scope(d);
@@ -430,6 +449,7 @@ leave(struct disc *d, const struct attr *a, const struct nums *nums)
 		if (a[k].metric == 0 || a[k].row < 0)
 			continue;
 		d->sense.last.set = true;
+		d->sense.last.topic = false;
 		d->sense.last.row = a[k].row;
 		d->sense.last.metric = a[k].metric;
 		d->sense.last.of = a[k].of;
@@ -437,6 +457,7 @@ leave(struct disc *d, const struct attr *a, const struct nums *nums)
 		d->sense.last.kind = nums->v[k].kind;
 		if (!a[k].base)
 			d->sense.last.period = a[k].period;
+		d->sense.last.vs = a[k].vs;
 		keep(&d->last_scope, a[k].scope);
 		d->sense.last.scope = buf_view(&d->last_scope);
 	}

@@ -76,6 +76,8 @@ predicate(const struct mark *m)
 	}
 }
 
+static bool leads_on(const struct reach *, size_t);
+
 /* Do the words from I on, a time with a preposition before it or not, end in
  * a comma, a stop, a comparison? ("$0.22, in the third quarter of 2007, ...") */
 static bool
@@ -111,6 +113,9 @@ comma_goes_on(const struct reach *r, size_t i)
 		return false;
 	if (cue_is(g, i + 1, CUES_CLASS_RESP) || time_aside(r, i + 1))
 		return true;
+	if (i + 1 < r->b && (cue_is(g, i + 1, CUES_CLASS_VERSUS) ||
+	    cue_is(g, i + 1, CUES_CLASS_FROM)))
+		return !leads_on(r, i + 1);
 	if (i + 1 < r->b && (gap_basis(g, i + 1) ||
 	    cue_is(g, i + 1, CUES_CLASS_EXCL)))
 		return i + 2 >= r->b || g->v[i + 2].kind != MARK_METRIC;
@@ -202,6 +207,10 @@ cue_ends(struct reach *r, size_t i)
 		return false;
 	case CUES_CLASS_DET:
 		r->prep = prep;
+		/* "tripled the amount of": a verb's object. */
+		if (i == r->a + 1 && (g->nums->v[g->v[r->a].ref].flags &
+		    NUM_DOUBLED) != 0)
+			return false;
 		return !prep && !(i + 1 < r->b &&
 		    g->v[i + 1].kind == MARK_WHEN);
 	case CUES_CLASS_ADV:

@@ -171,6 +171,32 @@ time_tokens(const struct group *g, const struct when *w, size_t i)
 	return n > 0 ? n : 1;
 }
 
+/* Tokens from I that only say how exact quantity Q before them is: "or
+ * higher", "plus". */
+static size_t
+hedges_after(const struct group *g, const struct num *q, size_t i)
+{
+	const struct cues_row *r;
+	size_t n, len, k;
+	int row;
+
+	if (q->approx != NUM_GE && q->approx != NUM_LE)
+		return 0;
+	r = tab_rows(g->tab, TAB_CUES, &n);
+	for (k = i; k < i + 2; k++) {
+		row = tab_longest(g->tab, TAB_CUES, g->lx->word + k, 1, &len);
+		if (row < 0)
+			return 0;
+		if (r[row].class == CUES_CLASS_OR && k == i)
+			continue;
+		return r[row].class == CUES_CLASS_CHANGE ||
+		    r[row].class == CUES_CLASS_ADV ||
+		    r[row].class == CUES_CLASS_DET ||
+		    r[row].class == CUES_CLASS_PREP ? k + 1 - i : 0;
+	}
+	return 0;
+}
+
 void
 group_text(struct group *g, const struct when_ctx *ctx, const struct lex *lx,
     const struct nums *nums)
@@ -191,6 +217,7 @@ group_text(struct group *g, const struct when_ctx *ctx, const struct lex *lx,
 		if (end == i) {
 			n = nums->v[q].ntok;
 			mark_add(g, MARK_QTY, (int)q, i, n);
+			n += hedges_after(g, &nums->v[q], i + n);
 		} else if (w < g->nwhen && g->when[w].off == lx->tok[i].off) {
 			n = time_tokens(g, &g->when[w], i);
 			mark_add(g, MARK_WHEN, (int)w, i, n);

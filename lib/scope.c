@@ -117,6 +117,15 @@ company(const struct clause *c, struct span s)
 	    (name.p[s.n] == ' ' || name.p[s.n] == ','));
 }
 
+bool
+scope_company(const struct clause *c, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+
+	return company(c, text_of(c, (struct span){ "", 0 }, trim(c,
+	    (struct part){ m->tok, m->tok + m->n })));
+}
+
 /* Was S used as a scope before? */
 static bool
 known(const struct clause *c, struct span s)
@@ -242,8 +251,8 @@ scope_like(const struct clause *c, size_t i)
 }
 
 /* Is the noun group at mark I a name: all its words begin with a capital? */
-static bool
-is_name(const struct clause *c, size_t i)
+bool
+scope_name(const struct clause *c, size_t i)
 {
 	const struct mark *m = &c->g->v[i];
 	size_t t;
@@ -293,11 +302,11 @@ after_prep(const struct clause *c, size_t from, size_t end, bool names)
 			continue;
 		if (k >= end || g->v[k].kind != MARK_NOUN)
 			continue;
-		if (!scope_like(c, k) && !(names && is_name(c, k)))
+		if (!scope_like(c, k) && !(names && scope_name(c, k)))
 			continue;
 		while (k + 2 < end && (g->v[k + 1].kind == MARK_COMMA ||
 		    cue_is(g, k + 1, CUES_CLASS_AND)) &&
-		    g->v[k + 2].kind == MARK_NOUN && is_name(c, k + 2))
+		    g->v[k + 2].kind == MARK_NOUN && scope_name(c, k + 2))
 			k += 2;
 		s = text_of(c, (struct span){ "", 0 },
 		    noun_part(c, k, i + 1));
@@ -330,7 +339,7 @@ subject_before(const struct clause *c, size_t i, size_t left)
 		    g->v[k + 1].cls != CUES_CLASS_SHARE &&
 		    g->v[k + 1].cls != CUES_CLASS_CHANGE))
 			return none;
-		if (!scope_like(c, k) && !is_name(c, k))
+		if (!scope_like(c, k) && !scope_name(c, k))
 			return none;
 		s = text_of(c, none, noun_part(c, k, left));
 		return company(c, s) ? none : s;
@@ -442,9 +451,9 @@ scope_topic(const struct clause *c)
 			continue;
 		for (k = i; k + 2 < g->n && (g->v[k + 1].kind == MARK_COMMA ||
 		    cue_is(g, k + 1, CUES_CLASS_AND)) &&
-		    g->v[k + 2].kind == MARK_NOUN && is_name(c, k + 2); k += 2)
+		    g->v[k + 2].kind == MARK_NOUN && scope_name(c, k + 2); k += 2)
 			continue;
-		if (!scope_like(c, k) && !is_name(c, k))
+		if (!scope_like(c, k) && !scope_name(c, k))
 			return none;
 		s = text_of(c, none, noun_part(c, k, i));
 		return company(c, s) ? none : s;

@@ -45,6 +45,14 @@ is_time(const struct when *w)
 	return w->kind == WHEN_PERIOD;
 }
 
+/* Is the time at mark I a year up to now, over which quantity K grew? */
+static bool
+since(const struct clause *c, size_t k, int i)
+{
+	return (when_at(c, i)->flags & WHEN_TRAILING) != 0 &&
+	    (c->b[k].cue >= 0 || clause_num(c, k)->kind == NUM_MULTIPLE);
+}
+
 /* Finds the times that stand among the words of quantity K. */
 static void
 own_times(struct clause *c, size_t k)
@@ -62,7 +70,8 @@ own_times(struct clause *c, size_t k)
 		cmp = is_cmp(c, i, p->at + 1);
 		if (cmp && b->cmp < 0)
 			b->cmp = (int)i;
-		else if (!cmp && b->time < 0 && is_time(when_at(c, (int)i)))
+		else if (!cmp && b->time < 0 && is_time(when_at(c, (int)i)) &&
+		    !since(c, k, (int)i))
 			b->time = (int)i;
 	}
 	for (i = p->at; i-- > p->left;) {
@@ -75,9 +84,16 @@ own_times(struct clause *c, size_t k)
 		    (int)i)));
 		if (cmp && b->cmp < 0)
 			b->cmp = (int)i;
-		else if (!cmp && b->time < 0 && is_time(when_at(c, (int)i)))
+		else if (!cmp && b->time < 0 && is_time(when_at(c, (int)i)) &&
+		    !since(c, k, (int)i))
 			b->time = (int)i;
 	}
+	if (b->time < 0 && k > 0 && cue_is(g, p->left, CUES_CLASS_REL))
+		b->time = c->b[k - 1].cmp; /* "... last year, when it was" */
+	if (b->time < 0 && k > 0 && p->left + 1 < p->at &&
+	    g->v[p->left].kind == MARK_COMMA &&
+	    cue_is(g, p->left + 1, CUES_CLASS_REL))
+		b->time = c->b[k - 1].cmp;
 }
 
 /* The period that the mention at mark I means for a figure whose own period, or
@@ -215,6 +231,11 @@ against(const struct clause *c, size_t k)
 		return base_period(c, (size_t)j, a->period);
 	if ((i = near_cmp(c, k)) >= 0)
 		return resolve(c, k, i, a->period);
+	/* A balance's movement is told as the one before it was. */
+	if (m->stock && c->sense->last.metric == a->metric &&
+	    period_known(c->sense->last.vs) && period_eq(c->sense->last.vs,
+	    period_step(c->sense->last.period, -1)))
+		return period_step(a->period, -1);
 	if (a->what == WHAT_CHANGE && (m->stock || (a->metric == 0 &&
 	    clause_num(c, k)->kind == NUM_COUNT)))
 		return a->period.kind == PERIOD_QUARTER ?

@@ -60,6 +60,28 @@ compared(const struct clause *c, size_t k)
 	return false;
 }
 
+/* The verb that moves the growth at mark I ("reduced revenue growth by"), or I
+ * itself. */
+static int
+moved_by(const struct clause *c, size_t i, size_t left)
+{
+	const struct group *g = c->g;
+	size_t k;
+
+	if (!g->v[i].noun)
+		return (int)i;
+	for (k = i; k-- > left;) {
+		if (g->v[k].kind == MARK_METRIC || g->v[k].kind == MARK_NOUN ||
+		    gap_hedge(g, k))
+			continue;
+		if (g->v[k].kind == MARK_CUE && g->v[k].cls ==
+		    CUES_CLASS_CHANGE && g->v[k].dir < 0)
+			return (int)k;
+		break;
+	}
+	return (int)i;
+}
+
 /* The movement that leads to quantity K: its mark, or -1. */
 static int
 left_cue(const struct clause *c, size_t k)
@@ -79,7 +101,7 @@ left_cue(const struct clause *c, size_t k)
 			/* "growth was 20%": only a noun can be a subject. */
 			if (be && !m->noun)
 				return -1;
-			return (int)i;
+			return moved_by(c, i, p->left);
 		}
 		if (m->kind == MARK_METRIC || m->kind == MARK_NOUN) {
 			if (metric && !prep)
@@ -160,7 +182,9 @@ in_row(const struct clause *c, size_t k)
 		return false;
 	o = clause_num(c, k - 1);
 	return b->lead == LEAD_OR || o->kind == n->kind ||
-	    (n->flags & (NUM_BARE | NUM_UNSIGNED)) != 0;
+	    (n->flags & (NUM_BARE | NUM_UNSIGNED)) != 0 ||
+	    (o->kind == NUM_PER_SHARE && n->kind == NUM_MONEY &&
+	    (n->flags & NUM_SCALED) == 0);
 }
 
 void
@@ -179,6 +203,12 @@ what_lead(struct clause *c, size_t k)
 	b->cue = right_cue(c, k);
 	if (b->cue >= 0)
 		b->base = false;
+	if (b->cue < 0 && b->lead == LEAD_TO && c->p[k].lead > 0 &&
+	    moves(&c->g->v[c->p[k].lead - 1]) &&
+	    c->g->v[c->p[k].lead - 1].noun && clause_num(c, k)->kind ==
+	    NUM_PERCENT && c->p[k].lead > 1 &&
+	    c->g->v[c->p[k].lead - 2].kind == MARK_METRIC)
+		b->cue = c->p[k].lead - 1; /* "expense growth to just 5%" */
 	if (b->cue < 0 && !b->base && b->lead != LEAD_TO)
 		b->cue = left_cue(c, k);
 	if ((i = b->cue) >= 0) {
@@ -201,6 +231,19 @@ is_rate(const struct clause *c, int id)
 	return m->unit == METRIC_PERCENT && !m->growth;
 }
 
+/* Does growth stand anywhere between the metric and quantity K? */
+static bool
+grows(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = (size_t)c->b[k].at; i < c->p[k].at; i++)
+		if (c->g->v[i].kind == MARK_CUE && c->g->v[i].noun &&
+		    c->g->v[i].cls == CUES_CLASS_CHANGE)
+			return true;
+	return false;
+}
+
 /* What a percentage without a movement of its own is. */
 static enum attr_what
 percent_what(struct clause *c, size_t k)
@@ -213,8 +256,11 @@ percent_what(struct clause *c, size_t k)
 		return WHAT_GROWTH;
 	if (is_rate(c, a->metric))
 		return WHAT_LEVEL;
-	if (b->of_at >= 0)
+	if (b->of_at >= 0 || b->part)
 		return WHAT_SHARE;
+	if (b->lead == LEAD_TO)
+		return before == WHAT_SHARE || (b->own && a->metric != 0) ?
+		    WHAT_SHARE : WHAT_LEVEL;
 	if (b->base && k > 0 && before == WHAT_SHARE)
 		return WHAT_SHARE;
 	if (b->base && before == WHAT_GROWTH)
@@ -222,10 +268,8 @@ percent_what(struct clause *c, size_t k)
 	if (b->inherits || (!b->own && b->subject >= 0))
 		return before == WHAT_GROWTH || before == WHAT_SHARE ?
 		    before : WHAT_LEVEL;
-	if (b->lead == LEAD_TO && before == WHAT_SHARE)
-		return WHAT_SHARE;
 	if (a->metric != 0 && b->own)
-		return WHAT_SHARE; /* "our SG&A was 9.1%": of revenue */
+		return grows(c, k) ? WHAT_GROWTH : WHAT_SHARE; /* "our SG&A was 9.1%": of revenue */
 	return WHAT_LEVEL;
 }
 
