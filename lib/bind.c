@@ -38,9 +38,8 @@ maybe_per_share(const struct num *n)
 	    dec_cmp(v, limit) < 0;
 }
 
-/* The id that the row means for quantity K; 0 when it has no such values. */
-static int
-id_for(const struct clause *c, size_t k, int row)
+int
+bind_id(const struct clause *c, size_t k, int row)
 {
 	const struct num *n = clause_num(c, k);
 	enum metric_unit unit = clause_unit(n);
@@ -108,7 +107,7 @@ left_metric(struct clause *c, size_t k)
 				c->b[k].blocked = true;
 			break;
 		}
-		if (id_for(c, k, g->v[i].ref) == 0)
+		if (bind_id(c, k, g->v[i].ref) == 0)
 			continue;
 		if (role != METRICS_ROLE_WEAK)
 			return (int)i;
@@ -185,6 +184,10 @@ right_metric(const struct clause *c, size_t k)
 				prep = true;
 				break;
 			case CUES_CLASS_FROM:
+				if (!c->b[k].incl)
+					return r;
+				prep = true;
+				break;
 			case CUES_CLASS_VERSUS:
 			case CUES_CLASS_PREP:
 			case CUES_CLASS_AT:
@@ -251,13 +254,13 @@ take(struct clause *c, size_t k, int i)
 {
 	int id;
 
-	if (i < 0 || (id = id_for(c, k, c->g->v[i].ref)) == 0)
+	if (i < 0 || (id = bind_id(c, k, c->g->v[i].ref)) == 0)
 		return false;
 	c->a[k].metric = id;
 	c->b[k].row = c->g->v[i].ref;
 	c->b[k].at = i;
 	c->b[k].own = true;
-	clause_why(c, "metric", i);
+	clause_why(c, k, "metric", i);
 	return true;
 }
 
@@ -275,7 +278,7 @@ carry(struct clause *c, size_t k)
 	if (k > 0) {
 		/* Past a figure that was set in: "a loss of $2, including $1
 		 * of impairment, or $0.30 per share". */
-		for (j = k - 1; j > 0 && id_for(c, k, c->b[j].row) == 0; j--)
+		for (j = k - 1; j > 0 && bind_id(c, k, c->b[j].row) == 0; j--)
 			continue;
 		row = c->b[j].row;
 		id = c->a[j].metric;
@@ -294,11 +297,11 @@ carry(struct clause *c, size_t k)
 	/* "net income of $5 million or $0.15 per share, up 77%": the growth is
 	 * of what was said last. */
 	a->metric = n->kind == kind || (n->kind == NUM_PERCENT &&
-	    b->cue >= 0) ? id : id_for(c, k, row);
+	    b->cue >= 0) ? id : bind_id(c, k, row);
 	if (a->metric == 0)
 		return;
 	b->row = row;
-	clause_why(c, "metric", b->at);
+	clause_why(c, k, "metric", b->at);
 }
 
 /* Is a sum the object of what somebody does? */
@@ -306,14 +309,14 @@ static bool
 acts(const struct clause *c, size_t k)
 {
 	const struct group *g = c->g;
-	bool who = false;
 	size_t i;
 
-	for (i = c->p[k].left; i < c->p[k].at; i++) {
-		who |= cue_is(g, i, CUES_CLASS_PRON) ||
-		    g->v[i].kind == MARK_NOUN;
-		if (who && (cue_is(g, i, CUES_CLASS_STATE) ||
-		    cue_is(g, i, CUES_CLASS_VERB)))
+	for (i = c->p[k].at; i-- > c->p[k].left;) {
+		if (cue_is(g, i, CUES_CLASS_BE) ||
+		    cue_is(g, i, CUES_CLASS_VERSUS))
+			return false;
+		if (cue_is(g, i, CUES_CLASS_STATE) ||
+		    cue_is(g, i, CUES_CLASS_VERB))
 			return true;
 	}
 	return false;
@@ -327,6 +330,10 @@ may_carry(const struct clause *c, size_t k)
 	const struct num *n = clause_num(c, k);
 	const struct group *g = c->g;
 
+	if (b->incl && n->kind != NUM_PER_SHARE && !maybe_per_share(n))
+		return false;
+	if (k == 0 && n->kind == NUM_MULTIPLE && b->subject >= 0)
+		return false;
 	if (b->blocked || (n->kind == NUM_COUNT && (n->flags & NUM_BARE) == 0))
 		return false;
 	if (k > 0 && b->subject < 0)
@@ -357,7 +364,7 @@ bind_share(struct clause *c, size_t k, const struct right *r, int left)
 		return false;
 	b->of_at = r->pp;
 	a->of = id;
-	clause_why(c, "of", r->pp);
+	clause_why(c, k, "of", r->pp);
 	/* "our only customer to exceed 10% of revenue": not a part of it. */
 	if (left >= 0) {
 		m = metric_get(c->metrics, metric_of(c->metrics,
@@ -401,15 +408,75 @@ bind_count(struct clause *c, size_t k)
 	row = metric_phrase(c->metrics, c->g->lx, i, i + 1, &len);
 	if (row < 0 || metric_of(c->metrics, row, METRIC_COUNT) == 0)
 		return;
-	for (i = c->p[k].left; i < c->p[k].at; i++)
+	for (i = c->p[k].at; i-- > c->p[k].left;) {
+		if (cue_is(c->g, i, CUES_CLASS_PRON))
+			break;
 		if (c->g->v[i].kind == MARK_NOUN && scope_name(c, i) &&
 		    !gap_plain(c->g, i) && !scope_company(c, i) &&
 		    id_is_own(c, row))
 			return; /* another company's employees */
+	}
 	c->a[k].metric = metric_of(c->metrics, row, METRIC_COUNT);
 	c->b[k].row = row;
 	c->b[k].own = true;
-	clause_why(c, "metric", (int)c->p[k].at);
+	clause_why(c, k, "metric", (int)c->p[k].at);
+}
+
+/* Is a noun that is no metric the object of the verb that quantity K is? */
+static bool
+object(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].at + 1; i < c->p[k].right; i++) {
+		if (cue_is(c->g, i, CUES_CLASS_DET))
+			continue;
+		return c->g->v[i].kind == MARK_NOUN && !gap_plain(c->g, i);
+	}
+	return false;
+}
+
+/* The thing included, whatever its values are in: "includes $0.16 impact from
+ * restructuring". */
+static bool
+bind_included(struct clause *c, size_t k, const struct right *r)
+{
+	const struct group *g = c->g;
+	const struct num *n = clause_num(c, k);
+	int at = r->np >= 0 ? r->np : r->pp, id;
+	size_t i;
+
+	for (i = c->p[k].at; at < 0 && i-- > c->p[k].left;) {
+		if (cue_is(g, i, CUES_CLASS_INCL))
+			break;
+		if (g->v[i].kind == MARK_METRIC)
+			at = (int)i;
+	}
+	if (at < 0 || (id = metric_of(c->metrics, g->v[at].ref,
+	    METRIC_ANY)) == 0)
+		return false;
+	c->a[k].metric = id;
+	c->b[k].row = g->v[at].ref;
+	c->b[k].at = at;
+	c->b[k].own = true;
+	clause_why(c, k, "metric", at);
+	if (maybe_per_share(n) && (k > 0 ? clause_num(c, k - 1)->kind :
+	    c->sense->last.kind) == NUM_PER_SHARE)
+		c->b[k].per_share = true;
+	return true;
+}
+
+/* "a $4 billion company", "a $20 billion business": its revenue. */
+static bool
+bind_size(struct clause *c, size_t k)
+{
+	if (clause_num(c, k)->kind != NUM_MONEY || (clause_num(c, k)->flags &
+	    NUM_SCALED) == 0 || !cue_is(c->g, c->p[k].at + 1,
+	    CUES_CLASS_SEGMENT))
+		return false;
+	c->a[k].metric = c->sense->revenue;
+	clause_why(c, k, "metric", (int)c->p[k].at + 1);
+	return true;
 }
 
 /* "a 10% customer", "a 10% contributor": a part of revenue. */
@@ -440,6 +507,10 @@ bind_metric(struct clause *c, size_t k)
 		return;
 	}
 	r = right_metric(c, k);
+	if (b->incl && bind_included(c, k, &r))
+		return;
+	if (bind_size(c, k))
+		return;
 	if (n->kind == NUM_PERCENT && b->cue < 0)
 		b->of_at = fronted_base(c, k);
 	left = left_metric(c, k);
@@ -467,6 +538,12 @@ bind_metric(struct clause *c, size_t k)
 		return;
 	if (may_carry(c, k))
 		carry(c, k);
+	/* "tripled the shipments": of something that is no metric. */
+	if ((n->flags & NUM_DOUBLED) != 0 && !b->own && r.np < 0 &&
+	    c->p[k].right > c->p[k].at + 1 && object(c, k)) {
+		c->a[k].metric = 0;
+		b->row = -1;
+	}
 	/* "year-over-year growth of 27%" alone is of revenue. */
 	if (c->a[k].metric == 0 && n->kind == NUM_PERCENT && b->cue >= 0 &&
 	    !b->blocked && (b->subject >= 0 ?

@@ -97,11 +97,15 @@ cast_basis(struct clause *c, size_t k)
 
 	if (i >= 0) {
 		a->basis = basis_at(c, (size_t)i);
-		clause_why(c, "basis", i);
+		clause_why(c, k, "basis", i);
 		return;
 	}
 	if (a->metric == 0)
 		return;
+	if (c->b[k].incl) {
+		a->basis = k > 0 ? c->a[k - 1].basis : c->sense->last.basis;
+		return;
+	}
 	if (adjustable && (a->what != WHAT_LEVEL ||
 	    clause_num(c, k)->kind == NUM_PERCENT) &&
 	    excludes(c, p->left, p->right)) {
@@ -110,7 +114,7 @@ cast_basis(struct clause *c, size_t k)
 	}
 	if ((wide = wide_basis(c)) >= 0) {
 		a->basis = basis_at(c, (size_t)wide);
-		clause_why(c, "basis", wide);
+		clause_why(c, k, "basis", wide);
 		return;
 	}
 	if (k > 0 && c->a[k - 1].basis != BASIS_CC &&
@@ -174,7 +178,7 @@ cast_mood(struct clause *c, size_t k)
 		if (looks_ahead(g, i)) {
 			a->mood = MOOD_GUIDANCE;
 			if (i >= p->left)
-				clause_why(c, "mood", (int)i);
+				clause_why(c, k, "mood", (int)i);
 		}
 	}
 	if (kind != NUM_PERCENT && kind != NUM_DAYS && kind != NUM_MULTIPLE)
@@ -184,6 +188,6 @@ cast_mood(struct clause *c, size_t k)
 		    CUES_MOOD_MODEL || (g->v[i].mood == CUES_MOOD_TARGET &&
 		    c->b[k].time < 0))) {
 			a->mood = MOOD_MODEL;
-			clause_why(c, "mood", (int)i);
+			clause_why(c, k, "mood", (int)i);
 		}
 }

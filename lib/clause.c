@@ -32,23 +32,49 @@ attr_mood_name(enum attr_mood m)
 }
 
 void
-clause_why(struct clause *c, const char *attr, int i)
+clause_why(struct clause *c, size_t k, const char *attr, int i)
+{
+	if (c->why == NULL || i < 0 || c->nwhy == c->cwhy)
+		return;
+	c->why[c->nwhy++] = (struct reason){ (uint32_t)k, i, attr };
+}
+
+/* Writes the decisions about quantity K to B: "metric: net sales; what: up". */
+static void
+reasons(const struct clause *c, size_t k, struct buf *b)
 {
 	const struct mark *m;
 	const struct tok *t;
-	size_t from, end;
+	size_t i, from = b->n;
 
-	if (c->why == NULL || i < 0)
-		return;
-	m = &c->g->v[i];
-	t = &c->g->lx->tok[m->tok];
-	from = t->off;
-	end = t[m->n - 1].off + t[m->n - 1].n;
-	if (c->why->n > 0)
-		buf_str(c->why, "; ");
-	buf_str(c->why, attr);
-	buf_str(c->why, ": ");
-	buf_add(c->why, c->g->lx->text.p + from, end - from);
+	for (i = 0; i < c->nwhy; i++) {
+		if (c->why[i].k != k)
+			continue;
+		m = &c->g->v[c->why[i].mark];
+		t = &c->g->lx->tok[m->tok];
+		if (b->n > from)
+			buf_str(b, "; ");
+		buf_str(b, c->why[i].attr);
+		buf_str(b, ": ");
+		buf_add(b, c->g->lx->text.p + t->off,
+		    t[m->n - 1].off + t[m->n - 1].n - t->off);
+	}
+}
+
+/* Fills the column why of all quantities. */
+static void
+explain(const struct clause *c, struct buf *b)
+{
+	size_t *at = arena_zero(c->arena, c->n + 1, sizeof(*at)), k;
+
+	for (k = 0; k < c->n; k++) {
+		at[k] = b->n;
+		reasons(c, k, b);
+	}
+	at[c->n] = b->n;
+	for (k = 0; k < c->n; k++)
+		c->a[k].why = (struct span){ b->p + at[k],
+			at[k + 1] - at[k] };
 }
 
 /* Makes the value of N negative; a range turns round. */
@@ -99,8 +125,8 @@ unit(struct clause *c, size_t k)
 
 	if (id == 0)
 		return;
-	if (n->kind == NUM_MONEY && metric_get(c->metrics, id)->unit ==
-	    METRIC_PER_SHARE) {
+	if (n->kind == NUM_MONEY && (c->b[k].per_share ||
+	    metric_get(c->metrics, id)->unit == METRIC_PER_SHARE)) {
 		char *u = arena_alloc(&c->nums->arena, n->unit.n + 6);
 
 		memcpy(u, n->unit.p, n->unit.n);
@@ -136,9 +162,10 @@ run(struct clause *c)
 		what_lead(c, k);
 		bind_metric(c, k);
 		unit(c, k);
+		span_own(c, k);
 		what_choose(c, k);
 	}
-	span_own(c);
+	list_respectively(c);
 	for (k = 0; k < c->n; k++)
 		cast_mood(c, k);
 	span_times(c);
@@ -167,16 +194,21 @@ clause_bind(struct clauses *s, const struct group *g, struct nums *nums,
     const struct sense *sense)
 {
 	struct clause c = { .g = g, .metrics = g->metrics, .nums = nums,
-		.sense = sense, .n = nums->n, .arena = &s->arena,
-		.why = s->want_why ? &s->why : NULL };
+		.sense = sense, .n = nums->n, .arena = &s->arena };
 
 	arena_reset(&s->arena);
 	buf_clear(&s->why);
 	c.p = arena_zero(&s->arena, c.n + 1, sizeof(*c.p));
 	c.b = arena_zero(&s->arena, c.n + 1, sizeof(*c.b));
 	c.a = arena_zero(&s->arena, c.n + 1, sizeof(*c.a));
+	if (s->want_why) {
+		c.cwhy = 16 * c.n;
+		c.why = arena_zero(&s->arena, c.cwhy + 1, sizeof(*c.why));
+	}
 	gap_split(g, c.p, c.n);
 	run(&c);
+	if (s->want_why)
+		explain(&c, &s->why);
 	return c.a;
 }
 

@@ -48,6 +48,7 @@ struct sense {
 	struct {
 		int row, metric, of;
 		enum attr_what what;
+		enum attr_basis basis;
 		enum num_kind kind;
 		struct period period, vs;
 		struct span scope;

@@ -32,6 +32,8 @@ struct bound {
 	bool inherits; /* takes what it lacks from the quantity before */
 	int time;      /* mark of the time said of itself; -1: none */
 	int cmp;       /* mark of the time compared with; -1: none */
+	bool incl;     /* "includes $0.01 of": a level of the thing included */
+	bool per_share; /* what is included is a part of earnings per share */
 	bool part;     /* a part of revenue by its words: "a 10% customer" */
 	bool point;    /* points back to the sentence before */
 };
@@ -46,20 +48,32 @@ struct clause {
 	struct attr *a;
 	size_t n;
 	struct arena *arena; /* scopes, until the next sentence */
-	struct buf *why;     /* NULL: not wanted */
+	struct reason *why;  /* NULL: not wanted */
+	size_t nwhy, cwhy;
+};
+
+/* One decision, for the column why. */
+struct reason {
+	uint32_t k;
+	int mark;
+	const char *attr;
 };
 
 /* Chooses the metric of quantity K (bind.c). */
 void bind_metric(struct clause *, size_t k);
+
+/* The id that the row of metrics.tsv means for quantity K; 0 when it has no
+ * such values. */
+int bind_id(const struct clause *, size_t k, int row);
 
 /* The lead and the movement of quantity K (what.c); then, the metric known,
  * level, change, growth or share. */
 void what_lead(struct clause *, size_t k);
 void what_choose(struct clause *, size_t k);
 
-/* The times among each quantity's own words; then, the mood known, the
+/* The times among the own words of quantity K; then, the mood known, the
  * periods of all (span.c). */
-void span_own(struct clause *);
+void span_own(struct clause *, size_t k);
 void span_times(struct clause *);
 
 /* The scope of quantity K (scope.c). */
@@ -85,8 +99,13 @@ bool scope_company(const struct clause *, size_t i);
 /* Are all words of the noun group at mark I names? */
 bool scope_name(const struct clause *, size_t i);
 
-/* Notes for the column why that the words of mark I decided ATTR. */
-void clause_why(struct clause *, const char *attr, int i);
+/* Notes for the column why that the words of mark I decided attribute ATTR of
+ * quantity K. */
+void clause_why(struct clause *, size_t k, const char *attr, int i);
+
+/* Shares the metrics, times or parts of a list out to the quantities of
+ * another, before "respectively" (list.c). */
+void list_respectively(struct clause *);
 
 static inline const struct num *
 clause_num(const struct clause *c, size_t k)

@@ -20,7 +20,7 @@ struct disc {
 	struct names names;
 	struct date date;      /* of the document */
 	enum attr_basis all;   /* basis of the whole talk */
-	struct buf company, scope, last_scope, sect, turn, exch;
+	struct buf company, scope, last_scope, sect, turn, exch, para;
 	unsigned texts;
 	bool release;          /* a release: a sentence turns nothing */
 	bool outlook;          /* in a section of that name */
@@ -65,6 +65,7 @@ disc_free(struct disc *d)
 	buf_free(&d->sect);
 	buf_free(&d->turn);
 	buf_free(&d->exch);
+	buf_free(&d->para);
 	free(d);
 }
 
@@ -99,6 +100,7 @@ disc_begin(struct disc *d)
 	buf_clear(&d->sect);
 	buf_clear(&d->turn);
 	buf_clear(&d->exch);
+	buf_clear(&d->para);
 }
 
 /* Replaces the bytes of B by S. */
@@ -209,6 +211,9 @@ borders(struct disc *d, const struct disc_seg *seg)
 	bool turn = !span_eq(buf_view(&d->turn), seg->turn);
 	bool exch = !span_eq(buf_view(&d->exch), seg->exch);
 
+	if (d->release && !span_eq(buf_view(&d->para), seg->para))
+		d->sense.last.set = false;
+	keep(&d->para, seg->para);
 	if (!sect && !turn && !exch)
 		return;
 	keep(&d->sect, seg->sect);
@@ -454,6 +459,7 @@ leave(struct disc *d, const struct attr *a, const struct nums *nums)
 		d->sense.last.metric = a[k].metric;
 		d->sense.last.of = a[k].of;
 		d->sense.last.what = a[k].what;
+		d->sense.last.basis = a[k].basis;
 		d->sense.last.kind = nums->v[k].kind;
 		if (!a[k].base)
 			d->sense.last.period = a[k].period;

@@ -44,7 +44,8 @@ gap_hedge(const struct group *g, size_t i)
 	/* "over $2 billion", "to about 5%", "more than": how exact it is. */
 	return i + 1 < g->n && g->v[i + 1].kind == MARK_QTY &&
 	    g->nums->v[g->v[i + 1].ref].approx != NUM_EQ &&
-	    (m->cls == CUES_CLASS_VERSUS || m->cls == CUES_CLASS_PREP);
+	    (m->cls == CUES_CLASS_VERSUS || m->cls == CUES_CLASS_PREP ||
+	    m->cls == CUES_CLASS_CHANGE);
 }
 
 /* First mark from I on, before END, that is no hedge. */

@@ -53,9 +53,8 @@ since(const struct clause *c, size_t k, int i)
 	    (c->b[k].cue >= 0 || clause_num(c, k)->kind == NUM_MULTIPLE);
 }
 
-/* Finds the times that stand among the words of quantity K. */
-static void
-own_times(struct clause *c, size_t k)
+void
+span_own(struct clause *c, size_t k)
 {
 	const struct group *g = c->g;
 	const struct place *p = &c->p[k];
@@ -113,6 +112,17 @@ resolve(const struct clause *c, size_t k, int i, struct period base)
 		base = ahead ? c->sense->ahead : c->sense->now;
 		return base.kind == PERIOD_QUARTER ? base : w->p;
 	}
+	if ((w->flags & WHEN_SAME) != 0 && w->raw.period && period_known(base))
+		return period_make(w->p.year, base.kind, base.num);
+	/* "our previous full-year guidance": the guidance is the old one. */
+	if ((w->flags & WHEN_RELATIVE) != 0 && w->raw.rel + w->raw.yrel < 0 &&
+	    (size_t)i + 1 < c->g->n && c->g->v[i + 1].mood == CUES_MOOD_GUIDE)
+		return period_years(w->p, 1);
+	if ((size_t)i > 0 && cue_is(c->g, (size_t)i - 1, CUES_CLASS_BEGIN) &&
+	    metric_get(c->metrics, c->a[k].metric)->stock)
+		return period_step(w->p, -1);
+	if (ahead && period_eq(w->p, c->sense->when->ref))
+		return w->p;
 	if (ahead && (w->flags & (WHEN_HAS_YEAR | WHEN_RELATIVE |
 	    WHEN_BARE)) == 0 && period_known(w->p))
 		return when_future(c->sense->when, w->p);
@@ -269,15 +279,6 @@ divided(const struct clause *c, size_t k)
 }
 
 void
-span_own(struct clause *c)
-{
-	size_t k;
-
-	for (k = 0; k < c->n; k++)
-		own_times(c, k);
-}
-
-void
 span_times(struct clause *c)
 {
 	struct period cur = { 0 };
@@ -308,7 +309,7 @@ span_times(struct clause *c)
 			    standing(c, k);
 		}
 		if (i >= 0)
-			clause_why(c, "period", i);
+			clause_why(c, k, "period", i);
 		if (a->what == WHAT_LEVEL && metric_get(c->metrics,
 		    a->metric)->stock && period_known(a->period))
 			a->period = period_last(a->period);
@@ -316,11 +317,16 @@ span_times(struct clause *c)
 			a->period = (struct period){ 0 };
 	}
 	for (k = 0; k < c->n; k++) {
+		/* What is said of the quarter reported is no outlook. */
+		if (c->a[k].mood == MOOD_GUIDANCE && period_known(
+		    c->a[k].period) && period_cmp(c->a[k].period,
+		    c->sense->when->ref) <= 0)
+			c->a[k].mood = MOOD_ACTUAL;
 		if (c->a[k].what != WHAT_CHANGE &&
 		    c->a[k].what != WHAT_GROWTH)
 			continue;
 		c->a[k].vs = against(c, k);
 		if (c->b[k].cmp >= 0)
-			clause_why(c, "vs", c->b[k].cmp);
+			clause_why(c, k, "vs", c->b[k].cmp);
 	}
 }

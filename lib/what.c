@@ -187,6 +187,28 @@ in_row(const struct clause *c, size_t k)
 	    (n->flags & NUM_SCALED) == 0);
 }
 
+/* Does "includes" lead to quantity K? */
+static bool
+included(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	size_t i;
+
+	for (i = p->at; i-- > p->left;) {
+		if (cue_is(g, i, CUES_CLASS_INCL))
+			return true;
+		if (g->v[i].kind == MARK_COMMA || g->v[i].kind == MARK_STOP ||
+		    cue_is(g, i, CUES_CLASS_BE) ||
+		    cue_is(g, i, CUES_CLASS_STATE) ||
+		    cue_is(g, i, CUES_CLASS_REL) ||
+		    cue_is(g, i, CUES_CLASS_CHANGE) ||
+		    cue_is(g, i, CUES_CLASS_VERSUS))
+			return false;
+	}
+	return false;
+}
+
 void
 what_lead(struct clause *c, size_t k)
 {
@@ -203,6 +225,14 @@ what_lead(struct clause *c, size_t k)
 	b->cue = right_cue(c, k);
 	if (b->cue >= 0)
 		b->base = false;
+	b->incl = included(c, k);
+	if (b->incl && clause_num(c, k)->kind != NUM_PERCENT &&
+	    clause_num(c, k)->kind != NUM_BPS &&
+	    clause_num(c, k)->kind != NUM_POINTS) {
+		b->cue = -1;
+		return;
+	}
+	b->incl = false;
 	if (b->cue < 0 && b->lead == LEAD_TO && c->p[k].lead > 0 &&
 	    moves(&c->g->v[c->p[k].lead - 1]) &&
 	    c->g->v[c->p[k].lead - 1].noun && clause_num(c, k)->kind ==
@@ -213,7 +243,7 @@ what_lead(struct clause *c, size_t k)
 		b->cue = left_cue(c, k);
 	if ((i = b->cue) >= 0) {
 		b->dir = c->g->v[i].dir;
-		clause_why(c, "what", i);
+		clause_why(c, k, "what", i);
 		return;
 	}
 	if (in_row(c, k)) {
@@ -264,6 +294,10 @@ percent_what(struct clause *c, size_t k)
 	if (b->base && k > 0 && before == WHAT_SHARE)
 		return WHAT_SHARE;
 	if (b->base && before == WHAT_GROWTH)
+		return WHAT_GROWTH;
+	/* "that 10% year-over-year"; a growth said again. */
+	if (!b->own && ((b->cmp >= 0 && b->cmp > (int)c->p[k].at) ||
+	    (b->point && before == WHAT_GROWTH)))
 		return WHAT_GROWTH;
 	if (b->inherits || (!b->own && b->subject >= 0))
 		return before == WHAT_GROWTH || before == WHAT_SHARE ?
