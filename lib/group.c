@@ -220,6 +220,9 @@ group_text(struct group *g, const struct when_ctx *ctx, const struct lex *lx,
 			n += hedges_after(g, &nums->v[q], i + n);
 		} else if (w < g->nwhen && g->when[w].off == lx->tok[i].off) {
 			n = time_tokens(g, &g->when[w], i);
+			/* "the last ten years": ten years is a quantity. */
+			if (i + n > end)
+				n = end - i;
 			mark_add(g, MARK_WHEN, (int)w, i, n);
 		} else if (lx->tok[i].kind == LEX_SIGN) {
 			sign(g, i);

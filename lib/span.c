@@ -106,7 +106,7 @@ resolve(const struct clause *c, size_t k, int i, struct period base)
 	if (w->kind == WHEN_YOY || w->kind == WHEN_QOQ || w->raw.period ||
 	    (w->flags & WHEN_YEAR_AGO) != 0)
 		return when_beside(w, base);
-	if ((w->flags & WHEN_TRAILING) != 0)
+	if ((w->flags & (WHEN_TRAILING | WHEN_VAGUE)) != 0)
 		return (struct period){ 0 };
 	if ((w->flags & WHEN_BARE) != 0 && w->raw.unit == 3) {
 		base = ahead ? c->sense->ahead : c->sense->now;

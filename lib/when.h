@@ -38,7 +38,8 @@ enum {
 	WHEN_SAME = 1024,    /* same, comparable, corresponding */
 	WHEN_FULL = 2048,    /* full, entire */
 	WHEN_TODATE = 4096,  /* year to date */
-	WHEN_VS = 8192	     /* headings: "vs.", "change", "%" stand with it */
+	WHEN_VS = 8192,	     /* headings: "vs.", "change", "%" stand with it */
+	WHEN_VAGUE = 16384   /* "over the last ten years", "years ago" */
 };
 
 /* The words as parsed; 0 is "not said". */

@@ -33,6 +33,10 @@ size_t when_take_date(const struct when_scan *, size_t i, struct when_parse *p);
  * two digits only with an apostrophe, a glue or LOOSE: 0 if none. */
 int when_year(const struct when_scan *, size_t i, bool loose);
 
+/* A time that names no period, or quarters ago, at token I into R: its tokens,
+ * 0 if none is there. */
+size_t when_vague(const struct when_scan *, size_t i, struct when_raw *);
+
 /* Parses the mention that begins at token I. */
 bool when_parse(const struct when_scan *, size_t i, struct when_parse *p);
 

@@ -121,6 +121,11 @@ when_parse(const struct when_scan *s, size_t i, struct when_parse *p)
 
 	memset(p, 0, sizeof(*p));
 	p->from = i;
+	n = when_vague(s, i, &p->r);
+	if (n > 0) {
+		p->to = i + n;
+		return true;
+	}
 	j = i + take_as_of(s, i, &as_of);
 	n = when_take(s, j, p);
 	if (n == 0)

@@ -437,6 +437,7 @@ take_head(const struct when_scan *s, size_t i, struct item it,
 			return 0;
 		p->r.has_yrel = true;
 		p->r.yrel = (int8_t)it.n;
+		p->r.flags |= it.n < -1 ? WHEN_VAGUE : 0;
 		return it.len;
 	case PERIODS_ROLE_COUNT:
 	case ITEM_NUM:

@@ -145,6 +145,8 @@ resolve_plain(const struct when_ctx *ctx, const struct when_raw *r)
 	int y = r->year;
 	struct period q;
 
+	if ((r->flags & WHEN_VAGUE) != 0 && !r->has_yrel)
+		return (struct period){ 0 };
 	if (y == 0 && ctx->ref.year != 0)
 		y = ctx->ref.year + (r->has_yrel ? r->yrel : 0);
 	if (y == 0)
