@@ -188,8 +188,12 @@ right_metric(const struct clause *c, size_t k)
 					return r;
 				prep = true;
 				break;
-			case CUES_CLASS_VERSUS:
 			case CUES_CLASS_PREP:
+				if (c->b[k].cue < (int)p->at || prep)
+					return r;
+				prep = true; /* "an impact on" */
+				break;
+			case CUES_CLASS_VERSUS:
 			case CUES_CLASS_AT:
 				return r;
 			default:
@@ -319,6 +323,18 @@ acts(const struct clause *c, size_t k)
 		    cue_is(g, i, CUES_CLASS_VERB))
 			return true;
 	}
+	return false;
+}
+
+/* Is "we" the subject: "we grew 9%"? */
+static bool
+acts_we(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].left; i < c->p[k].at; i++)
+		if (cue_is(c->g, i, CUES_CLASS_PRON))
+			return true;
 	return false;
 }
 
@@ -475,6 +491,7 @@ bind_size(struct clause *c, size_t k)
 	    CUES_CLASS_SEGMENT))
 		return false;
 	c->a[k].metric = c->sense->revenue;
+	c->b[k].yearly = true;
 	clause_why(c, k, "metric", (int)c->p[k].at + 1);
 	return true;
 }
@@ -546,7 +563,8 @@ bind_metric(struct clause *c, size_t k)
 	}
 	/* "year-over-year growth of 27%" alone is of revenue. */
 	if (c->a[k].metric == 0 && n->kind == NUM_PERCENT && b->cue >= 0 &&
-	    !b->blocked && (b->subject >= 0 ?
+	    !b->blocked && (b->subject < 0 && acts_we(c, k) ? true :
+	    b->subject >= 0 ?
 	    scope_like(c, (size_t)b->subject) ||
 	    scope_name(c, (size_t)b->subject) : c->g->v[b->cue].noun &&
 	    (k == 0 || c->a[k - 1].metric != 0)))

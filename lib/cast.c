@@ -59,6 +59,20 @@ excludes(const struct clause *c, size_t from, size_t end)
 	return false;
 }
 
+/* Is the basis at mark I that of the second of two names of one metric:
+ * "Sales and adjusted sales"? */
+static bool
+second(const struct clause *c, size_t i)
+{
+	const struct mark *v = c->g->v;
+
+	return i >= 2 && i + 1 < c->g->n && v[i + 1].kind == MARK_METRIC &&
+	    cue_is(c->g, i - 1, CUES_CLASS_AND) &&
+	    v[i - 2].kind == MARK_METRIC && metric_of(c->metrics,
+	    v[i - 2].ref, METRIC_ANY) == metric_of(c->metrics, v[i + 1].ref,
+	    METRIC_ANY);
+}
+
 /* The mark of the basis among the quantity's own words, the nearest before it
  * or the first after it; -1: none. */
 static int
@@ -73,7 +87,7 @@ own_basis(const struct clause *c, size_t k)
 		    c->b[k].at == (int)i + 1))
 			return (int)i;
 	for (i = p->at; i-- > p->left;)
-		if (gap_basis(c->g, i))
+		if (gap_basis(c->g, i) && !second(c, i))
 			return (int)i;
 	return -1;
 }
@@ -115,6 +129,14 @@ cast_basis(struct clause *c, size_t k)
 	if ((wide = wide_basis(c)) >= 0) {
 		a->basis = basis_at(c, (size_t)wide);
 		clause_why(c, k, "basis", wide);
+		return;
+	}
+	if (k == 0 && follows(c, a->metric) && c->sense->last.set &&
+	    c->sense->last.basis != BASIS_CC && (c->b[k].point ||
+	    (p->left + 1 >= p->at && c->sense->last.row == c->b[k].row))) {
+		/* "This reflects ...", "The 90 basis points decrease": it
+		 * speaks of what was said before. */
+		a->basis = c->sense->last.basis;
 		return;
 	}
 	if (k > 0 && c->a[k - 1].basis != BASIS_CC &&
@@ -169,7 +191,9 @@ cast_mood(struct clause *c, size_t k)
 	struct attr *a = &c->a[k];
 	size_t i;
 
-	a->mood = c->sense->guidance && !past(c, k) ? MOOD_GUIDANCE :
+	a->mood = (c->sense->guidance || (c->b[0].point &&
+	    c->sense->last.mood == MOOD_GUIDANCE && g->n > 0 &&
+	    cue_is(g, 0, CUES_CLASS_DET))) && !past(c, k) ? MOOD_GUIDANCE :
 	    MOOD_ACTUAL;
 	for (i = 0; i < p->right; i++) {
 		if (g->v[i].kind == MARK_STOP && g->v[i].ref == '.' &&
@@ -186,7 +210,7 @@ cast_mood(struct clause *c, size_t k)
 	for (i = p->left; i < p->right; i++)
 		if (g->v[i].kind == MARK_CUE && (g->v[i].mood ==
 		    CUES_MOOD_MODEL || (g->v[i].mood == CUES_MOOD_TARGET &&
-		    c->b[k].time < 0))) {
+		    c->b[k].time < (int)p->at))) {
 			a->mood = MOOD_MODEL;
 			clause_why(c, k, "mood", (int)i);
 		}

@@ -49,6 +49,7 @@ struct sense {
 		int row, metric, of;
 		enum attr_what what;
 		enum attr_basis basis;
+		enum attr_mood mood;
 		enum num_kind kind;
 		struct period period, vs;
 		struct span scope;

@@ -34,6 +34,7 @@ struct bound {
 	int cmp;       /* mark of the time compared with; -1: none */
 	bool incl;     /* "includes $0.01 of": a level of the thing included */
 	bool per_share; /* what is included is a part of earnings per share */
+	bool yearly;   /* of a whole year */
 	bool part;     /* a part of revenue by its words: "a 10% customer" */
 	bool point;    /* points back to the sentence before */
 };

@@ -211,7 +211,8 @@ borders(struct disc *d, const struct disc_seg *seg)
 	bool turn = !span_eq(buf_view(&d->turn), seg->turn);
 	bool exch = !span_eq(buf_view(&d->exch), seg->exch);
 
-	if (d->release && !span_eq(buf_view(&d->para), seg->para))
+	if (d->release && !span_eq(buf_view(&d->para), seg->para) &&
+	    !span_eq(seg->kind, SPAN("bullet")))
 		d->sense.last.set = false;
 	keep(&d->para, seg->para);
 	if (!sect && !turn && !exch)
@@ -460,6 +461,7 @@ leave(struct disc *d, const struct attr *a, const struct nums *nums)
 		d->sense.last.of = a[k].of;
 		d->sense.last.what = a[k].what;
 		d->sense.last.basis = a[k].basis;
+		d->sense.last.mood = a[k].mood;
 		d->sense.last.kind = nums->v[k].kind;
 		if (!a[k].base)
 			d->sense.last.period = a[k].period;

@@ -229,6 +229,11 @@ cue_ends(struct reach *r, size_t i)
 		return false;
 	case CUES_CLASS_STATE:
 	case CUES_CLASS_VERB:
+		/* "a benefit from continued savings". */
+		if (prep) {
+			r->prep = true;
+			return false;
+		}
 		/* "the $593 million reported at the end of". */
 		return !(i == r->a + 1 && i + 1 < r->b &&
 		    (g->v[i + 1].kind == MARK_WHEN ||

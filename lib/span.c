@@ -45,6 +45,32 @@ is_time(const struct when *w)
 	return w->kind == WHEN_PERIOD;
 }
 
+/* Do the words before the comma at mark I bear on quantity K too? Those of a
+ * clause of their own do not ("As was the case last quarter, ..."); after
+ * another quantity only a time set in front does. */
+static bool
+goes_back(const struct clause *c, size_t k, size_t i)
+{
+	const struct group *g = c->g;
+	const struct mark *m;
+
+	while (i > c->p[k].left) {
+		m = &g->v[--i];
+		if (cue_of(m) == CUES_CLASS_REL)
+			return false;
+		if (m->kind == MARK_COMMA || m->kind == MARK_STOP)
+			return true;
+		if (k > 0 && m->kind != MARK_WHEN &&
+		    cue_of(m) != CUES_CLASS_IN && cue_of(m) !=
+		    CUES_CLASS_FOR && cue_of(m) != CUES_CLASS_PREP &&
+		    cue_of(m) != CUES_CLASS_DET && cue_of(m) !=
+		    CUES_CLASS_ADV && cue_of(m) != CUES_CLASS_AND &&
+		    cue_of(m) != CUES_CLASS_AT && m->kind != MARK_METRIC)
+			return false;
+	}
+	return true;
+}
+
 /* Is the time at mark I a year up to now, over which quantity K grew? */
 static bool
 since(const struct clause *c, size_t k, int i)
@@ -75,6 +101,8 @@ span_own(struct clause *c, size_t k)
 	}
 	for (i = p->at; i-- > p->left;) {
 		if (g->v[i].kind == MARK_STOP && g->v[i].ref != ':')
+			break;
+		if (g->v[i].kind == MARK_COMMA && !goes_back(c, k, i))
 			break;
 		if (g->v[i].kind != MARK_WHEN)
 			continue;
@@ -112,8 +140,6 @@ resolve(const struct clause *c, size_t k, int i, struct period base)
 		base = ahead ? c->sense->ahead : c->sense->now;
 		return base.kind == PERIOD_QUARTER ? base : w->p;
 	}
-	if ((w->flags & WHEN_SAME) != 0 && w->raw.period && period_known(base))
-		return period_make(w->p.year, base.kind, base.num);
 	/* "our previous full-year guidance": the guidance is the old one. */
 	if ((w->flags & WHEN_RELATIVE) != 0 && w->raw.rel + w->raw.yrel < 0 &&
 	    (size_t)i + 1 < c->g->n && c->g->v[i + 1].mood == CUES_MOOD_GUIDE)
@@ -121,6 +147,9 @@ resolve(const struct clause *c, size_t k, int i, struct period base)
 	if ((size_t)i > 0 && cue_is(c->g, (size_t)i - 1, CUES_CLASS_BEGIN) &&
 	    metric_get(c->metrics, c->a[k].metric)->stock)
 		return period_step(w->p, -1);
+	if ((w->flags & WHEN_AS_OF) != 0 && w->raw.unit == 12 && !metric_get(
+	    c->metrics, c->a[k].metric)->stock && c->a[k].metric != 0)
+		return period_year(w->p);
 	if (ahead && period_eq(w->p, c->sense->when->ref))
 		return w->p;
 	if (ahead && (w->flags & (WHEN_HAS_YEAR | WHEN_RELATIVE |
@@ -308,11 +337,15 @@ span_times(struct clause *c)
 			a->period = said && a->mood != MOOD_MODEL ? cur :
 			    standing(c, k);
 		}
+		if (a->mood == MOOD_MODEL && i < (int)c->p[k].at)
+			a->period = (struct period){ 0 };
 		if (i >= 0)
 			clause_why(c, k, "period", i);
-		if (a->what == WHAT_LEVEL && metric_get(c->metrics,
-		    a->metric)->stock && period_known(a->period))
+		if (metric_get(c->metrics, a->metric)->stock &&
+		    period_known(a->period))
 			a->period = period_last(a->period);
+		if (c->b[k].yearly && period_known(a->period))
+			a->period = period_year(a->period);
 		if (counts_time(c, k))
 			a->period = (struct period){ 0 };
 	}

@@ -51,7 +51,8 @@ compared(const struct clause *c, size_t k)
 
 	for (i = p->at; i-- > p->left;) {
 		if (g->v[i].kind == MARK_COMMA || g->v[i].kind == MARK_STOP ||
-		    cue_is(g, i, CUES_CLASS_BE) || moves(&g->v[i]))
+		    cue_is(g, i, CUES_CLASS_BE) || moves(&g->v[i]) ||
+		    cue_is(g, i, CUES_CLASS_AT))
 			return false;
 		if (cue_is(g, i, CUES_CLASS_VERSUS) ||
 		    cue_is(g, i, CUES_CLASS_FROM))
@@ -187,6 +188,22 @@ in_row(const struct clause *c, size_t k)
 	    (n->flags & NUM_SCALED) == 0);
 }
 
+/* Does "or" alone stand between quantity K and the next: "$40 million or
+ * 220-basis-point impact"? */
+static bool
+tied(const struct clause *c, size_t k)
+{
+	size_t i;
+	bool or = false;
+
+	for (i = c->p[k].at + 1; i < c->p[k + 1].at; i++)
+		if (cue_is(c->g, i, CUES_CLASS_OR))
+			or = true;
+		else if (!gap_hedge(c->g, i))
+			return false;
+	return or;
+}
+
 /* Does "includes" lead to quantity K? */
 static bool
 included(const struct clause *c, size_t k)
@@ -198,6 +215,8 @@ included(const struct clause *c, size_t k)
 	for (i = p->at; i-- > p->left;) {
 		if (cue_is(g, i, CUES_CLASS_INCL))
 			return true;
+		if (gap_hedge(g, i))
+			continue;
 		if (g->v[i].kind == MARK_COMMA || g->v[i].kind == MARK_STOP ||
 		    cue_is(g, i, CUES_CLASS_BE) ||
 		    cue_is(g, i, CUES_CLASS_STATE) ||
@@ -223,12 +242,17 @@ what_lead(struct clause *c, size_t k)
 	if (b->lead == LEAD_OR && k > 0)
 		b->base = c->b[k - 1].base;
 	b->cue = right_cue(c, k);
+	if (b->cue < 0 && k + 1 < c->n && tied(c, k))
+		b->cue = right_cue(c, k + 1);
 	if (b->cue >= 0)
 		b->base = false;
 	b->incl = included(c, k);
 	if (b->incl && clause_num(c, k)->kind != NUM_PERCENT &&
 	    clause_num(c, k)->kind != NUM_BPS &&
 	    clause_num(c, k)->kind != NUM_POINTS) {
+		if (b->cue < 0)
+			b->cue = left_cue(c, k);
+		b->dir = b->cue >= 0 ? c->g->v[b->cue].dir : 0;
 		b->cue = -1;
 		return;
 	}
