@@ -98,6 +98,14 @@ iv_bad(const struct iv *a)
 bool
 iv_meet(const struct iv *a, const struct iv *b)
 {
-	return !iv_bad(a) && !iv_bad(b) && rat_cmp(&a->lo, &b->hi) <= 0 &&
-	       rat_cmp(&b->lo, &a->hi) <= 0;
+	int lo, hi;
+
+	if (iv_bad(a) || iv_bad(b))
+		return false;
+	lo = rat_cmp(&a->lo, &b->hi);
+	hi = rat_cmp(&b->lo, &a->hi);
+	/* what only touches rounds one way or the other, never both */
+	return (lo < 0 && hi < 0) || (lo <= 0 && hi <= 0 &&
+					 (rat_cmp(&a->lo, &a->hi) == 0 ||
+					     rat_cmp(&b->lo, &b->hi) == 0));
 }

@@ -67,7 +67,8 @@ struct iv iv_abs(const struct iv *);
 
 bool iv_bad(const struct iv *);
 
-/* Have A and B a value in common? False when either is bad. */
+/* Have A and B a value in common, not an end alone? False when either is
+ * bad. */
 bool iv_meet(const struct iv *a, const struct iv *b);
 
 #endif

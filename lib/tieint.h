@@ -110,6 +110,17 @@ int tie_basis_marks(
 /* Half the rounding of I, a whole ulp when hedged. */
 struct rat tie_half(const struct tie_item *i);
 
+/* Does value V lie within what claim C says, the bound asked for where it
+ * says "over" or "at most"? */
+bool tie_fits(const struct tie_item *c, const struct iv *v);
+
+/* Has the value of C so many digits that it is hardly met by chance? */
+bool tie_telling(const struct tie_item *c, size_t digits);
+
+/* Claim C does not fit its facts: does it fit those of another period, basis
+ * or part so well that it was rather read wrong? */
+bool tie_doubtful(struct tie *, const struct tie_item *c);
+
 /* Judges claim C. */
 struct tie_verdict tie_judge(struct tie *, const struct tie_item *c);
 

@@ -16,10 +16,8 @@ struct finding {
 /* Doubts that let a figure tie and never be off. */
 #define DOUBT (TIE_WEAK_BASIS | TIE_WEAK_PERIOD | TIE_GUESS)
 
-/* Does value V lie within what claim C says, the bound asked for where it
- * says "over" or "at most"? */
-static bool
-fits(const struct tie_item *c, const struct iv *v)
+bool
+tie_fits(const struct tie_item *c, const struct iv *v)
 {
 	struct rat half = tie_half(c), mid = rat_read(c->value), hi;
 	struct iv w = iv_round(&mid, &half);
@@ -75,10 +73,16 @@ sure(const struct finding *f, const struct tie_est *e)
 static void
 consider(struct finding *f, const struct tie_est *e)
 {
+	struct rat mid = rat_read(f->c->value);
+	bool bound = f->c->approx == '>' || f->c->approx == '<';
+
 	if ((e->flags & TIE_FACT) == 0 || iv_bad(&e->v))
 		return;
+	/* "over 45%" is not said of a growth of 3627% */
+	if (bound && !near(&mid, &e->mid, 3))
+		return;
 	f->seen = true;
-	if (fits(f->c, &e->v)) {
+	if (tie_fits(f->c, &e->v)) {
 		if (!f->ties ||
 		    ((f->tie.flags & DOUBT) != 0 && (e->flags & DOUBT) == 0))
 			f->tie = *e;
@@ -134,6 +138,9 @@ basis_marks(
 		return -1;
 	if (c->basis == TIE_ANY_BASIS)
 		return i->basis == TIE_NON_GAAP ? TIE_WEAK_BASIS : 0;
+	/* non-GAAP is always said, of what has it at all */
+	if (c->basis == TIE_NON_GAAP && i->basis == TIE_ANY_BASIS)
+		return TIE_WEAK_BASIS;
 	return tie_basis_marks(t, i, c->basis);
 }
 
@@ -151,22 +158,6 @@ mood_marks(const struct tie_item *c, const struct tie_item *i)
 			       : 0);
 	return c->mood == TIE_ACTUAL && i->mood == TIE_GUIDANCE ? TIE_GUESS
 								: -1;
-}
-
-/* Has the value of C so many digits that it is hardly met by chance? */
-static bool
-telling(const struct tie_item *c)
-{
-	size_t i, n = 0, zeros = 0;
-
-	for (i = 0; i < c->value.n; i++) {
-		if (c->value.p[i] < '0' || c->value.p[i] > '9' ||
-		    (n == 0 && c->value.p[i] == '0'))
-			continue;
-		n++;
-		zeros = c->value.p[i] == '0' ? zeros + 1 : 0;
-	}
-	return n - zeros >= 3;
 }
 
 /* Is fact I stated of the same thing as claim C, the place in the pool apart?
@@ -192,7 +183,7 @@ same_thing(
 	}
 	if (c->metric == 0)
 		more |= TIE_GUESS;
-	if (c->period == 0 && c->mood == TIE_ACTUAL && !telling(c))
+	if (c->period == 0 && c->mood == TIE_ACTUAL && !tie_telling(c, 3))
 		return -1;
 	/* two statements of one speaker: which is wrong is not known */
 	if (!i->fact)
@@ -296,7 +287,7 @@ overruled(
 		a = rat_sub(&cand[i].v.hi, &cand[i].v.lo);
 		b = wk;
 		if (rat_cmp(&a, &b) < 0 && iv_meet(&cand[i].v, &cand[k].v) &&
-		    !fits(f->c, &cand[i].v))
+		    !tie_fits(f->c, &cand[i].v))
 			return true;
 	}
 	return false;
@@ -371,7 +362,7 @@ candidates(struct finding *f, struct tie_est *cand)
 		n = gather(f, &t->facts, scope[i], c->period, k, cand, n);
 		n = gather(f, &t->claims, scope[i], c->period, k, cand, n);
 	}
-	if (c->period != 0 && c->what == TIE_LEVEL && telling(c))
+	if (c->period != 0 && c->what == TIE_LEVEL && tie_telling(c, 3))
 		n = gather(f, &t->facts, c->scope, 0, TIE_WEAK_PERIOD, cand, n);
 	sort_cands(cand, n);
 	return n;
@@ -458,7 +449,7 @@ tie_judge(struct tie *t, const struct tie_item *c)
 	if (f.ties) {
 		v.status = TIE_TIES;
 		v.est = f.tie;
-	} else if (f.is_off) {
+	} else if (f.is_off && (f.disagree || !tie_doubtful(t, c))) {
 		v.status = f.disagree ? TIE_MANY : TIE_OFF;
 		v.est = f.off;
 	}

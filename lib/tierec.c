@@ -138,6 +138,8 @@ tie_recompute(struct tie *t, const struct tie_item *c, const struct tie_q *q,
 	int n = per_percent(c);
 	bool rate = tie_metric_of(t, c->metric)->unit == METRIC_PERCENT;
 
+	if (c->vs == c->period && c->vs != 0)
+		return;
 	if (c->what == TIE_SHARE && c->of != 0 && n > 0) {
 		s = shares(t, q, c->of, c->period);
 		memcpy(out, s, sizeof(*out));
