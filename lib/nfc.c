@@ -35,6 +35,15 @@ nfc_safe(uint32_t c)
 	return false;
 }
 
+bool
+nfc_joins(uint32_t c)
+{
+	utf8proc_category_t k = utf8proc_category((utf8proc_int32_t)c);
+
+	return k == UTF8PROC_CATEGORY_MN || k == UTF8PROC_CATEGORY_MC ||
+	       k == UTF8PROC_CATEGORY_ME || (c >= 0x1160 && c <= 0x11ff);
+}
+
 size_t
 nfc_compose(const char *p, size_t n, char *out)
 {

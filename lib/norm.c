@@ -158,12 +158,18 @@ marks(struct work *w, size_t i)
 	buf_add(tmp, own->p == NULL ? "" : own->p + last, own->n - last);
 	while ((len = utf8_len(w->in.p + i, w->in.n - i)) > 1 &&
 	       tmp->n + len <= NFC_RUN &&
-	       (i == from || !nfc_safe(utf8_get(w->in.p + i, len)))) {
+	       (i == from || nfc_joins(utf8_get(w->in.p + i, len)))) {
 		buf_add(tmp, w->in.p + i, len);
 		i += len;
 	}
 	if ((n = nfc_compose(tmp->p, tmp->n, out)) == 0) {
 		put(w, w->in.p + from, i - from, from, true);
+		return i;
+	}
+	/* What stands before it is taken back only if it has changed. */
+	len = (unsigned)(own->n - last);
+	if (n > len && memcmp(out, tmp->p, len) == 0) {
+		put(w, out + len, n - len, from, false);
 		return i;
 	}
 	at = last < own->n ? take_back(w, last) : from;

@@ -24,19 +24,20 @@ function take(l, c, n,  i) {
 }
 
 # Length of what stands for the one character T at column C of line L; 0: it
-# does not.
+# does not. A letter and its marks are one.
 function changed(t, l, c,  s) {
 	sub(/ $/, "", t)
-	s = substr(line[l], c, 40)
-	if (t !~ /^(.|[\300-\337].|[\340-\357]..|[\360-\367]...|.[\200-\277]+)$/)
+	s = substr(line[l], c, 400)
+	if (t !~ /^(.|[\300-\337].|[\340-\357]..|[\360-\367]...)([\314\315].)*$/)
 		return 0
 	if (match(s, /^&#?[0-9A-Za-z]+;/))
 		return RLENGTH
-	if (match(s, /^[\200-\237]/) || match(s, /^[\240-\377]/))
-		return match(s, /^.[\200-\277]*/) ? RLENGTH : 1
-	if (match(s, /^[A-Za-z][\314\315][\200-\277]/))
+	if (match(s, /^[A-Za-z]([\314\315].)+/))
 		return RLENGTH
-	return 0
+	if (index(s, t) != 1 && length(t) > 1 &&
+	    match(s, /^([\302-\337][\200-\277]|[\340-\357][\200-\277][\200-\277])([\314\315].)*/))
+		return RLENGTH
+	return match(s, /^[\200-\377]/) ? 1 : 0
 }
 
 function check(text, l, c,  n) {
