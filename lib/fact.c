@@ -89,6 +89,7 @@ read_column(struct facts *f, struct table *t, unsigned c)
 	*col = (struct fact_col){ 0 };
 	unit_read(f->tab, head, true, &col->units);
 	if (facts_period(f, head, &w)) {
+		col->dated = true;
 		col->change = (w.flags & WHEN_VS) != 0;
 		col->flow = w.kind == WHEN_PERIOD;
 		col->p = w.p;

@@ -35,6 +35,7 @@ enum fact_kind {
 struct fact_col {
 	struct period p;
 	bool known;    /* p is one */
+	bool dated;    /* the heading tells a time */
 	bool change;   /* compares two others */
 	bool flow;     /* a length of time ends there (else a day) */
 	uint8_t basis; /* enum fact_basis */
@@ -48,7 +49,7 @@ struct fact_row {
 	uint8_t basis;
 	uint8_t decimals; /* most that its figures state */
 	bool begins, ends; /* a balance at the period's start, its end */
-	bool has_cur;
+	bool owned; /* a total that names its owner */
 	int scale;
 	int metric;
 	struct span scope;

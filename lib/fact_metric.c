@@ -195,6 +195,29 @@ without_owner(const struct facts *f, struct span s)
 	return s;
 }
 
+/* S up to where it says of what it is a percentage ("as a % of sales"). */
+static struct span
+without_share(const struct facts *f, struct span s)
+{
+	const struct row_words_row *rows;
+	uint32_t id[LABEL_WORDS + 1];
+	struct span at[LABEL_WORDS];
+	size_t i, n, len, nrow;
+	const char *p = s.n > 1 ? memchr(s.p + 1, '%', s.n - 1) : NULL;
+	int row;
+
+	if (p != NULL)
+		s.n = (size_t)(p - s.p);
+	rows = tab_rows(f->tab, TAB_ROW_WORDS, &nrow);
+	n = label_words(f->tab, s, id, at);
+	for (i = 1; i < n; i++) {
+		row = tab_longest(f->tab, TAB_ROW_WORDS, id + i, n - i, &len);
+		if (row >= 0 && rows[row].kind == ROW_WORDS_KIND_SHARE)
+			return span_sub(s, 0, (size_t)(at[i].p - s.p));
+	}
+	return s;
+}
+
 /* S in lower case without what stands in brackets at its end. */
 static struct span
 as_scope(struct facts *f, struct span s)
@@ -333,6 +356,86 @@ blank(struct facts *f, size_t i)
 	    id : 0;
 }
 
+/* A metric named somewhere in S. */
+static int
+loose(struct facts *f, struct span s)
+{
+	size_t i, len;
+	int row, id = 0;
+
+	if (s.n == 0)
+		return 0;
+	lex_text(&f->lex, f->tab, s);
+	for (i = 0; i < f->lex.n && id == 0; i++) {
+		row = metric_phrase(f->metrics, &f->lex, i, f->lex.n, &len);
+		if (row >= 0)
+			id = metric_of(f->metrics, row, METRIC_ANY);
+	}
+	return id != 0 && parts(f, id) ? id : 0;
+}
+
+static bool
+adjusts(const struct facts *f, int id)
+{
+	const struct fact_rules_row *r = rules(f, id);
+
+	return r != NULL && r->adjusts != 0;
+}
+
+/* The total whose owner is named in it ("Total Hartwell stockholders'
+ * equity"). */
+static int
+owned(struct facts *f, struct span s, uint8_t unit)
+{
+	const struct fact_rules_row *r;
+	struct span at[LABEL_WORDS], scope;
+	uint32_t id[LABEL_WORDS + 1];
+	size_t i, n = label_words(f->tab, s, id, at);
+	int m;
+
+	for (i = 2; i < n && i < 5; i++) {
+		m = name_of(f, span_sub(s, (size_t)(at[i].p - s.p), s.n), unit,
+		    &scope);
+		r = m > 0 ? rules(f, m) : NULL;
+		if (r != NULL && r->owner != 0)
+			return m;
+	}
+	return 0;
+}
+
+/* The metric that the sections over R or the title part among its rows, 0 for
+ * none; its scope into CS. A TOTAL without more is of what the title says. */
+static int
+over(struct facts *f, const struct row *r, uint8_t unit, bool total,
+    struct span *cs)
+{
+	int id;
+
+	if ((id = context(f, r->under, unit, cs)) != 0 ||
+	    (id = context(f, last_of(r->path), unit, cs)) != 0)
+		return id;
+	if (adjusts(f, id = loose(f, r->under)) &&
+	    fit(f, id, unit) == id)
+		return id;
+	*cs = f->title_scope;
+	if (f->title_metric == 0 || f->kind != TABLE_OTHER ||
+	    fit(f, f->title_metric, unit) != f->title_metric)
+		return 0;
+	return total || parts(f, f->title_metric) ? f->title_metric : 0;
+}
+
+/* The scope that a label is among the parts of a metric: what stands behind a
+ * dash if that is one ("Cost of revenues - Product"), else all of it. */
+static struct span
+part_scope(struct facts *f, struct span s)
+{
+	struct span head, tail;
+
+	if (dash(s, &head, &tail) && tab_phrase(f->tab, TAB_SCOPES, tail) >= 0)
+		return as_scope(f, tail);
+	return as_scope(f, s);
+}
+
 /* The metric of row I, a label with figures that are no shares. */
 static void
 plain(struct facts *f, size_t i)
@@ -344,7 +447,11 @@ plain(struct facts *f, size_t i)
 	bool total = has(bits, ROW_WORDS_KIND_TOTAL);
 	int own, ctx;
 
+	if (row->unit == FACT_PERCENT)
+		label = without_share(f, label);
 	own = name_of(f, label, row->unit, &row->scope);
+	if (own == 0 && total && (own = owned(f, label, row->unit)) > 0)
+		row->owned = true;
 	if (own <= 0 && dash(label, &head, &tail)) {
 		int id = name_of(f, head, row->unit, &scope);
 
@@ -353,18 +460,11 @@ plain(struct facts *f, size_t i)
 			row->scope = scope.n > 0 ? scope : as_scope(f, tail);
 		}
 	}
-	ctx = context(f, r->under, row->unit, &cs);
-	if (ctx == 0)
-		ctx = context(f, last_of(r->path), row->unit, &cs);
-	if (ctx == 0 && f->title_metric != 0 && (f->title_parts || own == 0) &&
-	    fit(f, f->title_metric, row->unit) == f->title_metric) {
-		ctx = f->title_metric;
-		cs = f->title_scope;
-	}
+	ctx = over(f, r, row->unit, total && own == 0, &cs);
 	if (ctx > 0 && (own == 0 || f->title_parts ||
-		(rules(f, ctx)->adjusts != 0 && own != ctx))) {
+		(adjusts(f, ctx) && own != ctx))) {
 		row->metric = ctx;
-		row->scope = total ? cs : as_scope(f, r->label);
+		row->scope = total ? cs : part_scope(f, r->label);
 		return;
 	}
 	if (own > 0 && own == ctx && !total && row->scope.n == 0 &&
@@ -436,24 +536,6 @@ read_title(struct facts *f, struct table *t)
 	}
 }
 
-/* A metric named somewhere in S. */
-static int
-loose(struct facts *f, struct span s)
-{
-	size_t i, len;
-	int row, id = 0;
-
-	if (s.n == 0)
-		return 0;
-	lex_text(&f->lex, f->tab, s);
-	for (i = 0; i < f->lex.n && id == 0; i++) {
-		row = metric_phrase(f->metrics, &f->lex, i, f->lex.n, &len);
-		if (row >= 0)
-			id = metric_of(f->metrics, row, METRIC_ANY);
-	}
-	return id != 0 && parts(f, id) ? id : 0;
-}
-
 /* No row of the table has a metric: the title, the heading of the labels, the
  * headings of the columns, or the words before the table tell one. */
 static void
@@ -468,7 +550,7 @@ from_outside(struct facts *f, struct table *t)
 		if (f->row[i].metric != 0)
 			return;
 	for (c = 0, id = 0; c < t->ncol; c++) {
-		if (f->col[c].flow || f->col[c].change)
+		if (f->col[c].dated || f->col[c].change)
 			continue;
 		id = name_of(f, t->col[c].head, FACT_MONEY, &scope);
 		f->col[c].metric = id > 0 ? id : 0;
@@ -486,19 +568,37 @@ from_outside(struct facts *f, struct table *t)
 	}
 }
 
-/* What the basis of row I is, by its words. */
+/* The basis that S begins with, or that it holds ANYWHERE. */
 static uint8_t
-basis(const struct facts *f, const struct row *r)
+said(const struct tab *tab, struct span s, bool anywhere)
 {
-	unsigned bits = facts_row_words(f->tab, r->label);
+	const struct row_words_row *rows;
+	uint32_t id[LABEL_WORDS + 1];
+	size_t i, n, len, nrow;
+	int row;
 
-	if (has(bits, ROW_WORDS_KIND_ADJUSTED))
-		return BASIS_NON_GAAP;
-	if (has(bits, ROW_WORDS_KIND_GAAP))
-		return BASIS_GAAP;
-	bits = facts_row_words(f->tab, r->under);
-	return has(bits, ROW_WORDS_KIND_ADJUSTED) ? BASIS_NON_GAAP :
-						    BASIS_NONE;
+	rows = tab_rows(tab, TAB_ROW_WORDS, &nrow);
+	n = label_words(tab, s, id, NULL);
+	for (i = 0; i < n && (i < 2 || anywhere); i++) {
+		row = tab_longest(tab, TAB_ROW_WORDS, id + i, n - i, &len);
+		if (row < 0)
+			continue;
+		if (rows[row].kind == ROW_WORDS_KIND_ADJUSTED)
+			return BASIS_NON_GAAP;
+		if (rows[row].kind == ROW_WORDS_KIND_GAAP)
+			return BASIS_GAAP;
+		i += len - 1;
+	}
+	return BASIS_NONE;
+}
+
+/* What the basis of row R is, by its words. */
+static uint8_t
+basis(const struct facts *f, const struct row *r, bool shares)
+{
+	uint8_t b = said(f->tab, r->label, shares);
+
+	return b != BASIS_NONE ? b : said(f->tab, r->under, shares);
 }
 
 /* Rows that lead from GAAP to another measure have no metric. */
@@ -533,10 +633,11 @@ minority(struct facts *f, struct table *t)
 	size_t i;
 
 	for (i = 0; i < t->nrow; i++)
-		other = other || has(facts_row_words(f->tab, t->row[i].label),
-		    ROW_WORDS_KIND_MINORITY);
-	if (f->kind == TABLE_OPERATIONS)
-		f->minority = other;
+		other = other || f->row[i].owned ||
+		    has(facts_row_words(f->tab, t->row[i].label),
+			ROW_WORDS_KIND_MINORITY);
+	if (f->kind == TABLE_OPERATIONS && other)
+		f->minority = true;
 	for (i = 0; i < t->nrow; i++) {
 		bits = facts_row_words(f->tab, t->row[i].label);
 		if (has(bits, ROW_WORDS_KIND_MINORITY))
@@ -546,7 +647,8 @@ minority(struct facts *f, struct table *t)
 		    f->kind != TABLE_RECON)
 			f->row[i].metric = 0;
 		else if (f->row[i].metric == equity && other &&
-		    f->kind == TABLE_BALANCE && i > 0 && t->row[i].total)
+		    f->kind == TABLE_BALANCE && t->row[i].total &&
+		    !f->row[i].owned)
 			f->row[i].metric = 0;
 	}
 }
@@ -589,7 +691,8 @@ name_rows(struct facts *f, struct table *t)
 		const struct row *r = &t->row[i];
 
 		row->scope = SPAN("");
-		row->basis = basis(f, r);
+		row->basis = basis(f, r, row->unit == FACT_SHARES ||
+		    row->unit == FACT_PER_SHARE);
 		if (r->label.n == 0)
 			blank(f, i);
 		else if (row->unit == FACT_PER_SHARE ||
@@ -611,6 +714,8 @@ void
 facts_metrics(struct facts *f, struct table *t)
 {
 	const struct fact_rules_row *r;
+	bool named = false;
+	unsigned c;
 	size_t i;
 
 	read_title(f, t);
@@ -619,6 +724,8 @@ facts_metrics(struct facts *f, struct table *t)
 		from_outside(f, t);
 	minority(f, t);
 	interest(f, t);
+	for (c = 0; c < t->ncol; c++)
+		named = named || f->col[c].metric != 0;
 	for (i = 0; i < t->nrow; i++) {
 		struct fact_row *row = &f->row[i];
 
@@ -630,7 +737,7 @@ facts_metrics(struct facts *f, struct table *t)
 			has(facts_row_words(f->tab, t->row[i].under),
 			    ROW_WORDS_KIND_CHANGE)))
 			row->metric = 0;
-		if (row->metric == 0)
+		if (row->metric == 0 && !named)
 			row->scope = SPAN("");
 		if (row->basis == BASIS_NONE && row->unit != FACT_COUNT)
 			row->basis = f->basis;

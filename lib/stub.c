@@ -389,6 +389,18 @@ indents(const struct table *t)
 	return false;
 }
 
+/* Is the heading of the labels a line of the title ("Revenue by Business
+ * Unit")? */
+static bool
+is_title(const struct tab *tab, const struct table *t)
+{
+	uint32_t id[LABEL_WORDS];
+
+	return t->shape == LINE_COLUMNS && t->stub.n > 0 &&
+	    t->stub.p[0] != '(' && t->stub.p[t->stub.n - 1] != ':' &&
+	    !label_caps(t->stub) && label_words(tab, t->stub, id, NULL) > 3;
+}
+
 void
 stub_read(struct block *b, const struct part *pt, struct table *t,
     struct span section)
@@ -401,7 +413,7 @@ stub_read(struct block *b, const struct part *pt, struct table *t,
 	if (t->shape == LINE_COLUMNS)
 		join_wrapped(b->tab, t);
 	rd.indented = indents(t);
-	if (section.n > 0 && section.p[0] != '(')
+	if (section.n > 0 && section.p[0] != '(' && !is_title(b->tab, t))
 		open_section(&rd, section, 0);
 	for (i = 0; i < t->nrow; i++) {
 		r = &t->row[i];
@@ -489,6 +501,8 @@ title_read(struct block *b, const struct part *pt, struct table *t)
 	while (n-- > 0)
 		t->title = span_join(t->arena, t->title, " / ",
 		    label_note(t->arena, line[n]->p[0].text, &note));
+	if (is_title(b->tab, t))
+		t->title = span_join(t->arena, t->title, " / ", t->stub);
 	if (t->title.n == 0) {
 		t->title = arena_dup(t->arena, buf_view(&b->title));
 		t->again = true;
