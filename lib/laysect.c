@@ -16,8 +16,7 @@ next_word(const struct tab *t, struct span s, size_t *at, uint32_t *id)
 	for (; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		if (lay_lower(c | 0x20) || lay_digit(c) || c == '&' ||
-		    c >= 0xC3)
+		if (lay_lower(c | 0x20) || lay_digit(c) || c == '&')
 			break;
 	}
 	if (i >= s.n)

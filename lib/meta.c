@@ -74,33 +74,46 @@ meta_set(struct meta *m, enum meta_name name, struct span value,
 	f->at = at;
 }
 
-/* The title: the first heading that speaks of results, with the headings
- * right after it. */
+/* May T be a title? */
+static bool
+may_title(const struct meta *m, const struct meta_text *t)
+{
+	return (t->kind == LAY_HEADING || t->kind == LAY_FURNITURE) &&
+	    t->sect != LAY_CONTACTS && t->text.n >= 12 && t->text.n < 300 &&
+	    t->text.p[0] != '[' && meta_titled(m, t->text);
+}
+
+/* The title: the first heading that speaks of results, of a call the first
+ * that names a period too; a release's goes on in the headings right after
+ * it. */
 static void
-title(struct meta *m)
+title(struct meta *m, enum lay_type type)
 {
 	struct buf b = { 0 };
-	size_t i, j;
+	size_t i, j, best = m->nline;
 
 	for (i = 0; i < m->nline; i++) {
-		const struct meta_text *t = &m->line[i];
-
-		if ((t->kind != LAY_HEADING && t->kind != LAY_FURNITURE) ||
-		    t->sect == LAY_CONTACTS || t->text.n < 12 ||
-		    !meta_titled(m, t->text))
+		if (!may_title(m, &m->line[i]))
 			continue;
-		buf_span(&b, meta_unmark(t->text));
-		for (j = i + 1; j < m->nline && j < i + 3 &&
-		    m->line[j].no == t->no + (j - i) &&
-		    m->line[j].kind == t->kind && t->kind == LAY_HEADING &&
-		    m->line[j].text.n > 8; j++) {
-			buf_c(&b, ' ');
-			buf_span(&b, meta_unmark(m->line[j].text));
+		if (best == m->nline)
+			best = i;
+		if (type != LAY_CALL || meta_period_in(m, m->line[i].text)) {
+			best = i;
+			break;
 		}
-		meta_set(m, META_TITLE, arena_dup(&m->arena, buf_view(&b)), t,
-		    (size_t)(meta_unmark(t->text).p - t->text.p));
-		break;
 	}
+	if (best == m->nline)
+		return;
+	buf_span(&b, meta_unmark(m->line[best].text));
+	for (j = best + 1; type != LAY_CALL && j < m->nline && j < best + 3 &&
+	    m->line[j].no == m->line[best].no + (j - best) &&
+	    m->line[j].kind == LAY_HEADING && m->line[j].text.n > 8; j++) {
+		buf_c(&b, ' ');
+		buf_span(&b, meta_unmark(m->line[j].text));
+	}
+	meta_set(m, META_TITLE, arena_dup(&m->arena, buf_view(&b)),
+	    &m->line[best], (size_t)(meta_unmark(m->line[best].text).p -
+	    m->line[best].text.p));
 	buf_free(&b);
 }
 
@@ -113,8 +126,8 @@ meta_decide(struct meta *m, enum lay_type type)
 		meta_set(m, META_TYPE, SPAN("call"), &top, 0);
 	if (type == LAY_PRESS)
 		meta_set(m, META_TYPE, SPAN("release"), &top, 0);
-	title(m);
 	meta_when(m);
+	title(m, type);
 	meta_who(m);
 }
 

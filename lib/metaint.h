@@ -39,6 +39,9 @@ struct span meta_unmark(struct span s);
 /* Does S speak of results, as titles do? */
 bool meta_titled(const struct meta *, struct span s);
 
+/* Does S name a quarter or a year as its period? */
+bool meta_period_in(struct meta *, struct span s);
+
 /* metawhen.c: date, period, fiscal year. */
 void meta_when(struct meta *);
 

@@ -1,7 +1,7 @@
 /* The company and its ticker. */
 #include "metaint.h"
 
-#include "layline.h"
+#include "lay.h"
 
 struct span
 meta_unmark(struct span s)
@@ -60,7 +60,7 @@ symbol(const char *p, const char *e)
 }
 
 /* Where the name of a company that ends before AT begins: after the last
- * sentence, bracket, dash between blanks, or line mark. */
+ * bracket, dash, colon or slash. */
 static size_t
 name_start(struct span s, size_t at)
 {
@@ -70,9 +70,10 @@ name_start(struct span s, size_t at)
 		char c = s.p[i - 1];
 
 		if (c == '(' || c == ')' || c == '|' || c == ':' || c == ';' ||
-		    (i > 1 && c == ' ' && (s.p[i - 2] == '-' ||
-			(unsigned char)s.p[i - 2] == 0x93 ||
-			(unsigned char)s.p[i - 2] == 0x94)))
+		    c == '/' || (i > 1 && c == ' ' && s.p[i - 2] == '-') ||
+		    (i > 1 && c == '-' && s.p[i - 2] == '-') ||
+		    (i > 2 && (unsigned char)s.p[i - 2] == 0x80 &&
+			((unsigned char)c == 0x93 || (unsigned char)c == 0x94)))
 			break;
 		i--;
 	}
@@ -81,19 +82,97 @@ name_start(struct span s, size_t at)
 	return i;
 }
 
+/* S without the words that speak of results at its end, and what follows
+ * them: "Roe Reports". */
+static struct span
+without_verb(const struct meta *m, struct span s)
+{
+	size_t i, from;
+
+	for (i = 0; i < s.n;) {
+		while (i < s.n && (s.p[i] == ' ' || s.p[i] == '-'))
+			i++;
+		for (from = i; i < s.n && s.p[i] != ' ' && s.p[i] != '-';)
+			i++;
+		if (i > from && from > 0 && meta_titled(m,
+		    span_sub(s, from, i)))
+			return lay_trim(span_sub(s, 0, from - 1));
+	}
+	return s;
+}
+
+/* Takes S, a view of T's text, as the company's name; one that is a firm's
+ * last word alone began on the line before. */
+static void
+company(struct meta *m, const struct meta_text *t, struct span s)
+{
+	struct buf b = { 0 };
+	unsigned role;
+	size_t before;
+
+	s = without_verb(m, lay_trim(s));
+	while (s.n > 0 && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == '-'))
+		s.n--;
+	if (s.n > 2 && s.p[s.n - 1] == 's' && (s.p[s.n - 2] == '\'' ||
+	    (unsigned char)s.p[s.n - 2] == 0x99))
+		s.n -= s.p[s.n - 2] == '\'' ? 2 : 4;
+	if (s.n < 2 || s.n > 80 || lay_case(s).low > 3 ||
+	    !(lay_upper((unsigned char)s.p[0]) ||
+	    lay_digit((unsigned char)s.p[0])))
+		return;
+	if (memchr(s.p, ' ', s.n) == NULL && t > m->line &&
+	    t[-1].no + 1 == t->no && t[-1].text.n < 80 &&
+	    lay_title(m->tab, s, &role) && (role & LAY_FIRM) != 0) {
+		before = name_start(t[-1].text, t[-1].text.n);
+		buf_span(&b, lay_trim(span_sub(t[-1].text, before,
+		    t[-1].text.n)));
+		buf_c(&b, ' ');
+		buf_span(&b, s);
+		meta_set(m, META_COMPANY, arena_dup(&m->arena, buf_view(&b)),
+		    &t[-1], before);
+		buf_free(&b);
+		return;
+	}
+	meta_set(m, META_COMPANY, s, t, (size_t)(s.p - t->text.p));
+}
+
 /* Takes what stands before byte AT of T as the company's name. */
 static void
 company_before(struct meta *m, const struct meta_text *t, size_t at)
 {
 	size_t from = name_start(t->text, at);
-	struct span s = lay_trim(span_sub(t->text, from, at));
 
-	while (s.n > 0 && s.p[s.n - 1] == ',')
-		s.n--;
-	if (s.n < 2 || s.n > 80 || lay_case(s).low > 3 ||
-	    !lay_upper((unsigned char)s.p[0]))
+	company(m, t, span_sub(t->text, from, at));
+}
+
+/* `Ticker: ABCD`, `Company: Roe Networks`. */
+static void
+labelled(struct meta *m, const struct meta_text *t)
+{
+	const struct metalabels_row *row;
+	struct span s = meta_unmark(t->text), v;
+	const char *colon = memchr(s.p, ':', s.n), *paren;
+	size_t n;
+	int r;
+
+	if (colon == NULL || colon - s.p > 20 || s.n > 120 ||
+	    t->kind == LAY_TEXT)
 		return;
-	meta_set(m, META_COMPANY, s, t, (size_t)(s.p - t->text.p));
+	r = phrase(m, TAB_METALABELS, lay_trim((struct span){ s.p,
+	    (size_t)(colon - s.p) }));
+	if (r < 0)
+		return;
+	row = tab_rows(m->tab, TAB_METALABELS, &n);
+	v = lay_trim((struct span){ colon + 1, s.n - (size_t)(colon - s.p) -
+	    1 });
+	if (row[r].fact == METALABELS_FACT_COMPANY) {
+		if ((paren = memchr(v.p, '(', v.n)) != NULL)
+			v = lay_trim((struct span){ v.p,
+			    (size_t)(paren - v.p) });
+		company(m, t, v);
+	} else if (symbol(v.p, v.p + v.n) == v.n) {
+		meta_set(m, META_TICKER, v, t, (size_t)(v.p - t->text.p));
+	}
 }
 
 /* `EXCHANGE: ABCD` in line T, brackets around it or not. */
@@ -156,30 +235,53 @@ bracketed(struct meta *m, const struct meta_text *t)
 	}
 }
 
+/* The first quarter that line T names, or the first year: false if none. */
+static bool
+period_of(struct meta *m, struct span s, struct when *best)
+{
+	struct when_scan scan;
+	struct when w;
+
+	best->n = 0;
+	lex_text(&m->lex, m->tab, s);
+	when_init(&scan, &m->ctx, &m->lex);
+	while (when_next(&scan, &w)) {
+		if (w.kind != WHEN_PERIOD || (w.flags & WHEN_BARE) != 0)
+			continue;
+		if (best->n == 0)
+			*best = w;
+		if (w.raw.quarter != 0 || w.p.kind == PERIOD_QUARTER) {
+			*best = w;
+			break;
+		}
+	}
+	return best->n > 0;
+}
+
+bool
+meta_period_in(struct meta *m, struct span s)
+{
+	struct when w;
+
+	return period_of(m, s, &w);
+}
+
 /* `ROE - Q3 2008 Roe Networks Earnings Conference Call`. */
 static void
 leading(struct meta *m, const struct meta_text *t)
 {
 	struct span s = t->text;
-	struct when_scan scan;
 	struct when w;
 	size_t i, n, end;
 
 	if ((t->kind != LAY_HEADING && t->kind != LAY_FURNITURE) ||
-	    s.n > 200 || !meta_titled(m, s))
-		return;
-	lex_text(&m->lex, m->tab, s);
-	when_init(&scan, &m->ctx, &m->lex);
-	while (when_next(&scan, &w))
-		if (w.kind == WHEN_PERIOD && w.p.kind != PERIOD_NONE)
-			break;
-	if (w.kind != WHEN_PERIOD || w.n == 0)
+	    s.n > 200 || !meta_titled(m, s) || !period_of(m, s, &w))
 		return;
 	for (i = w.off; i > 0 && (s.p[i - 1] == ' ' || s.p[i - 1] == '-');)
 		i--;
 	for (n = i; n > 0 && s.p[n - 1] != ' ';)
 		n--;
-	if (i < w.off && symbol(s.p + n, s.p + i) == i - n && i > n)
+	if (i < w.off && i > n && symbol(s.p + n, s.p + i) == i - n)
 		meta_set(m, META_TICKER, span_sub(s, n, i), t, n);
 	for (i = w.off + w.n; i < s.n && s.p[i] == ' ';)
 		i++;
@@ -192,9 +294,44 @@ leading(struct meta *m, const struct meta_text *t)
 			break;
 	}
 	if (end > i && end < s.n)
-		meta_set(m, META_COMPANY, lay_trim(span_sub(s, i, end)), t, i);
+		company(m, t, span_sub(s, i, end));
 	else if (w.off > 0)
 		company_before(m, t, w.off);
+}
+
+/* "Welcome to the Roe Networks third quarter 2010 earnings call": the words
+ * in capitals before the period. */
+static void
+welcomed(struct meta *m, const struct meta_text *t)
+{
+	struct span s = span_sub(t->text, 0, 400);
+	struct when w;
+	size_t i, from;
+
+	if (m->fact[META_COMPANY].value.n > 0 || !meta_titled(m, s) ||
+	    !period_of(m, s, &w))
+		return;
+	for (i = w.off; i > 0 && s.p[i - 1] == ' ';)
+		i--;
+	for (from = i; from > 0;) {
+		size_t at = from;
+
+		while (at > 0 && s.p[at - 1] == ' ')
+			at--;
+		while (at > 0 && s.p[at - 1] != ' ')
+			at--;
+		if (at == from || !(lay_upper((unsigned char)s.p[at]) ||
+		    s.p[at] == '&') || lay_nameword(m->tab,
+		    span_sub(s, at, from)) == NAMEWORDS_KIND_NOT)
+			break;
+		from = at;
+		if (s.p[from - (from > 0)] == '.')
+			break;
+	}
+	while (from < i && s.p[from] == ' ')
+		from++;
+	if (from < i)
+		company(m, t, span_sub(s, from, i));
 }
 
 void
@@ -203,9 +340,13 @@ meta_who(struct meta *m)
 	size_t i;
 
 	for (i = 0; i < m->nline; i++)
-		listed(m, &m->line[i]);
+		labelled(m, &m->line[i]);
 	for (i = 0; i < m->nline; i++)
+		listed(m, &m->line[i]);
+	for (i = 0; i < m->nline && i < 40; i++)
 		bracketed(m, &m->line[i]);
 	for (i = 0; i < m->nline; i++)
 		leading(m, &m->line[i]);
+	for (i = 0; i < m->nline; i++)
+		welcomed(m, &m->line[i]);
 }
