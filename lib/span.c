@@ -132,7 +132,8 @@ resolve(const struct clause *c, size_t k, int i, struct period base)
 	bool ahead = c->a[k].mood == MOOD_GUIDANCE;
 
 	if (w->kind == WHEN_YOY || w->kind == WHEN_QOQ || w->raw.period ||
-	    (w->flags & WHEN_YEAR_AGO) != 0)
+	    (w->flags & WHEN_YEAR_AGO) != 0 ||
+	    (!ahead && (w->flags & WHEN_NOW) != 0))
 		return when_beside(w, base);
 	if ((w->flags & (WHEN_TRAILING | WHEN_VAGUE)) != 0)
 		return (struct period){ 0 };

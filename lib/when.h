@@ -39,7 +39,9 @@ enum {
 	WHEN_FULL = 2048,    /* full, entire */
 	WHEN_TODATE = 4096,  /* year to date */
 	WHEN_VS = 8192,	     /* headings: "vs.", "change", "%" stand with it */
-	WHEN_VAGUE = 16384   /* "over the last ten years", "years ago" */
+	WHEN_VAGUE = 16384,  /* "over the last ten years", "years ago" */
+	WHEN_NOW = 32768     /* "this year" said like "now", not "of this year":
+				beside figures of a quarter it means that */
 };
 
 /* The words as parsed; 0 is "not said". */
@@ -104,8 +106,8 @@ bool when_date(const struct when_ctx *, const struct lex *, struct when *);
 void when_learn(struct when_ctx *, const struct lex *);
 
 /* The period that W means beside a figure for BASE (unknown: the document's):
- * "a year ago", "sequentially", "the same period in 2006" are of its length;
- * others are as resolved. */
+ * "this year", "a year ago", "sequentially", "the same period in 2006" are of
+ * its length; others are as resolved. */
 struct period when_beside(const struct when *, struct period base);
 
 /* P, whose year was not said, read as a time to come: the first such period

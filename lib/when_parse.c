@@ -113,6 +113,15 @@ take_as_of(const struct when_scan *s, size_t i, bool *as_of)
 	return j - i;
 }
 
+/* Does a word such as "of" or "early" stand before token I? */
+static bool
+linked(const struct when_scan *s, size_t i)
+{
+	unsigned role = i > 0 ? when_item(s, i - 1).role : 0;
+
+	return role == PERIODS_ROLE_LINK || role == PERIODS_ROLE_LEAD;
+}
+
 bool
 when_parse(const struct when_scan *s, size_t i, struct when_parse *p)
 {
@@ -134,5 +143,8 @@ when_parse(const struct when_scan *s, size_t i, struct when_parse *p)
 	go_on(s, p);
 	if (as_of)
 		p->r.flags |= WHEN_AS_OF;
+	if (p->r.has_yrel && p->r.yrel == 0 && !when_has_unit(&p->r) &&
+	    p->r.flags == 0 && !linked(s, i))
+		p->r.flags |= WHEN_NOW;
 	return is_whole(s, p);
 }

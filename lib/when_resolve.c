@@ -246,6 +246,8 @@ when_beside(const struct when *w, struct period base)
 		return w->p;
 	if (w->kind == WHEN_YOY)
 		return period_years(base, -1);
+	if ((w->flags & WHEN_NOW) != 0)
+		return base.kind == PERIOD_QUARTER ? base : w->p;
 	if (w->kind == WHEN_QOQ)
 		return base.kind == PERIOD_QUARTER ? period_step(base, -1)
 						   : w->p;
