@@ -81,7 +81,6 @@ is_base(const struct clause *c, size_t i, size_t left)
 		    g->v[k].kind == MARK_NOUN)
 			continue;
 		return cue_is(g, k, CUES_CLASS_SHAREBASE) ||
-		    cue_is(g, k, CUES_CLASS_CAUSE) ||
 		    cue_is(g, k, CUES_CLASS_EXCL);
 	}
 	return false;
@@ -282,7 +281,8 @@ carry(struct clause *c, size_t k)
 	if (k > 0) {
 		/* Past a figure that was set in: "a loss of $2, including $1
 		 * of impairment, or $0.30 per share". */
-		for (j = k - 1; j > 0 && bind_id(c, k, c->b[j].row) == 0; j--)
+		for (j = k - 1; j > 0 && bind_id(c, k, c->b[j].row) == 0 &&
+		    (b->lead == LEAD_OR || c->b[j].row >= 0); j--)
 			continue;
 		row = c->b[j].row;
 		id = c->a[j].metric;
@@ -438,6 +438,25 @@ bind_count(struct clause *c, size_t k)
 	clause_why(c, k, "metric", (int)c->p[k].at);
 }
 
+/* Is quantity K of a thing that is no metric: "$20 million of unused credit
+ * facilities", "80% of purchases"? */
+static bool
+of_thing(const struct clause *c, size_t k, const struct right *r)
+{
+	const struct group *g = c->g;
+	size_t i = c->p[k].at + 1;
+
+	if (r->np >= 0 || r->pp >= 0)
+		return metric_role(c->metrics, g->v[r->np >= 0 ? r->np :
+		    r->pp].ref) == METRICS_ROLE_VOID;
+	if (!cue_is(g, i, CUES_CLASS_OF))
+		return false;
+	while (++i < c->p[k].right && gap_hedge(g, i))
+		continue;
+	return i < c->p[k].right && g->v[i].kind == MARK_NOUN &&
+	    !scope_like(c, i);
+}
+
 /* Is a noun that is no metric the object of the verb that quantity K is? */
 static bool
 object(const struct clause *c, size_t k)
@@ -553,6 +572,8 @@ bind_metric(struct clause *c, size_t k)
 		return;
 	if (take(c, k, left))
 		return;
+	if (of_thing(c, k, &r))
+		b->blocked = true;
 	if (may_carry(c, k))
 		carry(c, k);
 	/* "tripled the shipments": of something that is no metric. */
@@ -571,6 +592,6 @@ bind_metric(struct clause *c, size_t k)
 		c->a[k].metric = c->sense->revenue;
 	/* "$0.15 per share" alone is of earnings. */
 	if (c->a[k].metric == 0 && n->kind == NUM_PER_SHARE && !b->blocked &&
-	    (n->flags & NUM_PER) != 0)
+	    (n->flags & NUM_PER) != 0 && (k == 0 || c->a[k - 1].metric != 0))
 		c->a[k].metric = c->sense->per_share;
 }

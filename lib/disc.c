@@ -221,6 +221,8 @@ borders(struct disc *d, const struct disc_seg *seg)
 	keep(&d->turn, seg->turn);
 	keep(&d->exch, seg->exch);
 	if (sect) {
+		if (d->when.ref.kind == PERIOD_QUARTER)
+			d->sense.ahead = period_step(d->when.ref, 1);
 		d->outlook = span_eq(seg->sect, SPAN("outlook"));
 		if (span_eq(seg->sect, SPAN("qa")))
 			d->all = BASIS_NONE;

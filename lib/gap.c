@@ -45,7 +45,7 @@ gap_hedge(const struct group *g, size_t i)
 	return i + 1 < g->n && g->v[i + 1].kind == MARK_QTY &&
 	    g->nums->v[g->v[i + 1].ref].approx != NUM_EQ &&
 	    (m->cls == CUES_CLASS_VERSUS || m->cls == CUES_CLASS_PREP ||
-	    m->cls == CUES_CLASS_CHANGE);
+	    m->cls == CUES_CLASS_BEYOND || m->cls == CUES_CLASS_CHANGE);
 }
 
 /* First mark from I on, before END, that is no hedge. */
@@ -196,6 +196,7 @@ cue_ends(struct reach *r, size_t i)
 	case CUES_CLASS_OR:
 		r->prep = prep;
 		return and_divides(r, i);
+	case CUES_CLASS_BEYOND:
 	case CUES_CLASS_CHANGE:
 	case CUES_CLASS_EFFECT:
 	case CUES_CLASS_BETTER:
@@ -239,6 +240,8 @@ cue_ends(struct reach *r, size_t i)
 		    (g->v[i + 1].kind == MARK_WHEN ||
 		    cue_is(g, i + 1, CUES_CLASS_IN) ||
 		    cue_is(g, i + 1, CUES_CLASS_FOR) ||
+		    cue_is(g, i + 1, CUES_CLASS_BY) ||
+		    cue_is(g, i + 1, CUES_CLASS_PREP) ||
 		    cue_is(g, i + 1, CUES_CLASS_AT)));
 	default:
 		return true;

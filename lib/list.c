@@ -38,12 +38,53 @@ members(const struct clause *c, size_t left, size_t at, enum mark_kind kind,
 	return n == 0;
 }
 
+/* The last N times that stand side by side before the first quantity ("for the
+ * fourth quarter and fiscal year"), or those of the N quantities before FIRST;
+ * false when there are none. */
+static bool
+times_before(const struct clause *c, size_t first, size_t n, int *v)
+{
+	const struct group *g = c->g;
+	size_t i;
+
+	if (n == 2 && first >= 2 && c->b[first - 2].time >= 0 &&
+	    c->b[first - 1].time >= 0 && c->b[first - 2].time !=
+	    c->b[first - 1].time) {
+		v[0] = c->b[first - 2].time;
+		v[1] = c->b[first - 1].time;
+		return true;
+	}
+	for (i = 0; n == 2 && i + 2 < c->p[0].at; i++)
+		if (g->v[i].kind == MARK_WHEN && cue_is(g, i + 1,
+		    CUES_CLASS_AND) && (g->v[i + 2].kind == MARK_WHEN)) {
+			v[0] = (int)i;
+			v[1] = (int)i + 2;
+			return true;
+		}
+	return false;
+}
+
+/* Gives the pairs of quantities up to LAST the two times V. */
+static void
+pair_times(struct clause *c, size_t last, const int *v)
+{
+	size_t k;
+
+	for (k = last; k > 0 && c->b[k].lead == LEAD_AND; k -= 2) {
+		c->b[k].time = v[1];
+		c->b[k - 1].time = v[0];
+		if (k < 2)
+			return;
+	}
+}
+
 /* Gives the quantities from FIRST on the metrics, parts or times of N marks. */
 static void
 share_out(struct clause *c, size_t first, size_t n)
 {
 	const struct group *g = c->g;
 	size_t left = c->p[first].left, at = c->p[first].at, v[LIST], i;
+	int t[2];
 
 	if (members(c, left, at, MARK_METRIC, n, v)) {
 		for (i = 0; i < n; i++) {
@@ -61,6 +102,8 @@ share_out(struct clause *c, size_t first, size_t n)
 	if (members(c, left, at, MARK_WHEN, n, v))
 		for (i = 0; i < n; i++)
 			c->b[first + i].time = (int)v[i];
+	else if (times_before(c, first, n, t))
+		pair_times(c, first + 1, t);
 }
 
 void

@@ -182,7 +182,8 @@ shared_time(const struct clause *c, size_t k)
 
 	for (i = k + 1; i < c->n; i++) {
 		if (c->b[i].lead != LEAD_OR && !(c->b[i].lead == LEAD_AND &&
-		    c->b[i].cue < 0 && !c->b[i].own && c->b[i].subject < 0))
+		    c->b[i].cue < 0 && !c->b[i].own && c->b[i].subject < 0 &&
+		    clause_num(c, i)->kind != clause_num(c, k)->kind))
 			return -1;
 		if (c->b[i].time > (int)c->p[i].at)
 			return c->b[i].time;
@@ -219,7 +220,8 @@ near_cmp(const struct clause *c, size_t k)
 	if (c->b[k].cmp >= 0)
 		return c->b[k].cmp;
 	for (i = k; i-- > 0;)
-		if (c->b[i].cmp >= 0)
+		if (c->b[i].cmp >= 0 && (!period_known(c->a[i].period) ||
+		    c->a[i].period.kind == c->a[k].period.kind))
 			return c->b[i].cmp;
 	for (i = k + 1; i < c->n && (c->b[i].lead == LEAD_AND ||
 	    c->b[i].lead == LEAD_OR) && c->b[i].inherits; i++)
@@ -252,6 +254,20 @@ base_period(const struct clause *c, size_t k, struct period cur)
 	return period_years(cur, -1);
 }
 
+/* Is quantity K a sum by which something comes out above a plan or moves an
+ * outlook, with no time compared with? */
+static bool
+effect_only(const struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+	const struct bound *b = &c->b[k];
+
+	if (b->cue >= 0 && c->g->v[b->cue].cls == CUES_CLASS_BEYOND)
+		return true;
+	return c->a[k].mood == MOOD_GUIDANCE && (n->kind == NUM_MONEY ||
+	    n->kind == NUM_PER_SHARE) && near_cmp(c, k) < 0;
+}
+
 /* The period that quantity K, a change or a growth, is compared with. */
 static struct period
 against(const struct clause *c, size_t k)
@@ -264,6 +280,8 @@ against(const struct clause *c, size_t k)
 		return (struct period){ 0 };
 	if (i >= 0)
 		return resolve(c, k, i, a->period);
+	if (effect_only(c, k))
+		return (struct period){ 0 };
 	if (c->b[k].inherits && k > 0 && period_known(c->a[k - 1].vs))
 		return c->a[k - 1].vs;
 	if ((j = base_of(c, k)) >= 0 && (c->b[j].time >= 0 ||

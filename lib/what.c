@@ -156,7 +156,7 @@ right_cue(const struct clause *c, size_t k)
 	for (i = p->at + 1; i < p->right; i++) {
 		const struct mark *m = &g->v[i];
 
-		if (moves(m))
+		if (moves(m) || cue_of(m) == CUES_CLASS_BEYOND)
 			return m->noun ? (int)i : -1;
 		if (m->kind == MARK_NOUN || m->kind == MARK_METRIC ||
 		    m->kind == MARK_WHEN || gap_basis(g, i) ||
@@ -186,6 +186,23 @@ in_row(const struct clause *c, size_t k)
 	    (n->flags & (NUM_BARE | NUM_UNSIGNED)) != 0 ||
 	    (o->kind == NUM_PER_SHARE && n->kind == NUM_MONEY &&
 	    (n->flags & NUM_SCALED) == 0);
+}
+
+/* Does quantity K say by how much something moves a metric: "a $5 million
+ * benefit to operating margin"? */
+static bool
+effect_on(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i = c->b[k].cue < 0 ? 0 : (size_t)c->b[k].cue + 1;
+
+	if (i <= c->p[k].at || !(cue_is(g, i, CUES_CLASS_TO) ||
+	    cue_is(g, i, CUES_CLASS_PREP)))
+		return false;
+	for (i++; i < c->p[k].right; i++)
+		if (g->v[i].kind == MARK_METRIC)
+			return true;
+	return false;
 }
 
 /* Does "or" alone stand between quantity K and the next: "$40 million or
@@ -246,7 +263,7 @@ what_lead(struct clause *c, size_t k)
 		b->cue = right_cue(c, k + 1);
 	if (b->cue >= 0)
 		b->base = false;
-	b->incl = included(c, k);
+	b->incl = included(c, k) && !effect_on(c, k);
 	if (b->incl && clause_num(c, k)->kind != NUM_PERCENT &&
 	    clause_num(c, k)->kind != NUM_BPS &&
 	    clause_num(c, k)->kind != NUM_POINTS) {
@@ -267,6 +284,12 @@ what_lead(struct clause *c, size_t k)
 		b->cue = left_cue(c, k);
 	if ((i = b->cue) >= 0) {
 		b->dir = c->g->v[i].dir;
+		/* "reduced revenue growth by two points and expense growth by
+		 * one point": the same verb. */
+		if (k > 0 && i < (int)c->p[k].at && c->g->v[i].noun &&
+		    cue_is(c->g, (size_t)i + 1, CUES_CLASS_BY) &&
+		    clause_num(c, k - 1)->kind == clause_num(c, k)->kind)
+			b->dir = c->b[k - 1].dir;
 		clause_why(c, k, "what", i);
 		return;
 	}
@@ -298,6 +321,25 @@ grows(const struct clause *c, size_t k)
 	return false;
 }
 
+/* Is quantity K a part of something that is no metric: "80% of purchases", "the
+ * mix increased to 91%"? */
+static bool
+part_of(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i = c->p[k].at + 1;
+
+	if (cue_is(g, i, CUES_CLASS_OF)) {
+		while (++i < c->p[k].right && gap_hedge(g, i))
+			continue;
+		return i < c->p[k].right && g->v[i].kind == MARK_NOUN;
+	}
+	for (i = c->p[k].left; i < c->p[k].at; i++)
+		if (cue_is(g, i, CUES_CLASS_SHARE))
+			return true;
+	return false;
+}
+
 /* What a percentage without a movement of its own is. */
 static enum attr_what
 percent_what(struct clause *c, size_t k)
@@ -310,7 +352,7 @@ percent_what(struct clause *c, size_t k)
 		return WHAT_GROWTH;
 	if (is_rate(c, a->metric))
 		return WHAT_LEVEL;
-	if (b->of_at >= 0 || b->part)
+	if (b->of_at >= 0 || b->part || part_of(c, k))
 		return WHAT_SHARE;
 	if (b->lead == LEAD_TO)
 		return before == WHAT_SHARE || (b->own && a->metric != 0) ?
@@ -345,9 +387,9 @@ share_of(struct clause *c, size_t k)
 	if (a->of == 0 && c->b[k].of_at >= 0)
 		a->of = metric_of(c->metrics, c->g->v[c->b[k].of_at].ref,
 		    METRIC_ANY);
-	if (a->of == 0 && k > 0)
+	if (a->of == 0 && k > 0 && a->metric != 0)
 		a->of = c->a[k - 1].of;
-	if (a->of == 0)
+	if (a->of == 0 && a->metric != 0)
 		a->of = c->sense->revenue;
 }
 
