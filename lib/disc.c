@@ -2,6 +2,7 @@
  * discussion. */
 #include "disc.h"
 
+#include <err.h>
 #include <stdlib.h>
 
 #define BIT(t) (UINT64_C(1) << (t))
@@ -42,7 +43,7 @@ disc_new(const struct tab *tab, const struct metrics *metrics, bool why)
 	struct disc *d = calloc(1, sizeof(*d));
 
 	if (d == NULL)
-		abort();
+		errx(TX_STOP, "out of memory");
 	d->tab = tab;
 	d->metrics = metrics;
 	d->g.tab = tab;

@@ -1,6 +1,7 @@
 /* Tokens to groups: one pass, each word looked up by its id. */
 #include "group.h"
 
+#include <err.h>
 #include <stdlib.h>
 
 #define BIT(t) (UINT64_C(1) << (t))
@@ -13,7 +14,7 @@ mark_new(struct group *g)
 		g->cap = g->cap == 0 ? 64 : 2 * g->cap;
 		g->v = reallocarray(g->v, g->cap, sizeof(*g->v));
 		if (g->v == NULL)
-			abort();
+			errx(TX_STOP, "out of memory");
 	}
 	memset(&g->v[g->n], 0, sizeof(*g->v));
 	return &g->v[g->n++];
@@ -46,7 +47,7 @@ times(struct group *g, const struct when_ctx *ctx)
 			g->when = reallocarray(g->when, g->wcap,
 			    sizeof(*g->when));
 			if (g->when == NULL)
-				abort();
+				errx(TX_STOP, "out of memory");
 		}
 		if (when_next(&s, &g->when[g->nwhen]) == 0)
 			return;

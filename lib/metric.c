@@ -1,6 +1,7 @@
 /* The lexicon of metrics over the compiled tables. */
 #include "metric.h"
 
+#include <err.h>
 #include <stdlib.h>
 
 #include "arena.h"
@@ -106,7 +107,7 @@ metric_new(const struct tab *tab)
 	int k;
 
 	if (m == NULL)
-		abort();
+		errx(TX_STOP, "out of memory");
 	m->tab = tab;
 	m->row = tab_rows(tab, TAB_METRICS, &m->nrow);
 	m->root = tab_root(tab, TAB_METRICS);

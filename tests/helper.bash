@@ -32,7 +32,7 @@ no_orphans() {
 	local f
 	for f in "$GOLDEN/$1"/*.in; do
 		[ -e "$f" ] || continue
-		grep -q "golden $1 $(basename "$f" .in)\$\|golden $1 $(basename "$f" .in) " \
+		grep -qE "golden $1 $(basename "$f" .in)([ ;]|\$)" \
 		    "$TX_SRCDIR"/tests/*.bats || { echo "no test names $f"; return 1; }
 	done
 }

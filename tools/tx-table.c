@@ -209,6 +209,8 @@ main(int argc, char **argv)
 		doc_open(&s.d, &in, s.doc);
 		while (doc_next(&s.d))
 			document(&s);
+		if (s.d.refused)
+			run.opened--;
 	}
 	src_free(&in);
 	doc_free(&s.d);
