@@ -9,7 +9,9 @@ enum field { NAME, TITLE, FIRM };
 static struct span
 field_of(const struct people_form *f, enum field k)
 {
-	return k == NAME ? f->name : k == TITLE ? f->title : f->firm;
+	return k == NAME    ? f->name
+	       : k == TITLE ? people_title(f)
+			    : people_firm(f);
 }
 
 /* Weight of a spelling: a list of participants counts more than one turn and
@@ -74,9 +76,9 @@ better(const struct people *p, const struct person *q, struct span name,
 		if (span_eq(f->key, key) &&
 		    name_case(p->tab, f->name) > name_case(p->tab, best))
 			best = f->name;
-		if (f->said_name.n > 0 && span_eq(f->key, key) &&
-		    name_case(p->tab, best) < 2)
-			best = f->said_name;
+		if (f->said != NULL && f->said->name.n > 0 &&
+		    span_eq(f->key, key) && name_case(p->tab, best) < 2)
+			best = f->said->name;
 	}
 	return best;
 }
@@ -189,11 +191,13 @@ said(const struct person *q, struct span *title, struct span *firm, bool *own)
 	*title = *firm = (struct span){ "", 0 };
 	*own = false;
 	for (f = q->form; f != NULL; f = f->peer) {
-		if (f->said_title.n > title->n)
-			*title = f->said_title;
-		if (f->said_firm.n > firm->n)
-			*firm = f->said_firm;
-		*own |= f->own;
+		if (f->said == NULL)
+			continue;
+		if (f->said->title.n > title->n)
+			*title = f->said->title;
+		if (f->said->firm.n > firm->n)
+			*firm = f->said->firm;
+		*own |= f->said->own;
 	}
 }
 

@@ -1,7 +1,7 @@
 /* Exchanges: by introductions where there are any, else by who asks. */
 #include "exch.h"
 
-#define BACK 4096 /* turns that are looked back at */
+#define BACK 1024 /* turns that are looked back at */
 
 /* Begins the next exchange. */
 static void
@@ -87,7 +87,7 @@ exch_number(struct exch *s, struct exch_turn *t, size_t n)
 	if (s->count == 0)
 		s->holder = -1;
 	for (i = n; i-- > 0;) {
-		t[i].next = next;
+		t[i].next = (uint32_t)next;
 		if (!t[i].op)
 			next = i;
 	}

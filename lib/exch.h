@@ -9,7 +9,7 @@ struct exch_turn {
 	int person;	 /* index, or -1 */
 	int named;	 /* person whom an introduction names, or -1 */
 	uint32_t exch;	 /* out: 0 is none */
-	size_t next;	 /* used here: the next turn that is no operator's */
+	uint32_t next;	 /* used here: the next turn that is no operator's */
 	bool op;	 /* the operator speaks */
 	bool asker;	 /* an analyst or another guest speaks */
 	bool intro;	 /* lets someone in by name */

@@ -99,7 +99,8 @@ lists(struct talk *t)
 		turn_breaks(&b, r.src, r.text);
 		turn_head(
 		    &t->lex, t->people.tab, r.text, &b, t->people.company, &h);
-		if (n <= 512 && several(t, h.name, t->list[i].side, n))
+		if (n <= 512 && t->nlist <= 1024 &&
+		    several(t, h.name, t->list[i].side, n))
 			continue;
 		if (h.odd ||
 		    (f = people_form(&t->people, r.text, r.src)) == NULL)
@@ -125,7 +126,7 @@ questions(const struct talk *t)
 		if (t->turn[i].qa)
 			return i;
 	for (i = 1; i < t->nturn; i++)
-		if (hear_is_operator(&t->turn[i]) && t->turn[i].name.n > 0)
+		if (hear_is_operator(&t->turn[i]) && t->turn[i].name_n > 0)
 			return i;
 	for (i = 1; i < t->nturn; i++)
 		if (t->turn[i].form != NULL &&
@@ -141,13 +142,16 @@ hear_name(struct talk *t, int who, struct span name)
 	struct people_form *f;
 	struct span key;
 
-	if (who < 0 || (f = p->person[who].form)->said_name.n > 0 ||
-	    name_case(p->tab, f->name) == 2)
+	if (who < 0)
+		return;
+	f = p->person[who].form;
+	if (name_case(p->tab, f->name) == 2 ||
+	    (f->said != NULL && f->said->name.n > 0))
 		return;
 	name = name_clean(&p->arena, p->tab, name);
 	key = name_key(&p->arena, p->tab, name);
 	if (name_case(p->tab, name) == 2 && span_eq(key, f->key))
-		f->said_name = name;
+		people_said(p, f)->name = name;
 }
 
 /* Does a guest speak at turn I? */
@@ -173,7 +177,7 @@ exch_turn(const struct talk *t, size_t i)
 	x.close = u->close;
 	x.host = u->host;
 	x.asker = is_asker(t, i);
-	x.intro = x.op && u->name.n > 0 && (u->cued || !u->close);
+	x.intro = x.op && u->name_n > 0 && (u->cued || !u->close);
 	/* "Jane Doe, please go ahead" to one of the company */
 	if (x.intro && !u->cued && u->named >= 0 &&
 	    t->people.person[u->named].side == TURN_COMPANY)

@@ -12,6 +12,7 @@
 void
 hear_operator(struct talk *t, struct talk_turn *u)
 {
+	const char *p = t->rows.p + u->at;
 	size_t at = u->at, n = 0;
 	struct talk_row r;
 	struct intro in;
@@ -20,8 +21,10 @@ hear_operator(struct talk *t, struct talk_turn *u)
 		intro_read(&t->lex, t->people.tab, r.text, true, &in);
 		u->close |= in.close;
 		if (in.name.n > 0 && (in.cued || !u->cued)) {
-			u->name = in.name;
-			u->firm = in.firm;
+			u->name_at = (uint32_t)(in.name.p - p);
+			u->name_n = (uint32_t)in.name.n;
+			u->firm_at = (uint32_t)(in.firm.p - p);
+			u->firm_n = (uint32_t)in.firm.n;
 			u->cued = in.cued;
 		}
 	}
@@ -51,7 +54,7 @@ let_in(const struct talk *t, size_t i)
 
 	for (k = i + 1; k < t->nturn && k < i + ROWS; k++) {
 		if (hear_is_operator(&t->turn[k])) {
-			if (t->turn[k].name.n > 0)
+			if (t->turn[k].name_n > 0)
 				break;
 			continue;
 		}
@@ -73,8 +76,9 @@ mark(struct talk *t, size_t k, struct span firm)
 
 	q->introduced = true;
 	q->form->introduced = true;
-	if (q->form->said_firm.n == 0)
-		q->form->said_firm = arena_dup(&t->people.arena, firm);
+	if (firm.n > 0 && (q->form->said == NULL || q->form->said->firm.n == 0))
+		people_said(&t->people, q->form)->firm = arena_dup(
+		    &t->people.arena, firm);
 }
 
 /* The operator's turn I lets in whom it names, or, naming nobody, one who was
@@ -83,16 +87,19 @@ static void
 by_operator(struct talk *t, size_t i)
 {
 	struct talk_turn *u = &t->turn[i];
+	const char *p = t->rows.p + u->at;
+	struct span name = { p + u->name_at, u->name_n };
+	struct span firm = { p + u->firm_at, u->firm_n };
 	size_t k;
 
-	if (u->name.n > 0) {
-		u->named = people_find(&t->people, u->name);
-		hear_name(t, u->named, u->name);
+	if (u->name_n > 0) {
+		u->named = people_find(&t->people, name);
+		hear_name(t, u->named, name);
 		if ((k = let_in(t, i)) < t->nturn)
-			mark(t, k, u->firm);
+			mark(t, k, firm);
 	} else if (!u->close && may_ask(t, i + 1) &&
 		   !t->people.person[hear_person(t, i + 1)].asks) {
-		mark(t, i + 1, u->firm);
+		mark(t, i + 1, firm);
 	}
 }
 
@@ -135,7 +142,8 @@ hear_introductions(struct talk *t)
 		}
 		if (may_ask(t, i))
 			asker = who;
-		if (may_ask(t, i + 1) && hear_person(t, i + 1) != asker &&
+		if (t->people.nperson <= PEOPLE_FEW && may_ask(t, i + 1) &&
+		    hear_person(t, i + 1) != asker &&
 		    hear_person(t, i + 1) != who)
 			by_host(t, i, hear_person(t, i + 1));
 	}

@@ -1,40 +1,95 @@
-/* The registry of persons: spellings are kept in a balanced tree, and merged
- * into persons when the document is known. */
+/* The registry of persons: spellings are kept in a hash table, and merged into
+ * persons when the document is known. */
+#include "config.h"
+
 #include "people.h"
 
+#include <err.h>
 #include <stdlib.h>
+#include <unistd.h>
 
-#define FUZZY \
-	512	   /* persons among whom slips and short forms are looked for \
-		    */
+#define SLOTS 4096 /* of the table, kept for the next document */
 #define PAIRS 1024 /* pairs of them that are alike */
 #define RARE 2	   /* turns of a spelling that may be a slip throughout */
 
-static int
-compare(const struct people_form *a, const struct people_form *b)
+/* The product of A and B, its halves folded. */
+static uint64_t
+mix(uint64_t a, uint64_t b)
 {
-	size_t n = a->text.n < b->text.n ? a->text.n : b->text.n;
-	int c = n == 0 ? 0 : memcmp(a->text.p, b->text.p, n);
+	unsigned __int128 m = (unsigned __int128)a * b;
 
-	return c != 0 ? c : (a->text.n > b->text.n) - (a->text.n < b->text.n);
+	return (uint64_t)m ^ (uint64_t)(m >> 64);
 }
 
-RB_GENERATE_INTERNAL(
-    people_tree, people_form, link, compare, __attribute__((unused)) static)
+/* A hash of S under the seed. */
+static uint64_t
+hash(const struct people *p, struct span s)
+{
+	uint64_t h = p->seed[0] ^ s.n, w;
+	size_t i, k;
+
+	for (i = 0; i < s.n; i += 8) {
+		k = s.n - i < 8 ? s.n - i : 8;
+		w = 0;
+		memcpy(&w, s.p + i, k);
+		h = mix(h ^ w, p->seed[1] | 1);
+	}
+	return mix(h, 0x9e3779b97f4a7c15u);
+}
+
+/* The slot of the text S, whose hash is H: free, or that of the spelling. */
+static struct people_form **
+find(const struct people *p, struct span s, uint64_t h)
+{
+	size_t i = (size_t)h & (p->nslot - 1);
+
+	while (p->slot[i] != NULL &&
+	       (p->slot[i]->hash != h || !span_eq(p->slot[i]->text, s)))
+		i = (i + 1) & (p->nslot - 1);
+	return &p->slot[i];
+}
+
+/* Doubles the table. */
+static void
+grow(struct people *p)
+{
+	size_t n = p->nslot * 2 + 64, i;
+	struct people_form *f;
+
+	free(p->slot);
+	for (p->nslot = 64; p->nslot < n; p->nslot *= 2)
+		continue;
+	p->slot = calloc(p->nslot, sizeof(struct people_form *));
+	if (p->slot == NULL)
+		err(3, NULL);
+	for (f = p->first; f != NULL; f = f->next) {
+		i = (size_t)f->hash & (p->nslot - 1);
+		while (p->slot[i] != NULL)
+			i = (i + 1) & (p->nslot - 1);
+		p->slot[i] = f;
+	}
+}
 
 void
 people_init(struct people *p, const struct tab *t, size_t cap)
 {
 	*p = (struct people){ .tab = t, .cap = cap };
-	RB_INIT(&p->tree);
 	p->last = &p->first;
+	if (getentropy(p->seed, sizeof(p->seed)) == -1)
+		p->seed[1] = 1;
 }
 
 void
 people_reset(struct people *p)
 {
 	arena_reset(&p->arena);
-	RB_INIT(&p->tree);
+	if (p->nslot > SLOTS) {
+		free(p->slot);
+		p->slot = NULL;
+		p->nslot = 0;
+	} else if (p->nform > 0) {
+		memset(p->slot, 0, p->nslot * sizeof(struct people_form *));
+	}
 	p->first = NULL;
 	p->last = &p->first;
 	p->person = NULL;
@@ -46,8 +101,10 @@ void
 people_free(struct people *p)
 {
 	people_reset(p);
+	free(p->slot);
 	lex_free(&p->lex);
 	arena_free(&p->arena);
+	arena_free(&p->tmp);
 }
 
 /* Reads line and column of the first anchor of SRC. */
@@ -63,36 +120,68 @@ place(struct people_form *f, struct span src)
 		else if (src.p[i] >= '0' && src.p[i] <= '9')
 			v[k] = v[k] * 10 + (uint64_t)(src.p[i] - '0');
 	f->line = v[0];
-	f->col = v[1];
+	f->col = v[1] > UINT32_MAX ? UINT32_MAX : (uint32_t)v[1];
+}
+
+/* S as a view into TEXT if it stands there, else a copy in the arena. */
+static struct span
+lodge(struct people *p, struct span text, struct span s)
+{
+	const char *at = s.n == 0 ? NULL : memmem(text.p, text.n, s.p, s.n);
+
+	return at != NULL ? (struct span){ at, s.n } : arena_dup(&p->arena, s);
+}
+
+/* Fills F, whose text is set. */
+static void
+fill_form(struct people *p, struct people_form *f, struct span src)
+{
+	struct turn_breaks b;
+	struct turn_head h;
+
+	f->text = arena_dup(&p->arena, f->text);
+	turn_breaks(&b, src, f->text);
+	turn_head(&p->lex, p->tab, f->text, &b, p->company, &h);
+	f->name = name_clean(&p->tmp, p->tab, h.name);
+	f->key = lodge(p, f->text, name_key(&p->tmp, p->tab, f->name));
+	f->name = lodge(p, f->text, f->name);
+	f->title_at = (uint16_t)(h.title.n == 0 ? 0 : h.title.p - f->text.p);
+	f->title_n = (uint16_t)h.title.n;
+	f->firm_at = (uint16_t)(h.firm.n == 0 ? 0 : h.firm.p - f->text.p);
+	f->firm_n = (uint16_t)h.firm.n;
+	place(f, src);
+	f->who = (uint8_t)h.who;
+	f->side = (uint8_t)h.side;
+	arena_reset(&p->tmp);
 }
 
 struct people_form *
 people_form(struct people *p, struct span text, struct span src)
 {
-	struct people_form want = { .text = text }, *f;
-	struct turn_breaks b;
-	struct turn_head h;
+	uint64_t h = hash(p, text);
+	struct people_form *f, **at;
 
-	if ((f = RB_FIND(people_tree, &p->tree, &want)) != NULL)
-		return f;
-	if (p->nform == p->cap)
-		return NULL;
+	if (p->nform * 2 >= p->nslot)
+		grow(p);
+	at = find(p, text, h);
+	if (*at != NULL || p->nform == p->cap)
+		return *at;
 	p->nform++;
-	f = arena_zero(&p->arena, 1, sizeof(*f));
-	f->text = arena_dup(&p->arena, text);
-	turn_breaks(&b, src, text);
-	turn_head(&p->lex, p->tab, f->text, &b, p->company, &h);
-	f->name = name_clean(&p->arena, p->tab, h.name);
-	f->key = name_key(&p->arena, p->tab, f->name);
-	f->title = h.title;
-	f->firm = h.firm;
-	place(f, src);
-	f->who = (uint8_t)h.who;
-	f->side = (uint8_t)h.side;
-	RB_INSERT(people_tree, &p->tree, f);
+	f = *at = arena_zero(&p->arena, 1, sizeof(*f));
+	f->text = text;
+	f->hash = h;
+	fill_form(p, f, src);
 	*p->last = f;
 	p->last = &f->next;
 	return f;
+}
+
+struct people_said *
+people_said(struct people *p, struct people_form *f)
+{
+	if (f->said == NULL)
+		f->said = arena_zero(&p->arena, 1, sizeof(*f->said));
+	return f->said;
 }
 
 static int
@@ -173,7 +262,7 @@ is_slip(const struct person *a, const struct person *b)
 	size_t i = x.n, k = y.n;
 
 	if (b->turns > RARE || b->list != SIDES_SIDE_NONE ||
-	    b->form->title.n > 0 || b->form->firm.n > 0 ||
+	    b->form->title_n > 0 || b->form->firm_n > 0 ||
 	    a->turns < 3 * b->turns || x.p[0] != y.p[0])
 		return false;
 	while (i > 0 && x.p[i - 1] != ' ')
@@ -201,8 +290,8 @@ alike(const struct people *p, const struct person *a, const struct person *b,
 	if (o->like == NAME_DIFF)
 		return is_slip(a, b) || is_slip(b, a);
 	/* two firms speak against a slip */
-	return !(o->like == NAME_TYPO && f->firm.n > 0 && g->firm.n > 0 &&
-		 !span_eq(f->firm, g->firm));
+	return !(o->like == NAME_TYPO && f->firm_n > 0 && g->firm_n > 0 &&
+		 !span_eq(people_firm(f), people_firm(g)));
 }
 
 /* Lists the pairs of persons who are alike: how many. */
@@ -272,7 +361,7 @@ people_merge(struct people *p)
 
 	n = (uint32_t)by_keys(p);
 	fill(p, NULL, n);
-	if (n > FUZZY)
+	if (n > PEOPLE_FEW)
 		return;
 	into = arena_zero(&p->arena, n + 1, sizeof(*into));
 	list = arena_zero(&p->arena, PAIRS + 1, sizeof(*list));
@@ -298,7 +387,7 @@ people_find(struct people *p, struct span name)
 	size_t i;
 
 	key = name_key(&p->arena, p->tab, name_clean(&p->arena, p->tab, name));
-	if (key.n == 0 || p->nperson > FUZZY)
+	if (key.n == 0 || p->nperson > PEOPLE_FEW)
 		return -1;
 	for (i = 0; i < p->nperson; i++) {
 		if (p->person[i].who != TURN_PERSON)

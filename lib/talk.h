@@ -24,11 +24,12 @@ struct talk_turn {
 	size_t at, end;		  /* bytes of the rows */
 	struct people_form *form; /* NULL: nobody is named */
 	uint32_t no, exch;
-	bool qa;		/* stands in the questions and answers */
-	struct span name, firm; /* of who is let in; views into the rows */
-	int named;		/* the person of that name, or -1 */
-	bool cued;		/* the name came after a cue */
-	bool close, host;	/* as exch.h has them */
+	uint32_t name_at, name_n; /* of who is let in, from at on */
+	uint32_t firm_at, firm_n;
+	int named;	  /* the person of that name, or -1 */
+	bool cued;	  /* the name came after a cue */
+	bool close, host; /* as exch.h has them */
+	bool qa;	  /* stands in the questions and answers */
 };
 
 /* A row of a list of participants. */

@@ -38,7 +38,7 @@ want(const struct talk *t, struct wanted *w)
 
 		if (q->who != TURN_PERSON || q->introduced || q->turns == 0)
 			continue;
-		for (f = q->form; f != NULL && f->title.n == 0; f = f->peer)
+		for (f = q->form; f != NULL && f->title_n == 0; f = f->peer)
 			continue;
 		if (f != NULL)
 			continue;
@@ -97,17 +97,19 @@ static void
 keep(struct talk *t, const struct talk_turn *u, struct person *q,
     const struct said_title *o)
 {
-	struct people_form *f = q->form;
-	bool operator= u->form == NULL || u->form->who == TURN_OPERATOR;
+	bool by_operator = u->form == NULL || u->form->who == TURN_OPERATOR;
+	struct arena *a = &t->people.arena;
+	struct people_said *f;
 
 	/* "Kevin of our team": only an operator tells a firm so */
-	if (o->title.n == 0 && !operator)
+	if (o->title.n == 0 && !by_operator)
 		return;
-	if (o->title.n > f->said_title.n)
-		f->said_title = arena_dup(&t->people.arena, o->title);
-	if (o->firm.n > f->said_firm.n)
-		f->said_firm = arena_dup(&t->people.arena, o->firm);
-	f->own |= o->own && !operator;
+	f = people_said(&t->people, q->form);
+	if (o->title.n > f->title.n)
+		f->title = arena_dup(a, o->title);
+	if (o->firm.n > f->firm.n)
+		f->firm = arena_dup(a, o->firm);
+	f->own |= o->own && !by_operator;
 }
 
 /* Reads one row of turn U. */
