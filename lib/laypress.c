@@ -85,6 +85,10 @@ heading(const struct layout *lay, const struct lay_line *w, size_t n,
 	if (!lay->wrapped)
 		return true;
 	lines = block(w, n);
+	/* Full lines are prose, however many names they hold. */
+	if (lines > 1 && v->s.n + 12 > lay->width &&
+	    lay_trim(w[1].text).n + 24 > lay->width)
+		return false;
 	for (i = 1; i < lines && i < 4; i++) {
 		last = lay_view(w[i].raw, w[i].text);
 		if (!heading_line(lay, &w[i], &last) || lay_rule(last.s))
@@ -198,6 +202,21 @@ frame(struct layout *lay, struct span s)
 		lay->framed = false;
 }
 
+/* Does a page begin after W[0] and blank lines? */
+static bool
+page_next(const struct lay_line *w, size_t n)
+{
+	size_t i;
+
+	for (i = 1; i < n; i++) {
+		if ((w[i].hint & LAY_PAGE) != 0)
+			return true;
+		if (lay_trim(w[i].text).n > 0)
+			return false;
+	}
+	return false;
+}
+
 size_t
 lay_press(struct layout *lay, struct lay_line *w, size_t n)
 {
@@ -205,7 +224,7 @@ lay_press(struct layout *lay, struct lay_line *w, size_t n)
 
 	lay->near_row += lay->near_row > 0;
 	if (lay_rule(v.s) || (lay_page_line(lay, v.s) &&
-	    !(lay->near_row > 0 && lay_figure(v.s)))) {
+	    (page_next(w, n) || !(lay->near_row > 0 && lay_figure(v.s))))) {
 		frame(lay, v.s);
 		w->kind = LAY_FURNITURE;
 		lay->near_row -= lay->near_row > 0;
