@@ -10,7 +10,7 @@
 #define LAY_PATS 64     /* shapes of headers, users' own included */
 #define LAY_NAMES 4096  /* slots for names; a power of two */
 #define LAY_REPS 8192   /* slots for lines that come again; a power of two */
-#define LAY_PARTS 4     /* lines of one header */
+#define LAY_PARTS 6     /* lines of one header */
 #define LAY_WIN 64      /* lines learnt at a time */
 
 /* One line as the shapes see it. */
@@ -64,6 +64,7 @@ struct lay_pat {
 	char next;   /* byte after NAME: '-' any dash, LF the end, 0 any */
 	bool speech; /* on the header's line */
 	bool gap;    /* has a GAP */
+	bool plain;  /* NAME, or NAME: SPEECH, alone */
 	bool tight;  /* no blank between the colon and the speech */
 	/* of the document: */
 	unsigned score, before, after; /* good ones; with a blank before, after */
@@ -77,6 +78,7 @@ struct lay_hit {
 	size_t lines;
 	size_t head_at[LAY_PARTS], head_n[LAY_PARTS]; /* in each view's s */
 	size_t text_at; /* of the last line: where speech begins */
+	size_t first_at; /* of the first, when both have speech; else 0 */
 	unsigned role;  /* LAY_FIRM, LAY_OFFICE: what is named */
 	bool speech;
 };
@@ -86,6 +88,7 @@ struct lay_person {
 	uint64_t key;   /* 0: free */
 	uint16_t count; /* as a header */
 	bool listed, called, caller, role;
+	bool told; /* as a participant */
 };
 
 /* A header met while learning. */
@@ -130,6 +133,7 @@ struct layout {
 	size_t nwin;
 	bool was_blank;
 	bool talks;         /* a caller's header was met */
+	bool contents;      /* in a list of contents */
 	bool listing;       /* inside a list of participants */
 	unsigned calling;   /* lines in which the operator may name someone */
 	struct lay_rep *recent[6]; /* the last lines, to be marked near */
@@ -248,7 +252,10 @@ void lay_closes(struct layout *, struct span s);
 /* Finds where in the text of W another speaker breaks in. */
 void lay_break(const struct layout *, struct lay_line *w);
 
-/* laylist.c: may V be of a list of participants, and not prose after it? */
+/* laylist.c: does a participant begin on V, rather than go on? */
+bool lay_begins_person(const struct layout *, const struct lay_view *v);
+
+/* May V be of a list of participants, and not prose after it? */
 bool lay_lists(const struct layout *, const struct lay_view *v);
 
 /* A list that begins on its heading's line, "MANAGEMENT: MR. JOHN ROE -

@@ -19,19 +19,21 @@ section(struct layout *lay, struct lay_line *w, const struct lay_view *v,
 {
 	enum lay_sect sect;
 
-	if (v->s.n > 100 || !lay_section(lay, v->s, &sect))
+	if (v->s.n > 100 || !lay_section(lay, v->s, &sect) ||
+	    (sect == LAY_FRONT && lay->told > 0))
 		return false;
 	w->kind = LAY_HEADING;
 	w->text_at = v->skip;
 	w->text_n = v->s.n;
 	w->para = true;
-	if (lay->told == 0 && lay_contents(lay, v, nv, sect))
+	lay->contents = lay->told == 0 && lay_contents(lay, v, nv, sect);
+	if (lay->contents)
 		return true;
 	/* Of several, the last before the questions opens the talk. */
 	if (sect == LAY_PRESENTATION && ++lay->opened < lay->openings &&
 	    lay->told == 0)
 		return true;
-	if (lay->told > 0 && !lay->closed &&
+	if (lay->told > 0 && !lay->closed && lay->sect != LAY_LEGAL &&
 	    (sect == LAY_PARTICIPANTS || sect == LAY_CONTACTS))
 		return true;
 	if (sect == LAY_PRESENTATION && lay->sect == LAY_QA)
@@ -131,7 +133,7 @@ page_block(const struct layout *lay, const struct lay_line *w, size_t n,
 {
 	size_t i;
 
-	if (v->s.n > LAY_LONG)
+	if (v->s.n > LAY_LONG || lay->sect < LAY_PRESENTATION)
 		return false;
 	if (lay->notice && lay->blanks == 0)
 		return true;
@@ -193,6 +195,9 @@ lay_call(struct layout *lay, struct lay_line *w, size_t n)
 	    lay->opened >= lay->openings)) &&
 	    (used = lay_speaker(lay, w, n, v, nv, repeated)) > 0)
 		return used;
+	if (repeated && lay->sect == LAY_PARTICIPANTS &&
+	    lay_begins_person(lay, v))
+		repeated = false;
 	if (repeated || page_block(lay, w, n, v) ||
 	    (v->mark == LAY_MARK_HEAD && lay_again(lay, v) > 2)) {
 		w->kind = LAY_FURNITURE;

@@ -121,6 +121,73 @@ sign(struct span s)
 	return false;
 }
 
+/* Parts set apart by bars, a web site among them. */
+static bool
+site(struct span s)
+{
+	const char *p = s.p, *e = s.p + s.n;
+
+	if (memchr(p, '|', s.n) == NULL || *p == '|' || e[-1] == '|')
+		return false;
+	while ((p = memchr(p, 'w', (size_t)(e - p))) != NULL) {
+		if (e - p > 4 && memcmp(p, "www.", 4) == 0)
+			return true;
+		p++;
+	}
+	return false;
+}
+
+/* Figures from *I on: their number. */
+static unsigned
+figures(struct span s, size_t *i)
+{
+	size_t from = *i;
+
+	while (*i < s.n && lay_digit((unsigned char)s.p[*i]))
+		++*i;
+	return (unsigned)(*i - from);
+}
+
+/* Ends in "Page 2 of 16" or "Page 2", or in "2/16" after an address. */
+static bool
+page_of(struct span s)
+{
+	size_t i = s.n, n;
+
+	while (i > 0 && (lay_digit((unsigned char)s.p[i - 1]) ||
+	    s.p[i - 1] == ' '))
+		i--;
+	if (i == s.n || i < 4 || !lay_digit((unsigned char)s.p[s.n - 1]))
+		return false;
+	if (s.p[i - 1] == 'f' && s.p[i - 2] == 'o' && i > 8) {
+		for (i -= 2; i > 0 && (lay_digit((unsigned char)s.p[i - 1]) ||
+		    s.p[i - 1] == ' ');)
+			i--;
+	}
+	n = i < 4 ? 0 : i - 4;
+	return i >= 4 && (s.p[n] | 0x20) == 'p' && s.p[n + 1] == 'a' &&
+	    s.p[n + 2] == 'g' && s.p[n + 3] == 'e' &&
+	    (n == 0 || s.p[n - 1] == ' ' || s.p[n - 1] == '/');
+}
+
+/* Begins as a browser's print does: "6/2/25, 11:25 PM" or "18/12/2025 12:37". */
+static bool
+stamped(struct span s)
+{
+	size_t i = 0;
+	unsigned n;
+
+	for (n = 0; n < 3; n++) {
+		unsigned d = figures(s, &i);
+
+		if (d == 0 || d > 4 || i >= s.n || (n < 2 && s.p[i++] != '/'))
+			return false;
+	}
+	while (i < s.n && (s.p[i] == ',' || s.p[i] == ' '))
+		i++;
+	return figures(s, &i) > 0 && i < s.n && s.p[i] == ':';
+}
+
 bool
 lay_page_line(const struct layout *lay, struct span s)
 {
@@ -129,7 +196,11 @@ lay_page_line(const struct layout *lay, struct span s)
 	if (s.n == 0 || s.n > 2 * LAY_LONG)
 		return false;
 	c = (unsigned char)s.p[0];
-	if (s.n < LAY_LONG && sign(s))
+	if (s.n < LAY_LONG && (sign(s) || site(s) || page_of(s)))
+		return true;
+	if (s.n == 2 && c == 0xC3 && (unsigned char)s.p[1] == 0x97)
+		return true; /* the cross that closes a window */
+	if (lay_digit(c) && stamped(s))
 		return true;
 	if (lay_digit(c) || c == '-' || c == '|')
 		if (lay_number(s))
@@ -141,8 +212,9 @@ lay_page_line(const struct layout *lay, struct span s)
 	if (c == '<')
 		return tag(s);
 	/* A wrapped line of speech may be `more`, never `More`. */
-	return (lay_upper(c) || c == '-' || c == '(' || memchr(s.p, '.',
-	    s.n) != NULL) && (word_byte(c) || c == '-' || c == '(') &&
+	return (lay_upper(c) || lay_digit(c) || c == '-' || c == '(' || memchr(s.p, '.',
+	    s.n) != NULL) && (word_byte(c) || lay_digit(c) || c == '-' ||
+	    c == '(') &&
 	    phrase(lay->tab, s);
 }
 
@@ -157,6 +229,17 @@ learnt(struct layout *lay, const struct lay_view *v)
 	return lay_rep(lay, key, false);
 }
 
+/* Has S the figures of a date or a year, and no sentence's end? */
+static bool
+dated(struct span s)
+{
+	size_t i, digits = 0;
+
+	for (i = 0; i < s.n; i++)
+		digits += lay_digit((unsigned char)s.p[i]);
+	return digits >= 4 && !lay_ends(s);
+}
+
 bool
 lay_furniture(struct layout *lay, const struct lay_view *v)
 {
@@ -165,8 +248,12 @@ lay_furniture(struct layout *lay, const struct lay_view *v)
 	if (lay_rule(v->s) || lay_page_line(lay, v->s))
 		return true;
 	rep = learnt(lay, v);
-	return rep != NULL && rep->count >= 3 &&
-	    rep->near * 8u >= rep->count * 7u;
+	if (rep == NULL || rep->near < 2)
+		return false;
+	/* The first one may be the title. */
+	if (rep->count >= 3)
+		return (rep->near + 1u) * 8 >= rep->count * 7u;
+	return rep->near == rep->count && dated(v->s);
 }
 
 unsigned

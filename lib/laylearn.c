@@ -9,7 +9,7 @@ may_name(struct span s)
 {
 	unsigned char c;
 
-	if (s.n < 2)
+	if (s.n == 0)
 		return false;
 	c = (unsigned char)s.p[0];
 	return lay_upper(c) || c >= 0xC0 || c == '(' || c == '[' || c == '<';
@@ -33,12 +33,19 @@ plausible(const struct layout *lay, const struct lay_hit *hit)
 {
 	bool known = lay_known(lay, &hit->name);
 	const struct lay_name *name = &hit->name;
+	const struct lay_person *p;
 
 	/* "Analyst, Roe Securities" is a title, "ABC:x" no one's speech. */
 	if (name->caller && !name->operator && hit->role != 0 && name->words < 2)
 		return false;
 	if (name->firm && (hit->role & LAY_OFFICE) == 0)
 		return false;
+	/* "Roe, Inc." heads pages: one word is a name where it is listed. */
+	if (!hit->pat->speech && name->words < 2 && !name->caller) {
+		p = lay_person(lay, name->key);
+		if (p == NULL || !(p->listed || p->called))
+			return false;
+	}
 	if (hit->pat->tight && name->words < 2 && !name->caller)
 		return false;
 	switch (hit->pat->need) {
@@ -65,14 +72,14 @@ lay_header(struct layout *lay, const struct lay_view *v, size_t n,
 	lay_name(lay->tab, v->s, 6, &name);
 	next = goes_on(v->s, name.n);
 	raw = lay_trim(v->raw);
-	if (name.n == 0 && (!lay->decided || lay->gaps) &&
+	if ((!lay->decided || lay->gaps) &&
 	    lay_name(lay->tab, span_sub(raw, 0, LAY_LONG), 6, &wide))
 		wnext = goes_on(raw, wide.n);
 	for (i = 0; i < lay->npat; i++) {
 		const struct lay_pat *pat = &lay->pat[i];
 		const struct lay_name *nm = pat->gap ? &wide : &name;
 
-		if (lay->decided && !pat->on)
+		if (lay->decided && !pat->on && !(name.operator && pat->plain))
 			continue;
 		if (pat->lead == 0 && (nm->n == 0 || (pat->next != 0 &&
 		    pat->next != (pat->gap ? wnext : next))))
@@ -181,7 +188,8 @@ note_section(struct layout *lay, const struct lay_view *v, size_t n)
 
 	if (v->s.n > 100 || !lay_section(lay, v->s, &sect))
 		return false;
-	if (lay_contents(lay, v, n, sect))
+	lay->contents = lay_contents(lay, v, n, sect);
+	if (lay->contents)
 		return true;
 	if (sect == LAY_PRESENTATION && !lay->head_sect[LAY_QA] &&
 	    !lay->talks)
@@ -201,7 +209,7 @@ lay_contents(const struct layout *lay, const struct lay_view *v, size_t n,
 	while (i < n && v[i].blank)
 		i++;
 	return i < n && lay_section(lay, v[i].s, &other) && other != sect &&
-	    (other == LAY_QA || sect == LAY_QA);
+	    (other == LAY_QA || sect == LAY_QA || lay->contents);
 }
 
 bool
@@ -222,8 +230,8 @@ lay_list_ends(struct layout *lay, const struct lay_view *v, size_t n)
 		    v[i].s.n > 60);
 	/* The name of someone listed, alone on its line, speaks. */
 	p = lay_person(lay, name.key);
-	return name.n == v->s.n && p != NULL && p->listed && i < n &&
-	    v[i].s.n > 40;
+	return name.n == v->s.n && p != NULL && i < n && v[i].s.n > 40 &&
+	    (lay->decided ? p->told : p->listed);
 }
 
 /* Learns from line I of the window, which has N lines. */
@@ -359,6 +367,7 @@ layout_decide(struct layout *lay)
 	    lay->ends * 2 < lay->fulls && lay->lines > 4;
 	score(lay);
 	lay->decided = true;
+	lay->contents = false;
 	lay->type = decide_type(lay);
 }
 

@@ -1,15 +1,30 @@
 /* Lists of participants. */
 #include "lay.h"
 
-/* Does a participant begin on V, rather than go on? */
-static bool
-begins_person(const struct layout *lay, const struct lay_view *v)
+bool
+lay_begins_person(const struct layout *lay, const struct lay_view *v)
 {
 	struct lay_name name;
+	struct span rest;
+	unsigned role;
+	size_t i, n;
 
 	if (v->mark == LAY_MARK_ITEM)
 		return true;
-	return lay_name(lay->tab, v->s, 10, &name);
+	if (lay_name(lay->tab, v->s, 10, &name))
+		return name.operator || (!name.firm && name.words > 1);
+	/* "Chief Financial Officer - Jane Roe". */
+	for (i = 0; i + 3 < v->s.n; i++) {
+		if (v->s.p[i] != ' ' || (n = lay_dash(v->s.p + i + 1,
+		    v->s.p + v->s.n)) == 0)
+			continue;
+		rest = lay_trim(span_sub(v->s, i + 1 + n, v->s.n));
+		if (lay_name(lay->tab, rest, 6, &name) &&
+		    name.n == rest.n && lay_title(lay->tab, span_sub(v->s, 0,
+		    i), &role) && (role & LAY_OFFICE) != 0)
+			return true;
+	}
+	return false;
 }
 
 bool
@@ -46,10 +61,23 @@ lay_list_heading(struct layout *lay, const struct lay_line *w, struct lay_view *
 	return true;
 }
 
+/* Does V, after a name alone, say who the person is? */
+static bool
+titles(const struct layout *lay, const struct lay_view *v)
+{
+	struct lay_name name;
+	unsigned role;
+
+	return lay_title(lay->tab, v->s, &role) && role != 0 &&
+	    !(lay_name(lay->tab, v->s, 6, &name) && name.n == v->s.n &&
+	    !name.firm && !name.caller);
+}
+
 size_t
 lay_participant(struct layout *lay, struct lay_line *w, const struct lay_view *v,
     size_t nv)
 {
+	struct lay_person *p;
 	struct lay_name name;
 	enum lay_sect sect;
 	unsigned role;
@@ -61,11 +89,15 @@ lay_participant(struct layout *lay, struct lay_line *w, const struct lay_view *v
 	w->head_n = v->s.n;
 	w->para = true;
 	alone = lay_name(lay->tab, v->s, 10, &name) && name.n == v->s.n;
+	if (name.n > 0 && (p = lay_person(lay, name.key)) != NULL)
+		p->told = true;
 	for (i = 1; i < nv; i = j + 1) {
 		j = alone && i == 1 ? lay_next_text(w, nv, i) : i;
-		if (j >= nv || v[j].blank || (begins_person(lay, &v[j]) &&
-		    (v->mark == LAY_MARK_NONE || v[j].mark == v->mark)) ||
+		if (j >= nv || v[j].blank || (lay_begins_person(lay, &v[j]) &&
+		    (v->mark == LAY_MARK_NONE || v[j].mark == v->mark) &&
+		    !(alone && i == 1 && titles(lay, &v[j]))) ||
 		    v[j].s.n > LAY_LONG || lay_rule(v[j].s) ||
+		    (v[j].s.n > 60 && !lay_title(lay->tab, v[j].s, &role)) ||
 		    lay_page_line(lay, v[j].s) ||
 		    lay_section(lay, v[j].s, &sect) ||
 		    (j > i && !lay_title(lay->tab, v[j].s, &role)))

@@ -108,6 +108,8 @@ lay_compile(struct layout *lay)
 		pat->min = (unsigned)row[i].min;
 		compile(pat, row[i].pattern);
 		pat->next = next_byte(pat);
+		pat->plain = strcmp(row[i].pattern, "NAME") == 0 ||
+		    strcmp(row[i].pattern, "NAME: SPEECH") == 0;
 		pat->tight = strstr(row[i].pattern, ":SPEECH") != NULL;
 		pat->gap = strstr(row[i].pattern, "GAP") != NULL;
 		/* The longest shapes are tried first. */
@@ -248,6 +250,9 @@ capital_line(struct walk *w)
 
 	if (s->n == 0 || s->n > 2 || !lay_capital(s->p, s->p + s->n))
 		return false;
+	if (w->line + 1 < w->nv && (w->v[w->line + 1].s.n == 0 ||
+	    w->v[w->line + 1].s.p[0] != s->p[0]))
+		return false;
 	w->at = s->n;
 	return true;
 }
@@ -280,6 +285,17 @@ literal(struct walk *w, char lit)
 		return false;
 	w->at++;
 	return true;
+}
+
+/* Does the blank of the shape stand beside a GAP or a mark, which took it? */
+static bool
+beside_gap(const struct walk *w)
+{
+	const struct lay_elem *el = &w->pat->el[w->el];
+
+	return (w->el > 0 && el[-1].kind == EL_GAP) ||
+	    (w->el + 1 < w->pat->nel && (el[1].kind == EL_GAP ||
+	    el[1].kind == EL_QA));
 }
 
 /* Steps over the element that the walk stands at. */
@@ -316,9 +332,7 @@ step(struct walk *w)
 		return next_line(w);
 	case EL_BLANK:
 		if (w->at >= s->n || !lay_blank_byte((unsigned char)s->p[w->at]))
-			return w->el + 1 < w->pat->nel &&
-			    w->pat->el[w->el + 1].kind >= EL_GAP &&
-			    w->pat->el[w->el + 1].kind < EL_LINE;
+			return beside_gap(w);
 		skip_blanks(w);
 		return true;
 	case EL_DASH:

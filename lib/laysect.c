@@ -100,6 +100,7 @@ heading(const struct tab *t, const uint32_t *ids, size_t n)
 
 static const enum lay_sect sect_of[] = {
 	[SECTIONS_SECT_NONE] = LAY_FRONT,
+	[SECTIONS_SECT_FRONT] = LAY_FRONT,
 	[SECTIONS_SECT_PARTICIPANTS] = LAY_PARTICIPANTS,
 	[SECTIONS_SECT_PRESENTATION] = LAY_PRESENTATION,
 	[SECTIONS_SECT_QA] = LAY_QA,

@@ -73,6 +73,10 @@ tell_header(struct layout *lay, struct lay_line *w, size_t n,
 		w[i].text_at = v[i].skip + v[i].s.n;
 		w[i].text_n = 0;
 	}
+	if (hit->first_at > 0) {
+		w->text_at = v->skip + hit->first_at;
+		w->text_n = v->s.n - hit->first_at;
+	}
 	i--;
 	w[i].text_at = v[i].skip + hit->text_at;
 	w[i].text_n = v[i].s.n - hit->text_at;
@@ -133,11 +137,32 @@ wrapped_header(const struct layout *lay, const struct lay_line *w, size_t n,
 	hit->lines++;
 }
 
+/* In two columns the firm may stand below the name: `(Roe Bank)   speech`. */
+static void
+firm_below(const struct lay_view *v, struct lay_hit *hit)
+{
+	struct span raw = lay_trim(v[1].raw), s = v[1].s;
+	const char *close;
+	size_t n;
+
+	if (hit->lines != 1 || s.n == 0 || s.p[0] != '(' ||
+	    (close = memchr(s.p, ')', s.n)) == NULL)
+		return;
+	n = (size_t)(close - s.p) + 1;
+	if (raw.n < n || memcmp(raw.p, s.p, n) != 0 || (raw.n > n &&
+	    (raw.n < n + 3 || memcmp(raw.p + n, "   ", 3) != 0)))
+		return;
+	hit->head_at[1] = 0;
+	hit->head_n[1] = n;
+	hit->first_at = hit->text_at;
+	hit->text_at = n < s.n ? n + 1 : n;
+	hit->lines = 2;
+}
+
 size_t
 lay_speaker(struct layout *lay, struct lay_line *w, size_t n,
     const struct lay_view *v, size_t nv, bool repeated)
 {
-	const struct lay_person *p;
 	struct lay_name who;
 	struct lay_hit hit;
 
@@ -153,11 +178,11 @@ lay_speaker(struct layout *lay, struct lay_line *w, size_t n,
 	    v[hit.lines - 1].s.n), 6, &who) &&
 	    who.n + hit.text_at == v[hit.lines - 1].s.n)
 		return 0;
-	p = lay_person(lay, hit.name.key);
-	if (repeated && (hit.speech || !(hit.name.caller || (p != NULL &&
-	    (p->listed || p->called)))))
+	if (repeated && hit.speech)
 		return 0;
 	wrapped_header(lay, w, n, v, &hit);
+	if (hit.pat->gap && nv > 1)
+		firm_below(v, &hit);
 	return tell_header(lay, w, n, v, &hit);
 }
 

@@ -287,6 +287,7 @@ static void
 take(struct seg *s, size_t i, size_t n)
 {
 	struct lay_line *l = &s->line[i];
+	bool para;
 
 	switch (l->kind) {
 	case LAY_BLANK:
@@ -308,8 +309,13 @@ take(struct seg *s, size_t i, size_t n)
 		break;
 	case LAY_INLINE:
 		header(s, i, n);
-		l[n - 1].para = true;
-		running(s, i + n - 1);
+		for (para = true; n > 0; i++, n--) {
+			if (s->line[i].text_n == 0)
+				continue;
+			s->line[i].para = para;
+			para = false;
+			running(s, i);
+		}
 		break;
 	case LAY_FURNITURE:
 		for (; n > 0; i++, n--) {
