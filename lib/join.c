@@ -156,20 +156,29 @@ join_one(struct join *j, const struct join_row *row)
 		join_ring(j, row, ref);
 }
 
+/* The column of R whose name is S. */
+static int
+key_column(struct rec *r, struct span s)
+{
+	char *name = strndup(s.p, s.n);
+	int col;
+
+	if (name == NULL)
+		diag(&r->run->diag, DIAG_MEMORY, NULL, 0, 0);
+	col = rec_need(r, name);
+	free(name);
+	return col;
+}
+
 /* Finds the columns of the key on both sides. */
 static void
 key_columns(struct join *j)
 {
-	char *name;
 	size_t i;
 
 	for (i = 0; i < j->nkey; i++) {
-		name = strndup(j->part[i].left.p, j->part[i].left.n);
-		j->lkey[i] = rec_need(&j->left, name == NULL ? "" : name);
-		free(name);
-		name = strndup(j->part[i].right.p, j->part[i].right.n);
-		j->rkey[i] = rec_need(&j->right, name == NULL ? "" : name);
-		free(name);
+		j->lkey[i] = key_column(&j->left, j->part[i].left);
+		j->rkey[i] = key_column(&j->right, j->part[i].right);
 	}
 	j->nequal = j->nkey;
 	if (j->part[j->nkey - 1].kind != KEY_EQUAL)

@@ -78,6 +78,7 @@ static void
 all_columns(struct join *j)
 {
 	struct buf b = { 0 };
+	char *name;
 	size_t c;
 
 	for (c = 0; c < j->left.n; c++)
@@ -91,8 +92,9 @@ all_columns(struct join *j)
 		(void)right_name(j, (int)c, &b);
 		add(j, (struct join_piece){
 			   true, hold(j, (int)c), -1, { NULL, 0 } });
-		j->piece[j->npiece - 1].name = (struct span){ strndup(b.p, b.n),
-			b.n };
+		if ((name = strndup(b.p, b.n)) == NULL)
+			diag(&j->run->diag, DIAG_MEMORY, NULL, 0, 0);
+		j->piece[j->npiece - 1].name = (struct span){ name, b.n };
 	}
 	buf_free(&b);
 }
