@@ -59,6 +59,18 @@ bind_id(const struct clause *c, size_t k, int row)
 				return id;
 		return metric_of(c->metrics, row, METRIC_ANY);
 	}
+	if ((n->flags & NUM_BARE) != 0 && n->kind == NUM_COUNT) {
+		/* A figure alone may be of people, days, a ratio. */
+		id = metric_of(c->metrics, row, METRIC_ANY);
+		switch (metric_get(c->metrics, id)->unit) {
+		case METRIC_COUNT:
+		case METRIC_DAYS:
+		case METRIC_RATIO:
+			return id;
+		default:
+			return 0;
+		}
+	}
 	if ((n->flags & NUM_BARE) != 0)
 		return metric_of(c->metrics, row, METRIC_ANY);
 	if (unit == METRIC_RATIO && (id = metric_of(c->metrics, row,
@@ -86,6 +98,20 @@ is_base(const struct clause *c, size_t i, size_t left)
 	return false;
 }
 
+/* Does the sentence, or what the talk is about, speak of buying shares? */
+static bool
+buys(const struct clause *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->g->n; i++)
+		if (c->g->v[i].kind == MARK_METRIC && metric_of(c->metrics,
+		    c->g->v[i].ref, METRIC_SHARES) != 0)
+			return true;
+	return c->sense->last.set && metric_of(c->metrics,
+	    c->sense->last.row, METRIC_SHARES) != 0;
+}
+
 /* The metric that leads to quantity K: its mark, or -1. Sets blocked where a
  * phrase that is no metric stands nearer. */
 static int
@@ -94,6 +120,8 @@ left_metric(struct clause *c, size_t k)
 	const struct group *g = c->g;
 	const struct place *p = &c->p[k];
 	enum metrics_role role;
+	enum num_kind kind = clause_num(c, k)->kind;
+	bool points = kind == NUM_BPS || kind == NUM_POINTS;
 	int weak = -1;
 	size_t i;
 
@@ -106,8 +134,15 @@ left_metric(struct clause *c, size_t k)
 				c->b[k].blocked = true;
 			break;
 		}
-		if (bind_id(c, k, g->v[i].ref) == 0)
+		if (bind_id(c, k, g->v[i].ref) == 0 ||
+		    (role == METRICS_ROLE_PRICE && !buys(c)))
 			continue;
+		if (points && metric_get(c->metrics, bind_id(c, k,
+		    g->v[i].ref))->unit != METRIC_PERCENT) {
+			if (weak < 0)
+				weak = (int)i;
+			continue;
+		}
 		if (role != METRICS_ROLE_WEAK)
 			return (int)i;
 		if (weak < 0)
@@ -238,6 +273,7 @@ subject(const struct clause *c, size_t k)
 			case CUES_CLASS_FROM:
 			case CUES_CLASS_PREP:
 			case CUES_CLASS_BY:
+			case CUES_CLASS_EXCL:
 			case CUES_CLASS_CAUSE:
 				continue;
 			default:
@@ -354,6 +390,14 @@ may_carry(const struct clause *c, size_t k)
 		return false;
 	if (k > 0 && b->subject < 0)
 		return true;
+	if ((n->kind == NUM_BPS || n->kind == NUM_POINTS) && (k > 0 ?
+	    clause_num(c, k - 1)->kind : c->sense->last.kind) == n->kind)
+		return true; /* a list of items under one head */
+	if (k == 0 && n->kind == NUM_MONEY && c->sense->last.kind !=
+	    NUM_MONEY && c->sense->last.set && metric_get(c->metrics,
+	    c->sense->last.metric)->unit == METRIC_PERCENT &&
+	    !(c->n > 1 && c->b[k].cue >= 0))
+		return false;
 	if (b->subject >= 0) {
 		if (k > 0 && g->v[b->subject].tok + g->v[b->subject].n ==
 		    g->v[c->p[k].at].tok)
@@ -554,6 +598,7 @@ bind_metric(struct clause *c, size_t k)
 	if (n->kind == NUM_PERCENT && b->cue < 0 && bind_part(c, k, &r))
 		return;
 	if (r.pp < 0 && n->kind == NUM_PERCENT && b->cue < 0 && left < 0 &&
+	    !cue_is(c->g, c->p[k].at + 1, CUES_CLASS_OF) &&
 	    b->subject >= 0 && k + 1 < c->n &&
 	    clause_num(c, k + 1)->kind == NUM_PERCENT) {
 		/* "Europe was 63% and Asia was 37% of total revenue." */

@@ -132,7 +132,8 @@ cast_basis(struct clause *c, size_t k)
 		return;
 	}
 	if (k == 0 && follows(c, a->metric) && c->sense->last.set &&
-	    c->sense->last.basis != BASIS_CC && (c->b[k].point ||
+	    c->sense->last.basis != BASIS_CC && ((c->b[k].point &&
+	    c->b[k].subject < 0) ||
 	    (p->left + 1 >= p->at && c->sense->last.row == c->b[k].row))) {
 		/* "This reflects ...", "The 90 basis points decrease": it
 		 * speaks of what was said before. */

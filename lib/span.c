@@ -137,6 +137,12 @@ resolve(const struct clause *c, size_t k, int i, struct period base)
 		return when_beside(w, base);
 	if ((w->flags & (WHEN_TRAILING | WHEN_VAGUE)) != 0)
 		return (struct period){ 0 };
+	/* "this year ... last year" of the quarter under discussion. */
+	if (!ahead && w->raw.unit == 12 && (w->raw.has_rel ||
+	    w->raw.has_yrel) && w->raw.rel == 0 && w->raw.yrel == 0 &&
+	    (w->flags & (WHEN_FULL | WHEN_TODATE | WHEN_FISCAL |
+	    WHEN_HAS_YEAR)) == 0)
+		return c->sense->now;
 	if ((w->flags & WHEN_BARE) != 0 && w->raw.unit == 3) {
 		base = ahead ? c->sense->ahead : c->sense->now;
 		return base.kind == PERIOD_QUARTER ? base : w->p;

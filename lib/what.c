@@ -340,13 +340,25 @@ part_of(const struct clause *c, size_t k)
 	return false;
 }
 
+/* What the percentage before quantity K was. */
+static enum attr_what
+percent_before(const struct clause *c, size_t k)
+{
+	size_t j;
+
+	for (j = k; j-- > 0;)
+		if (clause_num(c, j)->kind == NUM_PERCENT)
+			return c->a[j].what;
+	return k > 0 ? c->a[k - 1].what : c->sense->last.what;
+}
+
 /* What a percentage without a movement of its own is. */
 static enum attr_what
 percent_what(struct clause *c, size_t k)
 {
 	const struct bound *b = &c->b[k];
 	const struct attr *a = &c->a[k];
-	enum attr_what before = k > 0 ? c->a[k - 1].what : c->sense->last.what;
+	enum attr_what before = percent_before(c, k);
 
 	if (metric_get(c->metrics, a->metric)->growth)
 		return WHAT_GROWTH;
