@@ -190,7 +190,8 @@ when_head(const struct when_ctx *ctx, const struct lex *lx, struct when *w)
 		if (it.role == PERIODS_ROLE_VERSUS ||
 		    it.role == PERIODS_ROLE_VS || lex_is(lx, i, '%'))
 			p.r.flags |= WHEN_VS;
-		else if (it.role == PERIODS_ROLE_ASOF)
+		else if (it.role == PERIODS_ROLE_ASOF ||
+			 it.role == PERIODS_ROLE_AT)
 			p.r.flags |= WHEN_AS_OF;
 		else
 			n = when_take(&s, i, &p);

@@ -17,6 +17,7 @@ struct item {
 	uint8_t role; /* enum periods_role or ITEM_; 0: nothing of ours */
 	uint8_t len;  /* tokens, a clitic or an abbreviation's stop with them */
 	int16_t n;
+	bool plural; /* "quarters" */
 };
 
 /* What stands at token I. */
@@ -25,6 +26,17 @@ struct item when_item(const struct when_scan *, size_t i);
 /* Takes one piece of a period at token I into P: the number of tokens, or 0
  * where none is that still fits. */
 size_t when_take(const struct when_scan *, size_t i, struct when_parse *p);
+
+/* Quarter or half N of a mark whose units are of MONTHS into P; then its year,
+ * which is at token I. Gives the year's tokens, SIZE_MAX when N is none. */
+size_t when_put_mark(const struct when_scan *, size_t i, int n, int months,
+    struct when_parse *p);
+
+/* "Q3", "H1", "FQ3'07", "FY25" with the mark IT at token I: its tokens or 0. */
+size_t when_take_mark(
+    const struct when_scan *, size_t i, struct item it, struct when_parse *p);
+size_t when_take_fy(
+    const struct when_scan *, size_t i, struct item it, struct when_parse *p);
 
 /* A day, a month: the same rule. */
 size_t when_take_date(const struct when_scan *, size_t i, struct when_parse *p);

@@ -38,6 +38,10 @@ phrase(const struct when_scan *s, size_t i)
 
 		it.role = (uint8_t)r[row].role;
 		it.n = (int16_t)r[row].n;
+		if (it.role == PERIODS_ROLE_UNITS) {
+			it.role = PERIODS_ROLE_UNIT;
+			it.plural = true;
+		}
 	}
 	if ((in >> TAB_ORDINALS & 1) != 0 &&
 	    (row = longer(s, TAB_ORDINALS, i, &len)) >= 0) {
@@ -121,6 +125,11 @@ when_year(const struct when_scan *s, size_t i, bool loose)
 	if (i >= s->lx->n || when_item(s, i).role != ITEM_NUM)
 		return 0;
 	if (i + 1 < s->lx->n && lex_is(s->lx, i + 1, '%'))
+		return 0;
+	/* "1990s", "'80s" */
+	if (t[1].kind == LEX_CLITIC ||
+	    (t[1].kind == LEX_WORD && t[1].n == 1 &&
+		(t[1].flags & LEX_GLUED) != 0 && when_item(s, i + 1).role == 0))
 		return 0;
 	if (t->n == 4 && t->val >= 1950 && t->val < 2100)
 		return (int)t->val;

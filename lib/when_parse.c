@@ -89,27 +89,28 @@ go_on(const struct when_scan *s, struct when_parse *p)
 			continue;
 }
 
-/* "as of", "at the end of" at token I: tokens of it, AS_OF told. */
+/* What stands before a period and makes a day of it. */
+struct day {
+	bool at, as_of, end, begin;
+};
+
+/* "as of", "at", "at the end of", "at the beginning of" at token I: tokens. */
 static size_t
-take_as_of(const struct when_scan *s, size_t i, bool *as_of)
+take_day(const struct when_scan *s, size_t i, struct day *d)
 {
 	size_t j = i;
-	struct item it = when_item(s, j);
+	struct item it = when_item(s, j), next;
 
-	if (it.role == PERIODS_ROLE_ASOF) {
-		*as_of = true;
+	d->at = it.role == PERIODS_ROLE_AT;
+	d->as_of = it.role == PERIODS_ROLE_ASOF;
+	if (d->at || d->as_of)
 		j += it.len;
-		it = when_item(s, j);
-	}
-	if (it.role == PERIODS_ROLE_THE &&
-	    when_item(s, j + it.len).role == PERIODS_ROLE_ENDOF) {
-		j += it.len;
-		it = when_item(s, j);
-	}
-	if (it.role == PERIODS_ROLE_ENDOF) {
-		*as_of = true;
-		j += it.len;
-	}
+	it = when_item(s, j);
+	next = it.role == PERIODS_ROLE_THE ? when_item(s, j + it.len) : it;
+	d->end = next.role == PERIODS_ROLE_ENDOF;
+	d->begin = next.role == PERIODS_ROLE_STARTOF && (d->at || d->as_of);
+	if (d->end || d->begin)
+		j += next.len + (it.role == PERIODS_ROLE_THE ? it.len : 0u);
 	return j - i;
 }
 
@@ -125,26 +126,31 @@ linked(const struct when_scan *s, size_t i)
 bool
 when_parse(const struct when_scan *s, size_t i, struct when_parse *p)
 {
-	bool as_of = false;
+	struct when_raw *r = &p->r;
+	struct day day;
 	size_t n, j;
 
 	memset(p, 0, sizeof(*p));
 	p->from = i;
-	n = when_vague(s, i, &p->r);
+	n = when_vague(s, i, r);
 	if (n > 0) {
 		p->to = i + n;
 		return true;
 	}
-	j = i + take_as_of(s, i, &as_of);
+	j = i + take_day(s, i, &day);
 	n = when_take(s, j, p);
 	if (n == 0)
 		return false;
 	p->to = j + n;
 	go_on(s, p);
-	if (as_of)
-		p->r.flags |= WHEN_AS_OF;
-	if (p->r.has_yrel && p->r.yrel == 0 && !when_has_unit(&p->r) &&
-	    p->r.flags == 0 && !linked(s, i))
-		p->r.flags |= WHEN_NOW;
+	if (day.as_of || day.end || day.begin || (day.at && r->day != 0))
+		r->flags |= WHEN_AS_OF;
+	/* "at September 30" is a day, "at Q1" is none of ours. */
+	if (day.at && (r->flags & WHEN_AS_OF) == 0)
+		return false;
+	r->begin = day.begin;
+	if (r->has_yrel && r->yrel == 0 && !when_has_unit(r) && r->flags == 0 &&
+	    !linked(s, i))
+		r->flags |= WHEN_NOW;
 	return is_whole(s, p);
 }

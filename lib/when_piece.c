@@ -121,67 +121,6 @@ take_count(
 	return j - i;
 }
 
-/* The year that stands after a quarter's mark: "Q3'07", "3Q07", "Q3-2007". */
-static size_t
-take_tail(const struct when_scan *s, size_t i, struct when_parse *p)
-{
-	size_t j = i + lex_is(s->lx, i, '/');
-	const struct tok *t = &s->lx->tok[j];
-	int year;
-
-	if (j >= s->lx->n || when_has_year(&p->r) || t->kind != LEX_NUM)
-		return 0;
-	if (t->n != 4 && j == i &&
-	    (t->flags & (LEX_APOS | LEX_GLUED | LEX_HYPH)) == 0)
-		return 0;
-	year = when_year(s, j, true);
-	if (year == 0)
-		return 0;
-	p->r.year = (int16_t)year;
-	return j + 1 - i;
-}
-
-/* Quarter or half N of a mark whose units are of MONTHS; then its year, which
- * is at token I. Gives its tokens, or SIZE_MAX when N is none. */
-static size_t
-put_mark(const struct when_scan *s, size_t i, int n, int months,
-    struct when_parse *p)
-{
-	if (when_has_unit(&p->r) || n < 1)
-		return SIZE_MAX;
-	if (months == 3 && n <= 4)
-		p->r.quarter = (uint8_t)n;
-	else if (months == 6 && n <= 2)
-		p->r.half = (uint8_t)n;
-	else if (months == 1 && (n == 3 || n == 6 || n == 9)) {
-		size_t len = take_tail(s, i, p);
-
-		if (len == 0 && !p->head)
-			return SIZE_MAX;
-		p->r.months = (uint8_t)n;
-		p->r.flags |= WHEN_TODATE;
-		return len;
-	} else
-		return SIZE_MAX;
-	return take_tail(s, i, p);
-}
-
-/* "Q3", "H1", "FQ3'07", with the mark IT at token I. */
-static size_t
-take_mark(
-    const struct when_scan *s, size_t i, struct item it, struct when_parse *p)
-{
-	size_t j = i + it.len, n;
-	const struct tok *t = &s->lx->tok[j];
-
-	if (j >= s->lx->n || t->kind != LEX_NUM || t->n != 1 ||
-	    (t->flags & (LEX_GLUED | LEX_HYPH)) == 0 ||
-	    it.role != PERIODS_ROLE_Q || it.n == 1)
-		return 0;
-	n = put_mark(s, j + 1, (int)t->val, it.n, p);
-	return n == SIZE_MAX ? 0 : j + 1 + n - i;
-}
-
 /* "fiscal year", "full year" at token I, before or after a year's number. */
 static size_t
 skip_year_words(const struct when_scan *s, size_t i, struct when_parse *p)
@@ -216,24 +155,10 @@ take_number(const struct when_scan *s, size_t i, const struct mods *m,
 	if (t->n == 1 && q.role != 0 &&
 	    (t[1].flags & (LEX_GLUED | LEX_HYPH)) != 0 &&
 	    (q.role == PERIODS_ROLE_Q || q.role == PERIODS_ROLE_QFY)) {
-		n = put_mark(s, i + 1 + q.len, it.n, q.n, p);
+		n = when_put_mark(s, i + 1 + q.len, it.n, q.n, p);
 		return n == SIZE_MAX ? 0 : 1 + q.len + n;
 	}
 	return take_count(s, i, it, p);
-}
-
-/* "FY25", "FY 2025", "FY'25", with the mark IT at token I. */
-static size_t
-take_fy(
-    const struct when_scan *s, size_t i, struct item it, struct when_parse *p)
-{
-	int year = when_year(s, i + it.len, true);
-
-	if (year == 0 || when_has_year(&p->r))
-		return 0;
-	p->r.year = (int16_t)year;
-	p->r.flags |= WHEN_FISCAL;
-	return it.len + 1u;
 }
 
 /* "third quarter", "third and fourth fiscal quarters", "first nine months",
@@ -323,6 +248,9 @@ take_unit(const struct when_scan *s, size_t i, struct item it,
 {
 	bool ended = when_item(s, i + it.len).role == PERIODS_ROLE_ENDED;
 
+	/* "the quarters", "recent years" are none. */
+	if (it.plural && !ended && (m->the || m->has_rel || it.n != 12))
+		return 0;
 	if (it.n == 12)
 		return take_year_word(s, i, it, m, p);
 	if (it.n == 1 || when_has_unit(&p->r))
@@ -455,9 +383,9 @@ take_head(const struct when_scan *s, size_t i, struct item it,
 	case PERIODS_ROLE_PART:
 		return m->has_rel ? 0 : take_ordinal(s, i, it, p);
 	case PERIODS_ROLE_Q:
-		return m->has_rel ? 0 : take_mark(s, i, it, p);
+		return m->has_rel ? 0 : when_take_mark(s, i, it, p);
 	case PERIODS_ROLE_FY:
-		return m->has_rel ? 0 : take_fy(s, i, it, p);
+		return m->has_rel ? 0 : when_take_fy(s, i, it, p);
 	case PERIODS_ROLE_UNIT:
 		return take_unit(s, i, it, m, p);
 	case PERIODS_ROLE_PERIOD:
@@ -475,6 +403,13 @@ take_head(const struct when_scan *s, size_t i, struct item it,
 	}
 }
 
+/* Is R a year and nothing else? No date follows one but after "ended". */
+static bool
+only_year(const struct when_raw *r)
+{
+	return r->year != 0 && !when_has_unit(r);
+}
+
 size_t
 when_take(const struct when_scan *s, size_t i, struct when_parse *p)
 {
@@ -486,7 +421,9 @@ when_take(const struct when_scan *s, size_t i, struct when_parse *p)
 	if (it.role == 0)
 		return 0;
 	/* A date first: "10 October" is no length, "2010-10-19" no year. */
-	n = m.has_rel || m.fiscal ? 0 : when_take_date(s, j, &q);
+	n = m.has_rel || m.fiscal || (only_year(&q.r) && !p->head)
+		? 0
+		: when_take_date(s, j, &q);
 	if (n == 0)
 		n = take_head(s, j, it, &m, &q);
 	if (n == 0)

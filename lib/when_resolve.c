@@ -89,10 +89,15 @@ resolve_length(const struct when_raw *r, struct period q)
 					     r->months == 3 ? PERIOD_QUARTER
 							    : PERIOD_MONTHS,
 					     r->months == 3 ? 1 : r->months);
-	if ((r->flags & WHEN_TODATE) != 0 && r->weeks > 0)
-		return period_make(q.year, PERIOD_MONTHS,
-		    3u * ((r->weeks + 3u) / 13u > 3 ? 3
-						    : (r->weeks + 3u) / 13u));
+	if ((r->flags & WHEN_TODATE) != 0 && r->weeks > 0 && r->weeks < 11)
+		return (struct period){ 0 };
+	if ((r->flags & WHEN_TODATE) != 0 && r->weeks > 0) {
+		unsigned q3 = (r->weeks + 3u) / 13u;
+
+		return q3 == 1 ? period_make(q.year, PERIOD_QUARTER, 1)
+			       : period_make(q.year, PERIOD_MONTHS,
+				     q3 > 3 ? 9 : 3 * q3);
+	}
 	if (r->months == 12 && (r->flags & WHEN_TRAILING) == 0)
 		return period_year(q);
 	return calendar_span(&c, r->months, r->weeks, d);
@@ -190,7 +195,7 @@ resolve_flags(const struct when_raw *r)
 	if (r->has_yrel && r->yrel < 0 && (!unit || r->period) &&
 	    (f & (WHEN_AS_OF | WHEN_FISCAL | WHEN_FULL)) == 0)
 		f |= WHEN_YEAR_AGO;
-	if (r->quarter || r->half || r->month || r->year ||
+	if (r->quarter || r->half || r->month || r->year || r->begin ||
 	    (f & WHEN_SAME) != 0 || (r->has_yrel && (unit || r->yrel != 0)))
 		f &= ~(unsigned)WHEN_BARE;
 	if (r->year != 0 || r->date_year != 0)
@@ -199,7 +204,8 @@ resolve_flags(const struct when_raw *r)
 		f |= WHEN_RELATIVE;
 	if ((r->has_rel && r->rel > 0) || (r->has_yrel && r->yrel > 0))
 		f |= WHEN_FUTURE;
-	if (r->unit != 0 && r->has_rel && r->rel == 0 && !when_has_year(r))
+	if (r->unit != 0 && r->has_rel && r->rel == 0 && !when_has_year(r) &&
+	    !r->begin)
 		f |= WHEN_BARE;
 	if ((r->months > 0 || r->weeks > 0) && r->month == 0 &&
 	    !when_has_year(r))
@@ -233,7 +239,13 @@ when_resolve(
 		w->p = resolve_month(ctx, r);
 	else
 		w->p = resolve_plain(ctx, r);
-	if ((w->flags & WHEN_AS_OF) != 0)
+	if (r->begin) {
+		/* What there was when it began is the quarter's before. */
+		w->p = period_make(w->p.year,
+		    period_known(w->p) ? PERIOD_QUARTER : PERIOD_NONE,
+		    period_from(w->p) / 3 + 1);
+		w->p = period_step(w->p, -1);
+	} else if ((w->flags & WHEN_AS_OF) != 0)
 		w->p = period_last(w->p);
 }
 
