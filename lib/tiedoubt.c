@@ -111,11 +111,30 @@ other_reading(struct tie *t, const struct tie_item *c)
 	return false;
 }
 
+/* Does another claim of the document say of the same thing what fits E? Then
+ * the one that does not is rather of something else. */
+static bool
+said_right(struct tie *t, const struct tie_item *c, const struct tie_est *e)
+{
+	const struct tie_item *i;
+
+	for (i = tie_pool_first(
+		 &t->claims, c->what, c->metric, c->scope, c->period);
+	     i != NULL; i = tie_pool_next(&t->claims, i))
+		if (i != c && i->unit == c->unit && i->basis == c->basis &&
+		    i->vs == c->vs && i->of == c->of && i->hi.n == 0 &&
+		    i->approx == '=' && tie_fits(i, &e->v))
+			return true;
+	return false;
+}
+
 bool
-tie_doubtful(struct tie *t, const struct tie_item *c)
+tie_doubtful(struct tie *t, const struct tie_item *c, const struct tie_est *e)
 {
 	uint32_t k;
 
+	if (said_right(t, c, e))
+		return true;
 	for (k = 0; k < t->facts.n; k++)
 		if (c->what == TIE_LEVEL ? other_level(t, c, &t->facts.item[k])
 					 : other_rate(t, c, &t->facts.item[k]))

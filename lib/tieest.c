@@ -260,6 +260,32 @@ stated_scope(struct tie *t, const struct tie_q *q, uint32_t scope,
 	stated_in(t, &t->claims, q, scope, marks, out);
 }
 
+/* Drops the claims that do not meet the first of the facts, which were read
+ * wrong; marks facts that disagree. */
+static void
+agree(struct tie_ests *out)
+{
+	size_t i, n = 0;
+	bool all = true;
+
+	for (i = 0; i < out->n; i++) {
+		bool meets = iv_meet(&out->e[0].v, &out->e[i].v);
+
+		if (i > 0 && !meets && out->e[0].item->fact &&
+		    !out->e[i].item->fact)
+			continue;
+		/* what is unstated elsewhere casts no doubt on what is stated
+		 */
+		if (i > 0 &&
+		    (out->e[i].flags & ~out->e[0].flags & TIE_WEAK_BASIS) == 0)
+			all = all && meets;
+		out->e[n++] = out->e[i];
+	}
+	out->n = n;
+	for (i = 0; i < n && !all; i++)
+		out->e[i].flags |= TIE_GUESS;
+}
+
 /* The stated levels for Q. The whole company goes by the name that is being
  * tried, else by none; another scope also by its initials. */
 static void
@@ -272,6 +298,7 @@ stated(struct tie *t, const struct tie_q *q, struct tie_ests *out)
 			stated_scope(t, q, t->whole, 0, out);
 		if (out->n == 0)
 			stated_scope(t, q, 0, 0, out);
+		agree(out);
 		return;
 	}
 	stated_scope(t, q, q->scope, 0, out);
@@ -279,6 +306,7 @@ stated(struct tie *t, const struct tie_q *q, struct tie_ests *out)
 		stated_scope(t, q, s->initials, TIE_GUESS, out);
 	if (out->n == 0 && s->spelled != 0)
 		stated_scope(t, q, s->spelled, TIE_GUESS, out);
+	agree(out);
 }
 
 /* The first level of each of the N metrics PART, added up, if all are there:

@@ -117,9 +117,11 @@ bool tie_fits(const struct tie_item *c, const struct iv *v);
 /* Has the value of C so many digits that it is hardly met by chance? */
 bool tie_telling(const struct tie_item *c, size_t digits);
 
-/* Claim C does not fit its facts: does it fit those of another period, basis
- * or part so well that it was rather read wrong? */
-bool tie_doubtful(struct tie *, const struct tie_item *c);
+/* Claim C does not fit E, what its facts say: does it fit those of another
+ * period, basis or part so well that it was rather read wrong, or does the
+ * document say what fits elsewhere? */
+bool tie_doubtful(struct tie *, const struct tie_item *c,
+    const struct tie_est *e);
 
 /* Judges claim C. */
 struct tie_verdict tie_judge(struct tie *, const struct tie_item *c);

@@ -35,16 +35,18 @@ tie_fits(const struct tie_item *c, const struct iv *v)
 	return iv_meet(&w, v);
 }
 
-/* Is B within FACTOR times A of A? What is further off is rather another
- * thing than a slip. */
+/* Is the larger of A and B at most N/D times the smaller? What is further off
+ * is rather another thing than a slip. */
 static bool
-near(const struct rat *a, const struct rat *b, int factor)
+near(const struct rat *a, const struct rat *b, int n, int d)
 {
-	struct rat x = rat_abs(a), y = rat_abs(b), f = rat_of(factor);
-	struct rat fx = rat_mul(&x, &f), fy = rat_mul(&y, &f);
+	struct rat x = rat_abs(a), y = rat_abs(b), up = rat_of(n);
+	struct rat down = rat_of(d), xn = rat_mul(&x, &up);
+	struct rat yn = rat_mul(&y, &up), xd = rat_mul(&x, &down);
+	struct rat yd = rat_mul(&y, &down);
 
-	return a->num.neg == b->num.neg && rat_cmp(&y, &fx) <= 0 &&
-	       rat_cmp(&x, &fy) <= 0;
+	return a->num.neg == b->num.neg && rat_cmp(&yd, &xn) <= 0 &&
+	       rat_cmp(&xd, &yn) <= 0;
 }
 
 /* Is E surely the same thing as the claim, so that not to fit is to be
@@ -64,7 +66,7 @@ sure(const struct finding *f, const struct tie_est *e)
 		return false;
 	if (follows && c->basis == TIE_ANY_BASIS)
 		return false;
-	if (c->basis == TIE_ANY_BASIS && !near(&mid, &e->mid, 2))
+	if (c->basis == TIE_ANY_BASIS && !near(&mid, &e->mid, 3, 2))
 		return false;
 	return true;
 }
@@ -79,7 +81,7 @@ consider(struct finding *f, const struct tie_est *e)
 	if ((e->flags & TIE_FACT) == 0 || iv_bad(&e->v))
 		return;
 	/* "over 45%" is not said of a growth of 3627% */
-	if (bound && !near(&mid, &e->mid, 3))
+	if (bound && !near(&mid, &e->mid, 3, 1))
 		return;
 	f->seen = true;
 	if (tie_fits(f->c, &e->v)) {
@@ -449,7 +451,7 @@ tie_judge(struct tie *t, const struct tie_item *c)
 	if (f.ties) {
 		v.status = TIE_TIES;
 		v.est = f.tie;
-	} else if (f.is_off && (f.disagree || !tie_doubtful(t, c))) {
+	} else if (f.is_off && (f.disagree || !tie_doubtful(t, c, &f.off))) {
 		v.status = f.disagree ? TIE_MANY : TIE_OFF;
 		v.est = f.off;
 	}
