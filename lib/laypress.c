@@ -1,6 +1,7 @@
 /* One line of a release: headings, sections, table rows, prose. */
 #include "lay.h"
 
+#define FULL 88 /* bytes of a line that is longer than those of titles */
 #define TITLE 160 /* no heading is longer */
 #define CUE 320   /* bytes of a paragraph that tell what it is about */
 
@@ -86,8 +87,7 @@ heading(const struct layout *lay, const struct lay_line *w, size_t n,
 		return true;
 	lines = block(w, n);
 	/* Full lines are prose, however many names they hold. */
-	if (lines > 1 && v->s.n + 12 > lay->width &&
-	    lay_trim(w[1].text).n + 24 > lay->width)
+	if (lines > 1 && v->s.n > FULL && lay_trim(w[1].text).n > FULL)
 		return false;
 	for (i = 1; i < lines && i < 4; i++) {
 		last = lay_view(w[i].raw, w[i].text);

@@ -8,6 +8,35 @@ static const unsigned char what[256] = {
 	['.'] = 1, ['?'] = 1, ['!'] = 1, [0xe2] = 1, ['('] = 2, ['['] = 2
 };
 
+/* Length of the note marks at byte I of S, right after an end mark: `*`, `(1)`,
+ * `[2]`, a figure before a capital. */
+static size_t
+note_marks(struct span s, size_t i)
+{
+	size_t n = 0;
+	char c = chr_at(s, i);
+
+	if (c == '*') {
+		while (chr_at(s, i + n) == '*')
+			n++;
+		return n;
+	}
+	if (c == '(' || c == '[')
+		n++;
+	while (chr_digit(chr_at(s, i + n)) && n < 3)
+		n++;
+	if (c == '(' || c == '[')
+		return n > 1 && chr_at(s, i + n) == (c == '(' ? ')' : ']')
+			   ? n + 1
+			   : 0;
+	return n > 0 && n < 3 && i > 3 && chr_lower(s.p[i - 2]) &&
+		       chr_lower(s.p[i - 3]) && chr_lower(s.p[i - 4]) &&
+		       chr_at(s, i + n) == ' ' &&
+		       chr_upper(chr_at(s, i + n + 1))
+		   ? n
+		   : 0;
+}
+
 /* The end of the sentence whose end marks begin at byte I, or 0 if it goes
  * on; *I moves past the marks. */
 static size_t
@@ -25,6 +54,7 @@ end_at(const struct sent *t, size_t *i)
 	}
 	while ((n = quote_close(t->text, k)) > 0)
 		k += n;
+	k += note_marks(t->text, k);
 	*i = end;
 	if (k == t->text.n)
 		return k;
