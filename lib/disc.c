@@ -485,7 +485,7 @@ disc_text(struct disc *d, const struct disc_seg *seg, const struct lex *lx,
 	if (d->texts == 0)
 		settle(d);
 	borders(d, seg);
-	if (d->texts++ < LEARN && lx->seen != 0 && d->when.cal.sure < 2)
+	if (d->texts++ < LEARN && lx->digits && d->when.cal.sure < 2)
 		when_learn(&d->when, lx);
 	in = holds(d, lx);
 	if (head)

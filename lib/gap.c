@@ -18,7 +18,7 @@ gap_plain(const struct group *g, size_t i)
 	if (m->kind != MARK_NOUN)
 		return false;
 	for (k = m->tok; k < m->tok + m->n; k++)
-		if ((tab_starts(g->tab, g->lx->word[k]) &
+		if ((g->lx->starts[k] &
 		    UINT64_C(1) << TAB_PLAIN) == 0)
 			return false;
 	return true;

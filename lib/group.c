@@ -110,7 +110,7 @@ is_name(const struct group *g, const struct cues_row *r, size_t i, size_t len)
 static size_t
 phrase(struct group *g, size_t i, size_t end)
 {
-	uint64_t in = tab_starts(g->tab, g->lx->word[i]);
+	uint64_t in = g->lx->starts[i];
 	const struct cues_row *cues;
 	size_t nm = 0, nc = 0, n;
 	struct mark *m;

@@ -78,7 +78,8 @@ grow(struct lex *lx)
 
 	lx->tok = reallocarray(lx->tok, cap, sizeof(*lx->tok));
 	lx->word = reallocarray(lx->word, cap, sizeof(*lx->word));
-	if (lx->tok == NULL || lx->word == NULL)
+	lx->starts = reallocarray(lx->starts, cap, sizeof(*lx->starts));
+	if (lx->tok == NULL || lx->word == NULL || lx->starts == NULL)
 		errx(TX_STOP, "out of memory");
 	lx->cap = cap;
 }
@@ -93,7 +94,8 @@ emit(struct cut *c, size_t i, size_t j, enum lex_kind kind, uint32_t word)
 	if (lx->n + 1 >= lx->cap)
 		grow(lx);
 	t = &lx->tok[lx->n];
-	lx->word[lx->n++] = word;
+	lx->word[lx->n] = word;
+	lx->starts[lx->n++] = word == 0 ? 0 : tab_starts(c->tab, word);
 	*t = (struct tok){ .off = (uint32_t)i, .n = (uint32_t)(j - i),
 		.kind = kind };
 	if (c->hyph)
@@ -103,17 +105,6 @@ emit(struct cut *c, size_t i, size_t j, enum lex_kind kind, uint32_t word)
 	c->hyph = false;
 	c->end = j;
 	return t;
-}
-
-/* Notes that WORD may be part of a number. */
-static void
-note(struct cut *c, uint32_t word)
-{
-	uint64_t bits = (uint64_t)1 << TAB_NUMWORDS | (uint64_t)1 <<
-	    TAB_MULTIPLES | (uint64_t)1 << TAB_UNITS;
-
-	if (word != 0 && (tab_starts(c->tab, word) & bits) != 0)
-		c->lx->seen |= 2;
 }
 
 /* A word with full stops inside ("U.S.", "a.m.") that begins at I: its end,
@@ -203,7 +194,6 @@ word(struct cut *c, size_t i, enum lex_kind kind)
 		id = tab_word(c->tab, low, m);
 		t = emit(c, i, j, kind, id);
 		t->flags |= LEX_DOTS | LEX_CAP * is_upper(c->p[i]);
-		note(c, id);
 		return j;
 	}
 	j = letters(c, i, low, &m, &h, &flags);
@@ -215,7 +205,6 @@ word(struct cut *c, size_t i, enum lex_kind kind)
 	id = m > 0 ? tab_word_h(c->tab, low, m, h) : 0;
 	t = emit(c, i, j, kind, id);
 	t->flags |= flags;
-	note(c, id);
 	return j;
 }
 
@@ -263,7 +252,7 @@ number(struct cut *c, size_t i, unsigned flags)
 	t->digits = decimals < 255 ? (uint8_t)decimals : 255;
 	t->val = (flags & (LEX_DEC | LEX_LONG)) == 0 && val < LEX_NOVAL ?
 	    (uint32_t)val : LEX_NOVAL;
-	c->lx->seen |= 1;
+	c->lx->digits = true;
 	return j;
 }
 
@@ -385,10 +374,11 @@ lex_text(struct lex *lx, const struct tab *tab, struct span text)
 	struct cut c = { .lx = lx, .tab = tab,
 		.p = (const unsigned char *)text.p, .n = text.n };
 	size_t i = 0;
+	uint64_t bits;
 
 	lx->text = text;
 	lx->n = 0;
-	lx->seen = 0;
+	lx->digits = false;
 	if (lx->cap == 0)
 		grow(lx);
 	while (i < c.n) {
@@ -411,6 +401,10 @@ lex_text(struct lex *lx, const struct tab *tab, struct span text)
 	lx->tok[lx->n] = (struct tok){ .off = (uint32_t)c.n,
 		.kind = LEX_SIGN };
 	lx->word[lx->n] = 0;
+	lx->starts[lx->n] = 0;
+	for (bits = 0, i = 0; i < lx->n; i++)
+		bits |= lx->starts[i];
+	lx->any = bits;
 }
 
 void
@@ -418,5 +412,6 @@ lex_free(struct lex *lx)
 {
 	free(lx->tok);
 	free(lx->word);
+	free(lx->starts);
 	*lx = (struct lex){ 0 };
 }

@@ -43,11 +43,13 @@ struct tok {
 struct lex {
 	struct span text;
 	struct tok *tok;
+	uint64_t *starts; /* tab_starts() of each word */
 	uint32_t *word; /* of each token: id of the word in lower case without
 			 * full stops and accents kept; 0 for other tokens and
 			 * for words that no table holds */
 	size_t n, cap;
-	unsigned seen; /* 1: a digit; 2: a word that begins a row of numwords */
+	uint64_t any; /* all of starts: what tables the text may touch */
+	bool digits; /* it has a digit */
 };
 
 /* Cuts TEXT into tokens; what was there before is forgotten. The view must

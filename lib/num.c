@@ -4,32 +4,10 @@
 #include <err.h>
 #include <stdlib.h>
 
-int
-num_row(const struct scan *s, enum tab_id t, size_t i, size_t *len)
-{
-	uint32_t w = s->lx->word[i];
+#define BIT(t) (UINT64_C(1) << (t))
 
-	if (w == 0 || i >= s->lx->n ||
-	    (tab_starts(s->tab, w) >> t & 1) == 0)
-		return -1;
-	return tab_longest(s->tab, t, s->lx->word + i, s->lx->n - i, len);
-}
-
-int
-num_row1(const struct scan *s, enum tab_id t, size_t i)
-{
-	uint32_t w = s->lx->word[i];
-
-	if (w == 0 || (tab_starts(s->tab, w) >> t & 1) == 0)
-		return -1;
-	return tab_at(s->tab, tab_step(s->tab, tab_root(s->tab, t), w));
-}
-
-bool
-num_word(const struct scan *s, enum tab_id t, size_t i)
-{
-	return num_row1(s, t, i) >= 0;
-}
+/* Tables without whose words a text without digits states nothing. */
+#define WORDS (BIT(TAB_NUMWORDS) | BIT(TAB_MULTIPLES) | BIT(TAB_UNITS))
 
 enum joints_role
 num_role(const struct scan *s, size_t i)
@@ -225,17 +203,13 @@ figure(struct scan *s, size_t i)
 static void
 figures(struct scan *s)
 {
-	const uint64_t bits = (uint64_t)1 << TAB_NUMWORDS |
-	    (uint64_t)1 << TAB_MULTIPLES;
+	const uint64_t bits = BIT(TAB_NUMWORDS) | BIT(TAB_MULTIPLES) |
+	    BIT(TAB_ARTICLES);
 	const struct lex *lx = s->lx;
 	size_t i, j;
 
 	for (i = 0; i < lx->n;) {
-		uint32_t w = lx->word[i];
-
-		if (lx->tok[i].kind == LEX_NUM || (w != 0 &&
-		    ((tab_starts(s->tab, w) & bits) != 0 ||
-			num_role(s, i) == JOINTS_ROLE_A)))
+		if (lx->tok[i].kind == LEX_NUM || (lx->starts[i] & bits) != 0)
 			j = figure(s, i);
 		else
 			j = i;
@@ -327,7 +301,7 @@ remember(struct scan *s)
 
 	ctx->ago++;
 	ctx->ratio++;
-	if (s->lx->seen == 0)
+	if (!s->lx->digits && (s->lx->any & WORDS) == 0)
 		ctx->share++;
 	for (i = o->n; i > 0; i--) {
 		const struct num *q = &o->v[i - 1];
@@ -346,7 +320,7 @@ remember(struct scan *s)
 		ctx->ago = 0;
 		break;
 	}
-	for (i = 0; i < s->lx->n; i++)
+	for (i = 0; i < s->lx->n && (s->lx->any & BIT(TAB_RATIOS)) != 0; i++)
 		if (num_row(s, TAB_RATIOS, i, &len) >= 0)
 			ctx->ratio = 0;
 }
@@ -360,7 +334,7 @@ num_scan(struct nums *o, struct num_ctx *ctx, const struct lex *lx)
 
 	o->n = 0;
 	arena_reset(&o->arena);
-	if (lx->seen != 0) {
+	if (lx->digits || (lx->any & WORDS) != 0) {
 		figures(&s);
 		num_join(&s);
 		num_per_share(&s);

@@ -42,16 +42,33 @@ struct scan {
 
 /* Row of the longest phrase of T that begins at token I, or -1; *LEN gets its
  * tokens. */
-int num_row(const struct scan *, enum tab_id t, size_t i, size_t *len);
+static inline int
+num_row(const struct scan *s, enum tab_id t, size_t i, size_t *len)
+{
+	if ((s->lx->starts[i] >> t & 1) == 0)
+		return -1;
+	return tab_longest(s->tab, t, s->lx->word + i, s->lx->n - i, len);
+}
+
+/* Row of table T for the one word of token I, or -1. */
+static inline int
+num_row1(const struct scan *s, enum tab_id t, size_t i)
+{
+	if ((s->lx->starts[i] >> t & 1) == 0)
+		return -1;
+	return tab_at(s->tab, tab_step(s->tab, tab_root(s->tab, t),
+	    s->lx->word[i]));
+}
+
+/* Is token I a word of table T by itself? */
+static inline bool
+num_word(const struct scan *s, enum tab_id t, size_t i)
+{
+	return num_row1(s, t, i) >= 0;
+}
 
 /* The part that token I plays among figures. */
 enum joints_role num_role(const struct scan *, size_t i);
-
-/* Is token I a word of table T by itself? */
-bool num_word(const struct scan *, enum tab_id t, size_t i);
-
-/* Row of table T for the one word of token I, or -1. */
-int num_row1(const struct scan *, enum tab_id t, size_t i);
 
 /* Row R of table T as its struct. */
 #define NUM_ROW(s, type, t, r) \

@@ -130,7 +130,7 @@ year(const struct scan *s, const struct atom *a)
 	    !num_is_counted(s, a->noun + a->nnoun - 1))
 		return true;
 	return lx->tok[p].kind != LEX_WORD || is_month(s, p) ||
-	    num_word(s, TAB_JOINTS, p) || num_word(s, TAB_LABELS, p) ||
+	    num_word(s, TAB_JOINTS, p) || num_word(s, TAB_NUMBERED, p) ||
 	    (num_word(s, TAB_STOPS, p) && !num_word(s, TAB_HEDGES, p));
 }
 
@@ -156,7 +156,7 @@ label(const struct scan *s, const struct atom *a)
 		return true;
 	if (lx->tok[p].kind == LEX_SIGN && lx->tok[p].val == '.' && p > 0)
 		p--;
-	return num_word(s, TAB_LABELS, p);
+	return num_word(s, TAB_NUMBERED, p);
 }
 
 /* Are most words of the text capitalised, as in a headline? */
