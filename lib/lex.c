@@ -9,6 +9,28 @@
 
 enum class { OTHER, BLANK, LETTER, DIGIT, LEAD };
 
+/* Letters in lower case; 0 for all other bytes. Bytes past ASCII are letters
+ * but for those that lead signs too. */
+static const unsigned char fold[256] = {
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 97, 98, 99,
+	100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112, 113,
+	114, 115, 116, 117, 118, 119, 120, 121, 122, 0, 0, 0, 0, 0, 0, 97, 98,
+	99, 100, 101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 111, 112,
+	113, 114, 115, 116, 117, 118, 119, 120, 121, 122, 0, 0, 0, 0, 0, 128,
+	129, 130, 131, 132, 133, 134, 135, 136, 137, 138, 139, 140, 141, 142,
+	143, 144, 145, 146, 147, 148, 149, 150, 151, 152, 153, 154, 155, 156,
+	157, 158, 159, 160, 161, 162, 163, 164, 165, 166, 167, 168, 169, 170,
+	171, 172, 173, 174, 175, 176, 177, 178, 179, 180, 181, 182, 183, 184,
+	185, 186, 187, 188, 189, 190, 191, 192, 193, 0, 195, 196, 197, 198,
+	199, 200, 201, 202, 203, 204, 205, 206, 207, 208, 209, 210, 211, 212,
+	213, 214, 215, 216, 217, 218, 219, 220, 221, 222, 223, 224, 225, 0,
+	227, 228, 229, 230, 231, 232, 233, 234, 235, 236, 237, 238, 239, 240,
+	241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254,
+	255,
+};
+
 /* What a byte begins. LEAD is the first byte of characters that may be signs
  * (U+0080 to U+00BF, U+2000 to U+2FFF); all other bytes past ASCII are
  * letters. */
@@ -147,24 +169,21 @@ letters(const struct cut *c, size_t i, char *low, size_t *nlow, uint32_t *h,
     unsigned *flags)
 {
 	size_t j = i, m = 0;
-	bool upper = true;
+	unsigned char b, mixed = 0;
 
 	*h = TAB_HASH0;
 	for (; j < c->n; j++) {
-		unsigned char b = c->p[j];
-
-		if (class_of(b) != LETTER &&
-		    !(b == '&' && is_letter(c, j + 1)) &&
-		    !(b == '$' && upper && j - i <= 3 && is_upper(c->p[j - 1])))
-			break;
-		if (is_upper(b))
-			b |= 0x20;
-		else if (is_lower(b) || b >= 128)
-			upper = false;
-		if (m < LONGEST_WORD) {
-			low[m++] = (char)b;
-			*h = tab_hash_step(*h, b);
+		if ((b = fold[c->p[j]]) == 0) {
+			b = c->p[j];
+			if (!(b == '&' && is_letter(c, j + 1)) &&
+			    !(b == '$' && (mixed & 0xa0) == 0 && j - i <= 3))
+				break;
+		} else {
+			mixed |= c->p[j];
 		}
+		if (m < LONGEST_WORD)
+			low[m++] = (char)b;
+		*h = tab_hash_step(*h, b);
 		if (b == '$') {
 			j++;
 			break;
@@ -172,7 +191,7 @@ letters(const struct cut *c, size_t i, char *low, size_t *nlow, uint32_t *h,
 	}
 	*nlow = j - i <= LONGEST_WORD ? m : 0;
 	if (is_upper(c->p[i]))
-		*flags = upper ? LEX_CAP | LEX_UPPER : LEX_CAP;
+		*flags = (mixed & 0xa0) == 0 ? LEX_CAP | LEX_UPPER : LEX_CAP;
 	else
 		*flags = 0;
 	return j;

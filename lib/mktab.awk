@@ -62,6 +62,7 @@ function enter(s, t, r,  part, n, i, node, w, k) {
 		if (!((node, w) in edge)) {
 			edge[node, w] = ++nnode
 			from[++nedge] = node
+			inner[node]
 			by[nedge] = w
 			to[nedge] = nnode
 			at[nnode] = -1
@@ -251,6 +252,26 @@ function write_edges(  i, n, h, used) {
 	write_array("int32_t node_row", at, 0, nnode)
 }
 
+# The node that each word leads to from each root, by word and table; the low bit
+# says that the node goes on.
+function write_first(  w, i, n) {
+	n = 0
+	for (w = 1; w <= nword; w++) {
+		first[w] = n
+		for (i = 1; i <= t; i++)
+			if ((w, i) in begins) {
+				node_of[n] = edge[i, w] * 2
+				if (edge[i, w] in inner)
+					node_of[n]++
+				n++
+			}
+	}
+	first[0] = 0
+	first[nword + 1] = node_of[n] = 0
+	write_array("uint32_t word_first", first, 0, nword)
+	write_array("uint32_t first_node", node_of, 0, n)
+}
+
 # Rows and their description for tables that users extend.
 function write_rows(i,  j, k, list) {
 	for (j = 1; j <= ncol[i]; j++) {
@@ -295,5 +316,6 @@ END {
 	print "};"
 	write_words()
 	write_edges()
+	write_first()
 	print "#define NWORD " nword "\n#define NNODE " nnode "\n#define NEDGE " nedge
 }

@@ -42,6 +42,8 @@ struct tab {
 	size_t nslot, nword; /* words are 1 to nword */
 	const struct edge *edge;
 	size_t nedge, nedge_slot;
+	const uint32_t *first; /* of each word: its nodes after the roots */
+	const uint32_t *node;  /* these, twice, and 1 if the node goes on */
 	const int32_t *row; /* at each node */
 	size_t nnode;       /* nodes are 1 to nnode */
 	struct table table[TAB_N];
@@ -62,6 +64,8 @@ static const struct tab builtin = {
 	.edge = edge_slot,
 	.nedge = NEDGE,
 	.nedge_slot = COUNT(edge_slot),
+	.first = word_first,
+	.node = first_node,
 	.row = node_row,
 	.nnode = NNODE,
 };
@@ -79,6 +83,15 @@ table_of(const struct tab *t, enum tab_id id)
 	return t->own ? &t->table[id] : &tables[id];
 }
 
+/* Are the N bytes at P and Q the same? Words are short. */
+static bool
+same(const char *p, const char *q, size_t n)
+{
+	while (n > 0 && p[n - 1] == q[n - 1])
+		n--;
+	return n == 0;
+}
+
 uint32_t
 tab_word_h(const struct tab *t, const char *p, size_t n, uint32_t h)
 {
@@ -88,7 +101,7 @@ tab_word_h(const struct tab *t, const char *p, size_t n, uint32_t h)
 	h &= 0xffffff;
 	for (i = h & mask; (id = t->slot[i]) != 0; i = (i + 1) & mask)
 		if (t->hash[id] == h && t->off[id + 1] - t->off[id] == n &&
-		    memcmp(t->bytes + t->off[id], p, n) == 0)
+		    same(t->bytes + t->off[id], p, n))
 			return id;
 	return 0;
 }
@@ -124,18 +137,50 @@ tab_root(const struct tab *t, enum tab_id id)
 	return (uint32_t)id + 1;
 }
 
-uint32_t
-tab_step(const struct tab *t, uint32_t node, uint32_t w)
+/* Number of bits that are set in B. */
+static unsigned
+count_bits(uint64_t b)
+{
+	b -= b >> 1 & UINT64_C(0x5555555555555555);
+	b = (b & UINT64_C(0x3333333333333333)) +
+	    (b >> 2 & UINT64_C(0x3333333333333333));
+	b = (b + (b >> 4)) & UINT64_C(0x0f0f0f0f0f0f0f0f);
+	return (unsigned)(b * UINT64_C(0x0101010101010101) >> 56);
+}
+
+/* The node by W from the root of table ID, twice, and 1 if it goes on: found
+ * without a search, for most steps are first ones. */
+static uint32_t
+first_step(const struct tab *t, unsigned id, uint32_t w)
+{
+	uint64_t in = t->starts[w], bit = UINT64_C(1) << id;
+
+	if ((in & bit) == 0)
+		return 0;
+	return t->node[t->first[w] + count_bits(in & (bit - 1))];
+}
+
+/* The node after NODE by W, 0 when there is none. */
+static uint32_t
+next_step(const struct tab *t, uint32_t node, uint32_t w)
 {
 	size_t mask = t->nedge_slot - 1;
 	size_t i = ((size_t)node * 40503 + (size_t)w * 265443) & mask;
 
-	if (w == 0 || node == 0)
-		return 0;
 	for (; t->edge[i].node != 0; i = (i + 1) & mask)
 		if (t->edge[i].node == node && t->edge[i].word == w)
 			return t->edge[i].next;
 	return 0;
+}
+
+uint32_t
+tab_step(const struct tab *t, uint32_t node, uint32_t w)
+{
+	if (w == 0 || node == 0)
+		return 0;
+	if (node <= TAB_N && t->first != NULL)
+		return first_step(t, node - 1, w) >> 1;
+	return next_step(t, node, w);
 }
 
 int
@@ -148,14 +193,22 @@ int
 tab_longest(const struct tab *t, enum tab_id id, const uint32_t *ids, size_t n,
     size_t *len)
 {
-	uint32_t node = tab_root(t, id);
+	uint32_t node, more;
 	int best = -1;
-	size_t i;
+	size_t i = 1;
 
 	*len = 0;
 	if (n == 0 || (t->starts[ids[0]] >> id & 1) == 0)
 		return -1;
-	for (i = 0; i < n && (node = tab_step(t, node, ids[i])) != 0; i++)
+	node = first_step(t, id, ids[0]);
+	more = node & 1;
+	node >>= 1;
+	if (t->row[node] >= 0) {
+		best = t->row[node];
+		*len = 1;
+	}
+	for (; more != 0 && i < n && ids[i] != 0 &&
+	    (node = next_step(t, node, ids[i])) != 0; i++)
 		if (t->row[node] >= 0) {
 			best = t->row[node];
 			*len = i + 1;
@@ -335,12 +388,32 @@ add_phrase(struct tab *t, enum tab_id id, struct span s, int row)
 	return true;
 }
 
-/* Makes what add_phrase writes in place writable: own copies. */
+/* Makes what add_phrase writes in place writable: own copies. The nodes after
+ * the roots are searched for until find_first. */
 static void
 own_arrays(struct tab *t)
 {
+	t->first = NULL;
 	t->starts = twice(t, t->starts, t->nword + 1, sizeof(*t->starts));
 	t->row = twice(t, t->row, t->nnode + 1, sizeof(*t->row));
+}
+
+/* Finds the nodes after the roots anew, once all rows are there. */
+static void
+find_first(struct tab *t)
+{
+	uint32_t *first = arena_zero(&t->arena, t->nword + 1, sizeof(*first));
+	uint32_t *node = arena_zero(&t->arena, t->nnode + 1, sizeof(*node));
+	uint32_t w, n = 0, id;
+
+	for (w = 1; w <= t->nword; w++) {
+		first[w] = n;
+		for (id = 0; id < TAB_N; id++)
+			if ((t->starts[w] >> id & 1) != 0)
+				node[n++] = next_step(t, id + 1, w) * 2 + 1;
+	}
+	t->first = first;
+	t->node = node;
 }
 
 /* Reads cell S of column C into the row at P; false if it has no such value. */
@@ -485,6 +558,7 @@ tab_extend(struct tab *t, enum tab_id id, struct diag *d, const char *file)
 			add_row(t, id, col, nf, &l, &s);
 	}
 	src_free(&s);
+	find_first(t);
 	if (nf == 0)
 		diag(d, DIAG_TAB_OPEN, file, 0, 0, "no header");
 }
