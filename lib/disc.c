@@ -249,7 +249,7 @@ holds(const struct disc *d, const struct lex *lx)
 
 	r = tab_rows(d->tab, TAB_TURNS, &n);
 	for (i = 0; i < lx->n; i++) {
-		if ((tab_starts(d->tab, lx->word[i]) & BIT(TAB_TURNS)) == 0)
+		if ((lx->starts[i] & BIT(TAB_TURNS)) == 0)
 			continue;
 		row = tab_longest(d->tab, TAB_TURNS, lx->word + i, lx->n - i,
 		    &len);

@@ -25,7 +25,7 @@ static struct item
 phrase(const struct when_scan *s, size_t i)
 {
 	const struct tab *tab = s->ctx->tab;
-	uint64_t in = tab_starts(tab, s->lx->word[i]);
+	uint64_t in = s->lx->starts[i];
 	struct item it = { 0 };
 	size_t len = 0, rows;
 	int row;
