@@ -69,6 +69,12 @@ function emit(s) {
 	made += length(s) + 1
 }
 
+# S as text of HTML.
+function escape(s) {
+	gsub(/&/, "\\&amp;", s)
+	return s
+}
+
 function speech(n,  i, s) {
 	for (i = 0; i < n; i++)
 		s = s (i ? " " : "") sentence()
@@ -157,7 +163,7 @@ function html(  i, k) {
 	company = pick(last, nlast) pick(tail, ntail) " " pick(trade, ntrade)
 	emit("<html><body><p><b>" company " Reports Results " ++ndoc "</b></p>")
 	for (i = 0; i < 4; i++)
-		emit("<p>" sentence() " " sentence() " " sentence() "</p>")
+		emit("<p>" escape(sentence() " " sentence() " " sentence()) "</p>")
 	for (k = 0; k < 4; k++) {
 		s = "<p>Statement of Operations</p><p>(in thousands)</p>" \
 		    "<table><tr><td></td><td colspan=\"3\"><b>June 30,<br>2024</b></td>" \
@@ -166,7 +172,7 @@ function html(  i, k) {
 		made += length(s)
 		for (i = 0; i < 20; i++) {
 			s = "<tr style=\"background-color:#cceeff\"><td>" \
-			    pick(metric, nmetric) " " pick(area, narea) "</td>" \
+			    escape(pick(metric, nmetric)) " " pick(area, narea) "</td>" \
 			    "<td>$</td><td style=\"text-align:right\">" thousands() \
 			    "</td><td>&#160;</td><td></td><td>$</td>" \
 			    "<td style=\"text-align:right\">(" thousands() \

@@ -1,4 +1,4 @@
-/* measure COMMAND [ARG ...]: runs it with its output to /dev/null and writes
+/* measure COMMAND [ARG ...]: runs it with its output and messages to /dev/null and writes
  * its CPU seconds and the peak of its memory in KiB. */
 #include <sys/resource.h>
 #include <sys/wait.h>
@@ -21,7 +21,8 @@ main(int argc, char **argv)
 		err(2, "fork");
 	if (pid == 0) {
 		if ((fd = open("/dev/null", O_WRONLY)) == -1 ||
-		    dup2(fd, STDOUT_FILENO) == -1)
+		    dup2(fd, STDOUT_FILENO) == -1 ||
+		    dup2(fd, STDERR_FILENO) == -1)
 			err(2, "/dev/null");
 		execvp(argv[1], argv + 1);
 		err(2, "%s", argv[1]);
