@@ -55,6 +55,10 @@ void head_carry(struct block *, struct table *t);
 void stub_read(struct block *, const struct part *pt, struct table *t,
     struct span section);
 
+/* Is the heading of the labels a line of the title ("Revenue by Business
+ * Unit")? */
+bool title_stub(const struct tab *, const struct table *t);
+
 /* The title of PT: heading lines above it. */
 void title_read(struct block *, const struct part *pt, struct table *t);
 

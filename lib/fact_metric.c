@@ -1,263 +1,11 @@
 /* Metrics, scopes and basis of a table's rows. */
-#include "fact.h"
-
-/* The words of a label. */
-struct words {
-	uint32_t id[LABEL_WORDS + 1];
-	struct span at[LABEL_WORDS];
-	size_t n;
-};
-
-static const enum metric_unit unit_class[] = { [FACT_MONEY] = METRIC_MONEY,
-	[FACT_PER_SHARE] = METRIC_PER_SHARE, [FACT_SHARES] = METRIC_SHARES,
-	[FACT_PERCENT] = METRIC_PERCENT, [FACT_POINTS] = METRIC_PERCENT,
-	[FACT_BPS] = METRIC_PERCENT, [FACT_TIMES] = METRIC_RATIO,
-	[FACT_DAYS] = METRIC_DAYS, [FACT_COUNT] = METRIC_COUNT };
-
-/* The words of S; what stands in brackets is left out unless BRACKETS. */
-static void
-get_words(const struct tab *tab, struct span s, bool brackets, struct words *w)
-{
-	char text[512];
-	size_t i, n = 0;
-	int depth = 0;
-
-	for (i = 0; i < s.n && n < sizeof(text); i++) {
-		if (s.p[i] == '(' || s.p[i] == ')') {
-			depth += s.p[i] == '(' ? 1 : depth > 0 ? -1 : 0;
-			text[n++] = ' ';
-		} else
-			text[n++] = depth > 0 && !brackets ? ' ' : s.p[i];
-	}
-	w->n = label_words(tab, (struct span){ text, n }, w->id, NULL);
-}
-
-/* Kinds of row words among N word ids, a bit each. */
-static unsigned
-kinds(const struct tab *tab, const uint32_t *id, size_t n)
-{
-	const struct row_words_row *rows;
-	size_t i, len, nrow;
-	unsigned bits = 0;
-	int row;
-
-	rows = tab_rows(tab, TAB_ROW_WORDS, &nrow);
-	for (i = 0; i < n; i += len) {
-		row = tab_longest(tab, TAB_ROW_WORDS, id + i, n - i, &len);
-		if (row < 0)
-			len = 1;
-		else
-			bits |= 1u << rows[row].kind;
-	}
-	return bits;
-}
-
-unsigned
-facts_row_words(const struct tab *tab, struct span s)
-{
-	uint32_t id[LABEL_WORDS + 1];
-	size_t n = label_words(tab, s, id, NULL);
-
-	return kinds(tab, id, n);
-}
-
-static bool
-has(unsigned bits, enum row_words_kind k)
-{
-	return (bits & 1u << k) != 0;
-}
-
-/* How tables treat metric ID, NULL for as all others. */
-static const struct fact_rules_row *
-rules(const struct facts *f, int id)
-{
-	const struct fact_rules_row *r;
-	struct span name = metric_get(f->metrics, id)->name;
-	size_t i, n;
-
-	r = tab_rows(f->tab, TAB_FACT_RULES, &n);
-	for (i = 0; id != 0 && i < n; i++)
-		if (span_eq(span_of(r[i].id), name))
-			return &r[i];
-	return NULL;
-}
-
-/* The row of labels that all of ID[FROM..N) is, after words that say which of
- * two (GAAP, total, less): NULL for none. */
-static const struct labels_row *
-whole(const struct tab *tab, const uint32_t *id, size_t n)
-{
-	const struct labels_row *rows;
-	const struct row_words_row *rw;
-	size_t from, len, nrow;
-	int row;
-
-	rows = tab_rows(tab, TAB_LABELS, &nrow);
-	rw = tab_rows(tab, TAB_ROW_WORDS, &nrow);
-	for (from = 0; from < n; from += len) {
-		row = tab_longest(tab, TAB_LABELS, id + from, n - from, &len);
-		if (row >= 0 && len == n - from)
-			return &rows[row];
-		row = tab_longest(tab, TAB_ROW_WORDS, id + from, n - from,
-		    &len);
-		if (row < 0 || (rw[row].kind != ROW_WORDS_KIND_ADJUSTED &&
-			rw[row].kind != ROW_WORDS_KIND_GAAP &&
-			rw[row].kind != ROW_WORDS_KIND_MINUS &&
-			rw[row].kind != ROW_WORDS_KIND_NET))
-			return NULL;
-	}
-	return NULL;
-}
-
-/* Metric ID of a money label, as its percentage of revenue. */
-static int
-as_margin(const struct facts *f, int id)
-{
-	int i, num, den;
-
-	for (i = 1; i < metric_count(f->metrics); i++)
-		if (metric_ratio(f->metrics, i, &num, &den) && num == id)
-			return i;
-	return 0;
-}
-
-/* ID if it can have values of UNIT, the margin that it makes, or 0. */
-static int
-fit(const struct facts *f, int id, uint8_t unit)
-{
-	enum metric_unit u = metric_get(f->metrics, id)->unit;
-	int num, den;
-
-	if (id == 0 || u == unit_class[unit] || u == METRIC_ANY)
-		return id;
-	if (unit == FACT_PERCENT && u == METRIC_MONEY)
-		return as_margin(f, id);
-	if (unit == FACT_MONEY && u == METRIC_PERCENT &&
-	    metric_ratio(f->metrics, id, &num, &den))
-		return num;
-	return 0;
-}
-
-/* The metric that the whole text S names in UNIT, its scope if it tells one:
- * -1 when S is known to name none. */
-static int
-name_of(struct facts *f, struct span s, uint8_t unit, struct span *scope)
-{
-	const struct labels_row *row = NULL;
-	struct words w;
-	struct span whole_s = s;
-	size_t i;
-	int pass, id;
-
-	*scope = SPAN("");
-	for (;;) {
-		for (pass = 0; pass < 2 && row == NULL; pass++) {
-			get_words(f->tab, s, pass == 1, &w);
-			row = whole(f->tab, w.id, w.n);
-		}
-		if (row != NULL)
-			break;
-		/* Without its last part: ", net of allowances of $12". */
-		for (i = s.n; i > 0 && s.p[i - 1] != ',' && s.p[i - 1] != ';';)
-			i--;
-		if (i == 0)
-			break;
-		s = span_sub(s, 0, i - 1);
-	}
-	if (row != NULL) {
-		*scope = span_of(row->scope);
-		if (row->id[0] == '-')
-			return -1;
-		return fit(f, metric_find(f->metrics, span_of(row->id)), unit);
-	}
-	lex_text(&f->lex, f->tab, whole_s);
-	id = metric_label(f->metrics, &f->lex, 0, f->lex.n, unit_class[unit]);
-	return id;
-}
-
-/* S up to where its owner is named ("attributable to"). */
-static struct span
-without_owner(const struct facts *f, struct span s)
-{
-	const struct row_words_row *rows;
-	uint32_t id[LABEL_WORDS + 1];
-	struct span at[LABEL_WORDS];
-	size_t i, n, len, nrow;
-	int row;
-
-	rows = tab_rows(f->tab, TAB_ROW_WORDS, &nrow);
-	n = label_words(f->tab, s, id, at);
-	for (i = 1; i < n; i++) {
-		row = tab_longest(f->tab, TAB_ROW_WORDS, id + i, n - i, &len);
-		if (row >= 0 && rows[row].kind == ROW_WORDS_KIND_OWNER)
-			return span_sub(s, 0, (size_t)(at[i].p - s.p));
-	}
-	return s;
-}
-
-/* S up to where it says of what it is a percentage ("as a % of sales"). */
-static struct span
-without_share(const struct facts *f, struct span s)
-{
-	const struct row_words_row *rows;
-	uint32_t id[LABEL_WORDS + 1];
-	struct span at[LABEL_WORDS];
-	size_t i, n, len, nrow;
-	const char *p = s.n > 1 ? memchr(s.p + 1, '%', s.n - 1) : NULL;
-	int row;
-
-	if (p != NULL)
-		s.n = (size_t)(p - s.p);
-	rows = tab_rows(f->tab, TAB_ROW_WORDS, &nrow);
-	n = label_words(f->tab, s, id, at);
-	for (i = 1; i < n; i++) {
-		row = tab_longest(f->tab, TAB_ROW_WORDS, id + i, n - i, &len);
-		if (row >= 0 && rows[row].kind == ROW_WORDS_KIND_SHARE)
-			return span_sub(s, 0, (size_t)(at[i].p - s.p));
-	}
-	return s;
-}
-
-/* S in lower case without what stands in brackets at its end. */
-static struct span
-as_scope(struct facts *f, struct span s)
-{
-	size_t i;
-
-	if (s.n > 0 && s.p[s.n - 1] == ')') {
-		for (i = s.n; i > 0 && s.p[i - 1] != '(';)
-			i--;
-		if (i > 1)
-			s.n = i - 1;
-	}
-	while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == ':'))
-		s.n--;
-	return span_lower(f->t->arena, s);
-}
-
-/* Splits S at a dash between blanks: its head, and the rest into TAIL. */
-static bool
-dash(struct span s, struct span *head, struct span *tail)
-{
-	size_t i, d;
-
-	for (i = 1; i + 1 < s.n; i++) {
-		d = cellval_dash(s, i);
-		if (d == 0 || (d == 1 && (s.p[i - 1] != ' ' ||
-			s.p[i + 1] != ' ')))
-			continue;
-		*head = span_sub(s, 0, i - (s.p[i - 1] == ' '));
-		*tail = span_sub(s, i + d + (s.p[i + d] == ' '), s.n);
-		return true;
-	}
-	return false;
-}
+#include "factname.h"
 
 /* A metric whose rows may be its parts. */
 static bool
 parts(const struct facts *f, int id)
 {
-	const struct fact_rules_row *r = rules(f, id);
+	const struct fact_rules_row *r = facts_rules(f, id);
 
 	return r != NULL && r->parts != 0;
 }
@@ -272,7 +20,7 @@ context(struct facts *f, struct span s, uint8_t unit, struct span *scope)
 	*scope = SPAN("");
 	if (s.n == 0)
 		return 0;
-	id = name_of(f, without_owner(f, s), unit, scope);
+	id = facts_name(f, facts_unowned(f, s), unit, scope);
 	return id > 0 && parts(f, id) ? id : 0;
 }
 
@@ -299,9 +47,9 @@ parted(struct facts *f, size_t i, int id)
 	for (j = 0; j < t->nrow; j++)
 		if (j != i && span_eq(t->row[j].path, t->row[i].path) &&
 		    f->row[j].unit == f->row[i].unit &&
-		    (has(facts_row_words(f->tab, t->row[j].label),
+		    (facts_has(facts_row_words(f->tab, t->row[j].label),
 			 ROW_WORDS_KIND_TOTAL) || t->row[j].label.n == 0) &&
-		    (t->row[j].label.n == 0 || name_of(f, t->row[j].label,
+		    (t->row[j].label.n == 0 || facts_name(f, t->row[j].label,
 			f->row[j].unit, &scope) == id))
 			return true;
 	return false;
@@ -314,15 +62,15 @@ per_share(struct facts *f, const struct row *r, const struct fact_row *row)
 	unsigned bits = facts_row_words(f->tab, r->label);
 	unsigned sect = facts_row_words(f->tab, r->under);
 	struct span scope;
-	bool basic = has(bits, ROW_WORDS_KIND_BASIC);
-	bool diluted = has(bits, ROW_WORDS_KIND_DILUTED);
-	int id = name_of(f, without_owner(f, r->label), row->unit, &scope);
+	bool basic = facts_has(bits, ROW_WORDS_KIND_BASIC);
+	bool diluted = facts_has(bits, ROW_WORDS_KIND_DILUTED);
+	int id = facts_name(f, facts_unowned(f, r->label), row->unit, &scope);
 	bool sh = row->unit == FACT_SHARES;
 
 	if (id < 0)
 		return 0;
-	if (!sh && (has(bits, ROW_WORDS_KIND_DIVIDEND) ||
-		has(sect, ROW_WORDS_KIND_DIVIDEND)))
+	if (!sh && (facts_has(bits, ROW_WORDS_KIND_DIVIDEND) ||
+		facts_has(sect, ROW_WORDS_KIND_DIVIDEND)))
 		return metric_find(f->metrics, SPAN("dividends-per-share"));
 	if (diluted)
 		return metric_find(f->metrics,
@@ -345,13 +93,13 @@ blank(struct facts *f, size_t i)
 
 	if (r->under.n == 0)
 		return;
-	id = name_of(f, total, row->unit, &row->scope);
+	id = facts_name(f, total, row->unit, &row->scope);
 	if (id == 0)
-		id = name_of(f, r->under, row->unit, &row->scope);
+		id = facts_name(f, r->under, row->unit, &row->scope);
 	if (id == 0 && (id = context(f, last_of(r->path), row->unit,
 			    &scope)) > 0 && !span_eq(last_of(r->path),
 		r->under))
-		row->scope = as_scope(f, r->under);
+		row->scope = facts_scope(f, r->under);
 	row->metric = id > 0 && (parts(f, id) || row->unit == FACT_MONEY) ?
 	    id : 0;
 }
@@ -377,7 +125,7 @@ loose(struct facts *f, struct span s)
 static bool
 adjusts(const struct facts *f, int id)
 {
-	const struct fact_rules_row *r = rules(f, id);
+	const struct fact_rules_row *r = facts_rules(f, id);
 
 	return r != NULL && r->adjusts != 0;
 }
@@ -394,9 +142,9 @@ owned(struct facts *f, struct span s, uint8_t unit)
 	int m;
 
 	for (i = 2; i < n && i < 5; i++) {
-		m = name_of(f, span_sub(s, (size_t)(at[i].p - s.p), s.n), unit,
+		m = facts_name(f, span_sub(s, (size_t)(at[i].p - s.p), s.n), unit,
 		    &scope);
-		r = m > 0 ? rules(f, m) : NULL;
+		r = m > 0 ? facts_rules(f, m) : NULL;
 		if (r != NULL && r->owner != 0)
 			return m;
 	}
@@ -415,11 +163,11 @@ over(struct facts *f, const struct row *r, uint8_t unit, bool total,
 	    (id = context(f, last_of(r->path), unit, cs)) != 0)
 		return id;
 	if (adjusts(f, id = loose(f, r->under)) &&
-	    fit(f, id, unit) == id)
+	    facts_fit(f, id, unit) == id)
 		return id;
 	*cs = f->title_scope;
 	if (f->title_metric == 0 || f->kind != TABLE_OTHER ||
-	    fit(f, f->title_metric, unit) != f->title_metric)
+	    facts_fit(f, f->title_metric, unit) != f->title_metric)
 		return 0;
 	return total || parts(f, f->title_metric) ? f->title_metric : 0;
 }
@@ -431,9 +179,9 @@ part_scope(struct facts *f, struct span s)
 {
 	struct span head, tail;
 
-	if (dash(s, &head, &tail) && tab_phrase(f->tab, TAB_SCOPES, tail) >= 0)
-		return as_scope(f, tail);
-	return as_scope(f, s);
+	if (facts_dash(s, &head, &tail) && tab_phrase(f->tab, TAB_SCOPES, tail) >= 0)
+		return facts_scope(f, tail);
+	return facts_scope(f, s);
 }
 
 /* The metric of row I, a label with figures that are no shares. */
@@ -443,21 +191,21 @@ plain(struct facts *f, size_t i)
 	const struct row *r = &f->t->row[i];
 	struct fact_row *row = &f->row[i];
 	unsigned bits = facts_row_words(f->tab, r->label);
-	struct span label = without_owner(f, r->label), head, tail, scope, cs;
-	bool total = has(bits, ROW_WORDS_KIND_TOTAL);
+	struct span label = facts_unowned(f, r->label), head, tail, scope, cs;
+	bool total = facts_has(bits, ROW_WORDS_KIND_TOTAL);
 	int own, ctx;
 
 	if (row->unit == FACT_PERCENT)
-		label = without_share(f, label);
-	own = name_of(f, label, row->unit, &row->scope);
+		label = facts_unshared(f, label);
+	own = facts_name(f, label, row->unit, &row->scope);
 	if (own == 0 && total && (own = owned(f, label, row->unit)) > 0)
 		row->owned = true;
-	if (own <= 0 && dash(label, &head, &tail)) {
-		int id = name_of(f, head, row->unit, &scope);
+	if (own <= 0 && facts_dash(label, &head, &tail)) {
+		int id = facts_name(f, head, row->unit, &scope);
 
 		if (id > 0) {
 			own = id;
-			row->scope = scope.n > 0 ? scope : as_scope(f, tail);
+			row->scope = scope.n > 0 ? scope : facts_scope(f, tail);
 		}
 	}
 	ctx = over(f, r, row->unit, total && own == 0, &cs);
@@ -469,7 +217,7 @@ plain(struct facts *f, size_t i)
 	}
 	if (own > 0 && own == ctx && !total && row->scope.n == 0 &&
 	    parted(f, i, own))
-		row->scope = as_scope(f, r->label);
+		row->scope = facts_scope(f, r->label);
 	row->metric = own > 0 ? own : 0;
 	if (row->metric == 0)
 		row->scope = SPAN("");
@@ -480,14 +228,14 @@ static void
 term(struct facts *f, size_t i, bool classified, bool current_over)
 {
 	struct fact_row *row = &f->row[i];
-	const struct fact_rules_row *r = rules(f, row->metric);
+	const struct fact_rules_row *r = facts_rules(f, row->metric);
 	unsigned sect;
 
 	if (r == NULL || r->term == 0 || row->scope.n > 0 || !classified)
 		return;
 	sect = facts_row_words(f->tab, f->t->row[i].under);
-	if (has(sect, ROW_WORDS_KIND_CURRENT) ||
-	    has(facts_row_words(f->tab, last_of(f->t->row[i].path)),
+	if (facts_has(sect, ROW_WORDS_KIND_CURRENT) ||
+	    facts_has(facts_row_words(f->tab, last_of(f->t->row[i].path)),
 		ROW_WORDS_KIND_CURRENT))
 		row->scope = SPAN("current");
 	else if (current_over)
@@ -528,7 +276,7 @@ read_title(struct facts *f, struct table *t)
 				break;
 			}
 		}
-		m = name_of(f, s, FACT_MONEY, &f->title_scope);
+		m = facts_name(f, s, FACT_MONEY, &f->title_scope);
 		if (m <= 0)
 			continue;
 		f->title_metric = m;
@@ -552,19 +300,19 @@ from_outside(struct facts *f, struct table *t)
 	for (c = 0, id = 0; c < t->ncol; c++) {
 		if (f->col[c].dated || f->col[c].change)
 			continue;
-		id = name_of(f, t->col[c].head, FACT_MONEY, &scope);
+		id = facts_name(f, t->col[c].head, FACT_MONEY, &scope);
 		f->col[c].metric = id > 0 ? id : 0;
 	}
 	if ((id = loose(f, t->stub)) == 0 && (id = loose(f, t->title)) == 0)
 		id = loose(f, t->lead);
 	for (i = 0; i < t->nrow; i++) {
-		bool total = has(facts_row_words(f->tab, t->row[i].label),
+		bool total = facts_has(facts_row_words(f->tab, t->row[i].label),
 		    ROW_WORDS_KIND_TOTAL);
 
-		if (id != 0 && fit(f, id, f->row[i].unit) == id)
+		if (id != 0 && facts_fit(f, id, f->row[i].unit) == id)
 			f->row[i].metric = id;
 		f->row[i].scope = total ? SPAN("") :
-		    as_scope(f, t->row[i].label);
+		    facts_scope(f, t->row[i].label);
 	}
 }
 
@@ -606,7 +354,7 @@ static void
 adjustment(struct facts *f, size_t i)
 {
 	struct fact_row *row = &f->row[i];
-	const struct fact_rules_row *r = rules(f, row->metric);
+	const struct fact_rules_row *r = facts_rules(f, row->metric);
 	unsigned bits = facts_row_words(f->tab, f->t->row[i].label);
 	size_t j;
 
@@ -615,9 +363,9 @@ adjustment(struct facts *f, size_t i)
 	for (j = 0; j < f->t->nrow; j++)
 		if (f->row[j].metric == row->metric && j != i &&
 		    f->row[j].basis == BASIS_NON_GAAP &&
-		    !has(bits, ROW_WORDS_KIND_MINUS))
+		    !facts_has(bits, ROW_WORDS_KIND_MINUS))
 			return;
-	if ((r != NULL && r->adjusts != 0) || has(bits, ROW_WORDS_KIND_MINUS))
+	if ((r != NULL && r->adjusts != 0) || facts_has(bits, ROW_WORDS_KIND_MINUS))
 		row->metric = 0;
 }
 
@@ -634,16 +382,16 @@ minority(struct facts *f, struct table *t)
 
 	for (i = 0; i < t->nrow; i++)
 		other = other || f->row[i].owned ||
-		    has(facts_row_words(f->tab, t->row[i].label),
+		    facts_has(facts_row_words(f->tab, t->row[i].label),
 			ROW_WORDS_KIND_MINORITY);
 	if (f->kind == TABLE_OPERATIONS && other)
 		f->minority = true;
 	for (i = 0; i < t->nrow; i++) {
 		bits = facts_row_words(f->tab, t->row[i].label);
-		if (has(bits, ROW_WORDS_KIND_MINORITY))
+		if (facts_has(bits, ROW_WORDS_KIND_MINORITY))
 			f->row[i].metric = 0;
 		else if (f->row[i].metric == net && f->minority &&
-		    !has(bits, ROW_WORDS_KIND_OWNER) &&
+		    !facts_has(bits, ROW_WORDS_KIND_OWNER) &&
 		    f->kind != TABLE_RECON)
 			f->row[i].metric = 0;
 		else if (f->row[i].metric == equity && other &&
@@ -664,16 +412,16 @@ interest(struct facts *f, struct table *t)
 
 	for (i = 0; i < t->nrow; i++) {
 		bits = facts_row_words(f->tab, t->row[i].label);
-		n += has(bits, ROW_WORDS_KIND_INTEREST) &&
+		n += facts_has(bits, ROW_WORDS_KIND_INTEREST) &&
 		    f->row[i].basis != BASIS_NON_GAAP &&
 		    f->row[i].unit == FACT_MONEY;
 	}
 	for (i = 0; i < t->nrow; i++) {
 		bits = facts_row_words(f->tab, t->row[i].label);
-		if (f->row[i].metric != id || has(bits, ROW_WORDS_KIND_TOTAL))
+		if (f->row[i].metric != id || facts_has(bits, ROW_WORDS_KIND_TOTAL))
 			continue;
-		if (has(bits, ROW_WORDS_KIND_INTEREST) ?
-			n > 1 && !has(bits, ROW_WORDS_KIND_NET) :
+		if (facts_has(bits, ROW_WORDS_KIND_INTEREST) ?
+			n > 1 && !facts_has(bits, ROW_WORDS_KIND_NET) :
 			n > 0)
 			f->row[i].metric = 0;
 	}
@@ -731,10 +479,10 @@ facts_metrics(struct facts *f, struct table *t)
 
 		if (f->kind == TABLE_RECON)
 			adjustment(f, i);
-		r = rules(f, row->metric);
+		r = facts_rules(f, row->metric);
 		if (f->kind == TABLE_CASH && row->metric != 0 &&
 		    (r == NULL || r->cash == 0 ||
-			has(facts_row_words(f->tab, t->row[i].under),
+			facts_has(facts_row_words(f->tab, t->row[i].under),
 			    ROW_WORDS_KIND_CHANGE)))
 			row->metric = 0;
 		if (row->metric == 0 && !named)

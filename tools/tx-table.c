@@ -1,6 +1,6 @@
 /* tx-table: every cell of every table of a document, a row each. */
+#include "cellout.h"
 #include "doc.h"
-#include "fact.h"
 #include "htmlgrid.h"
 #include "run.h"
 
@@ -14,10 +14,6 @@ static const struct opt opts[] = {
 	{ 0, NULL, NULL, NULL }
 };
 
-#define COLUMNS                                                            \
-	"doc\ttable\ttitle\trow\tpath\tlabel\tcol\thead\tline\tccol\t"     \
-	"surface\tvalue\tulp\tunit\tmetric\tscope\tbasis\tperiod\tnote"
-
 /* What the options say, and what lives for the whole run. */
 struct tables {
 	struct run *run;
@@ -28,8 +24,8 @@ struct tables {
 	struct facts facts;
 	struct grid *grid;
 	struct htmlgrid *html;
-	uint64_t table;
-	struct buf b;
+	struct cellout out;
+	struct buf text;
 };
 
 static void
@@ -37,115 +33,48 @@ set(struct run *run, void *arg, int c, const char *val)
 {
 	struct tables *s = arg;
 
-	switch (c) {
-	case OPT_CHECK:
+	if (c == OPT_CHECK)
 		s->check = true;
-		break;
-	case OPT_DOC:
+	else if (c == OPT_DOC)
 		s->doc = val;
-		break;
-	case OPT_FYE:
+	else if (c == OPT_FYE) {
 		s->fye = true;
 		if (!calendar_set(&s->cal, span_of(val)))
-			run_usage(run,
-			    "--fiscal-year-end: not a month and a day: %s",
-			    val);
-		break;
+			run_usage(run, "--fiscal-year-end: not MM-DD: %s", val);
 	}
 }
 
-/* One field more. */
-static void
-field(struct out *o, struct span s)
-{
-	out_text(o, s);
-	out_tab(o);
-}
-
-static void
-number(struct out *o, uint64_t v)
-{
-	out_u64(o, v);
-	out_tab(o);
-}
-
-/* Writes cell K of row R (which is number NO of those with cells). */
-static void
-cell(struct tables *s, const struct table *t, size_t r, unsigned k)
-{
-	static const char *const basis[] = { "", "gaap", "non-gaap" };
-	const struct row *row = &t->row[r];
-	const struct piece *p = row->cell[k].p;
-	const struct column *col = &t->col[row->cell[k].col];
-	struct out *o = &s->run->out;
-	struct cellval v = p->v;
-	char period[PERIOD_TEXT];
-	struct fact x;
-
-	facts_cell(&s->facts, r, k, &x);
-	if (v.kind == CELL_NIL)
-		v.decimals = s->facts.row[r].decimals;
-	field(o, s->d.id);
-	number(o, s->table);
-	field(o, t->title);
-	number(o, r + 1);
-	field(o, row->path);
-	field(o, row->label);
-	number(o, row->cell[k].col + 1);
-	field(o, col->head);
-	number(o, p->line);
-	number(o, p->col);
-	field(o, span_sub(p->text, 0, p->v.n));
-	buf_clear(&s->b);
-	cellval_put(&s->b, &v, x.scale);
-	field(o, buf_view(&s->b));
-	buf_clear(&s->b);
-	cellval_ulp(&s->b, &v, x.scale);
-	field(o, buf_view(&s->b));
-	field(o, x.unit);
-	field(o, x.metric == 0 ? SPAN("") :
-	    metric_get(s->facts.metrics, x.metric)->name);
-	field(o, x.scope);
-	field(o, span_of(basis[x.basis]));
-	field(o, (struct span){ period, period_text(x.p, period) });
-	out_text(o, span_join(t->arena, span_join(t->arena, p->v.note, ",",
-	    row->note), ",", col->note));
-	out_end(o);
-}
-
-/* Writes the cells of a table. */
+/* Learns from a table, or writes it. */
 static void
 table(void *arg, struct table *t)
 {
 	struct tables *s = arg;
-	unsigned k;
-	size_t r;
 
 	if (s->learning) {
 		facts_learn_table(&s->facts, t);
 		return;
 	}
-	s->table++;
 	facts_table(&s->facts, t);
-	for (r = 0; r < t->nrow; r++)
-		for (k = 0; k < t->row[r].ncell; k++)
-			if (t->row[r].cell[k].p->v.kind != CELL_NONE)
-				cell(s, t, r, k);
+	s->out.t = t;
+	s->out.table++;
+	if (s->check)
+		cellout_sums(&s->out);
+	else
+		cellout_cells(&s->out);
 }
 
-/* Gives the head of a document of text to the grid. */
+/* Gives the lines of HEAD to the grid. */
 static void
-learn_text(struct tables *s)
+lines(struct grid *g, struct span head)
 {
-	struct span head = s->d.head, line;
 	const char *p;
 	uint64_t no = 0;
+	size_t n;
 
-	for (; head.n > 0; head = span_sub(head, line.n + 1, head.n)) {
+	for (; head.n > 0; head = span_sub(head, n + 1, head.n)) {
 		p = memchr(head.p, '\n', head.n);
-		line = span_sub(head, 0,
-		    p == NULL ? head.n : (size_t)(p - head.p));
-		grid_line(s->grid, line, ++no);
+		n = p == NULL ? head.n : (size_t)(p - head.p);
+		grid_line(g, span_sub(head, 0, n), ++no);
 	}
 }
 
@@ -153,21 +82,21 @@ learn_text(struct tables *s)
 static void
 learn(struct tables *s)
 {
-	struct diag *d = &s->run->diag;
-	const char *name = s->d.src->name;
 	bool html = s->d.form == DOC_HTML;
 
 	s->learning = true;
 	grid_begin(s->grid, NULL, NULL);
-	buf_clear(&s->b);
+	buf_clear(&s->text);
 	if (html) {
-		htmlgrid_head(s->html, d, name, s->d.head, &s->b);
-		htmlgrid_head(s->html, d, name, s->d.head, NULL);
+		htmlgrid_head(s->html, &s->run->diag, s->d.src->name,
+		    s->d.head, &s->text);
+		htmlgrid_head(s->html, &s->run->diag, s->d.src->name,
+		    s->d.head, NULL);
 	} else
-		learn_text(s);
+		lines(s->grid, s->d.head);
 	grid_end(s->grid);
 	s->learning = false;
-	facts_learned(&s->facts, html ? buf_view(&s->b) : s->d.head);
+	facts_learned(&s->facts, html ? buf_view(&s->text) : s->d.head);
 }
 
 /* Writes the tables of the document that has begun. */
@@ -176,7 +105,8 @@ document(struct tables *s)
 {
 	struct line l;
 
-	s->table = 0;
+	s->out.doc = s->d.id;
+	s->out.table = 0;
 	facts_begin(&s->facts, s->fye ? &s->cal : NULL);
 	learn(s);
 	grid_begin(s->grid, &s->run->diag, s->d.src->name);
@@ -203,7 +133,8 @@ main(int argc, char **argv)
 	facts_init(&s.facts, tab_builtin(), s.fye ? &s.cal : NULL);
 	s.grid = grid_new(tab_builtin(), table, &s);
 	s.html = htmlgrid_new(tab_builtin(), s.grid);
-	run_header(&run, COLUMNS);
+	s.out = (struct cellout){ .out = &run.out, .facts = &s.facts };
+	run_header(&run, s.check ? CELLOUT_SUMS : CELLOUT_CELLS);
 	for (src_init(&in, &run.diag, run.limit); run_next(&run, &in);
 	    src_close(&in)) {
 		doc_open(&s.d, &in, s.doc);
@@ -217,6 +148,7 @@ main(int argc, char **argv)
 	htmlgrid_free(s.html);
 	grid_free(s.grid);
 	facts_free(&s.facts);
-	buf_free(&s.b);
+	buf_free(&s.out.b);
+	buf_free(&s.text);
 	return run_end(&run);
 }
