@@ -251,7 +251,8 @@ subject(const struct clause *c, size_t k)
 	for (i = p->at; i-- > p->left;) {
 		const struct mark *m = &g->v[i];
 
-		if (m->kind == MARK_METRIC)
+		if (m->kind == MARK_METRIC && metric_of(c->metrics, m->ref,
+		    METRIC_COUNT) == 0)
 			return -1;
 		if (m->kind == MARK_STOP)
 			return -1;
@@ -581,7 +582,7 @@ bind_metric(struct clause *c, size_t k)
 	struct right r;
 	int left;
 
-	b->row = b->at = b->of_at = -1;
+	b->row = b->at = b->of_at = b->subject = -1;
 	if (n->kind == NUM_COUNT && (n->flags & NUM_BARE) == 0) {
 		bind_count(c, k);
 		return;

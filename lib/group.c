@@ -94,10 +94,34 @@ acronym(const struct lex *lx, size_t i)
 	    (i == 0 || (lx->tok[i - 1].flags & LEX_UPPER) == 0));
 }
 
+/* Is the word at I, which begins with a capital, beside another that does, in a
+ * text where not every word does? */
+static bool
+capital_beside(const struct lex *lx, size_t i)
+{
+	const struct tok *t = &lx->tok[i];
+
+	if (t[-1].kind == LEX_SIGN && t[-1].val != '&' && t[-1].val != ',')
+		return false;
+	return t[1].kind == LEX_WORD && (t[1].flags & LEX_CAP) != 0;
+}
+
 /* Does the cue of row R make way for a name at token I? "US", not "us". */
 static bool
 is_name(const struct group *g, const struct cues_row *r, size_t i, size_t len)
 {
+	const struct tok *t = &g->lx->tok[i];
+
+	if (len == 1 && ((t[1].flags & LEX_HYPH) != 0 ||
+	    ((t->flags & LEX_HYPH) != 0 && i > 0)))
+		return true; /* a part of "direct-to-consumer" */
+	if (len == 1 && t->n == 1 && t->kind == LEX_WORD &&
+	    r->class == CUES_CLASS_AUX)
+		return true; /* a letter, not "we'd" */
+	if (len == 1 && i > 0 && (t->flags & LEX_CAP) != 0 &&
+	    (r->class == CUES_CLASS_SEGMENT || r->class == CUES_CLASS_DET ||
+	    r->class == CUES_CLASS_NOUN) && capital_beside(g->lx, i))
+		return true; /* a part of "Business Processes" */
 	return len == 1 && acronym(g->lx, i) &&
 	    (r->class == CUES_CLASS_PRON || r->class == CUES_CLASS_AUX ||
 	    r->class == CUES_CLASS_VERB || r->class == CUES_CLASS_ADV ||
@@ -123,6 +147,9 @@ phrase(struct group *g, size_t i, size_t end)
 	if ((in & BIT(TAB_CUES)) != 0)
 		cue = tab_longest(g->tab, TAB_CUES, g->lx->word + i, end - i,
 		    &nc);
+	if (row >= 0 && nm == 1 && nc <= 1 && (g->lx->tok[i + 1].flags &
+	    LEX_HYPH) != 0)
+		return 0; /* a part of "revenue-based" */
 	if (row >= 0 && nm >= nc) {
 		mark_add(g, MARK_METRIC, row, i, nm);
 		return nm;

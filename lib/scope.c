@@ -17,7 +17,8 @@ plain(const struct clause *c, size_t t)
 	if (lx->tok[t].kind == LEX_SIGN || lx->tok[t].kind == LEX_CLITIC)
 		return true;
 	return (tab_starts(c->g->tab, lx->word[t]) &
-	    UINT64_C(1) << TAB_PLAIN) != 0 && (lx->tok[t].flags & LEX_CAP) == 0;
+	    UINT64_C(1) << TAB_PLAIN) != 0 && (t == 0 ||
+	    (lx->tok[t].flags & LEX_CAP) == 0 || lx->tok[t].n < 4);
 }
 
 /* The row of scopes.tsv that covers token T alone, or NULL. */
@@ -60,7 +61,8 @@ put_token(const struct clause *c, char *text, size_t n, size_t t)
 	if (k->kind == LEX_CLITIC || (k->kind == LEX_SIGN && k->val != '&' &&
 	    k->val != ','))
 		return n;
-	if (r != NULL && r->class == SCOPES_CLASS_KIND && r->text[0] != '\0')
+	if (r != NULL && r->class == SCOPES_CLASS_KIND &&
+	    r->text[0] != '\0' && (k->flags & LEX_CAP) == 0)
 		w = span_of(r->text);
 	if (n + w.n + 1 > SCOPE_LIMIT)
 		return SCOPE_LIMIT + 1;
@@ -188,7 +190,12 @@ joins(const struct clause *c, size_t a, size_t k, size_t b, size_t left)
 {
 	const struct group *g = c->g;
 	bool name = capital(c, a);
+	size_t end = g->v[a].tok + g->v[a].n - 1;
 
+	/* "Windows products and cloud services". */
+	if (name && !capital(c, b))
+		return cue_is(g, k, CUES_CLASS_AND) &&
+		    (g->lx->tok[end].flags & LEX_CAP) == 0;
 	if (name != capital(c, b))
 		return false;
 	if (name)
@@ -369,17 +376,92 @@ whole(const struct clause *c, size_t from, size_t end)
 	return false;
 }
 
+/* The subject that stands between the metric at mark I and quantity K: "revenue
+ * by region, Americas was 53%". */
+static struct span
+subject_after(const struct clause *c, size_t k, size_t i)
+{
+	const struct group *g = c->g;
+	struct span none = { "", 0 }, s;
+
+	for (i++; i + 1 < c->p[k].at; i++) {
+		if (g->v[i].kind != MARK_NOUN || gap_plain(g, i) ||
+		    (!cue_is(g, i + 1, CUES_CLASS_BE) &&
+		    !cue_is(g, i + 1, CUES_CLASS_SHARE)) ||
+		    narrows(g, i - 1))
+			continue;
+		s = text_of(c, none, noun_part(c, i, i));
+		return company(c, s) ? none : s;
+	}
+	return none;
+}
+
+/* What an effect comes from: "an impact from higher tariff costs" is of
+ * tariffs. */
+static struct span
+effect_source(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	struct span s = { "", 0 };
+	size_t i;
+
+	if (c->b[k].cue < 0 && !c->b[k].incl)
+		return s;
+	if (c->b[k].cue >= 0 && g->v[c->b[k].cue].cls == CUES_CLASS_CHANGE)
+		return s;
+	for (i = c->p[k].at + 1; i + 1 < g->n; i++) {
+		if (g->v[i].kind == MARK_STOP || g->v[i].kind == MARK_QTY ||
+		    g->v[i].kind == MARK_COMMA)
+			return s;
+		if (!cue_is(g, i, CUES_CLASS_FROM))
+			continue;
+		while (++i < g->n && (gap_hedge(g, i) || cue_is(g, i,
+		    CUES_CLASS_CHANGE) || cue_is(g, i, CUES_CLASS_STATE)))
+			continue;
+		if (i == g->n || g->v[i].kind != MARK_NOUN)
+			return s;
+		s = text_of(c, s, noun_part(c, i, i));
+		if (s.n > 1 && s.p[s.n - 1] == 's' && s.p[s.n - 2] != 's')
+			s.n--;
+		return s;
+	}
+	return s;
+}
+
+/* The scope that stands about quantity K and its metric at mark AT, apart from
+ * the words KIND right before the metric. */
+static struct span
+about(const struct clause *c, size_t k, size_t at, struct span kind)
+{
+	const struct place *p = &c->p[k];
+	bool after = at > p->at;
+	enum num_kind nk = clause_num(c, k)->kind;
+	struct span s = { "", 0 };
+
+	if (!after)
+		s = after_prep(c, at + 1, p->at, true);
+	if (!after && (s.n == 0 || span_eq(s, kind)))
+		s = subject_after(c, k, at);
+	if ((s.n == 0 || span_eq(s, kind)) && nk != NUM_POINTS &&
+	    nk != NUM_BPS)
+		s = after_prep(c, p->at + 1, p->right, false);
+	if ((s.n == 0 || span_eq(s, kind)) && !after)
+		s = after_prep(c, p->left, at, true);
+	if (s.n == 0 || span_eq(s, kind))
+		s = subject_before(c, after ? p->at : at, p->left);
+	return span_eq(s, kind) ? (struct span){ "", 0 } : s;
+}
+
 /* The scope that a quantity with a metric of its own words states. */
 static struct span
 own_scope(const struct clause *c, size_t k)
 {
 	const struct place *p = &c->p[k];
 	size_t at = (size_t)c->b[k].at;
-	struct span s, kind = { "", 0 };
+	struct span s, kind;
 	bool after = at > p->at;
-	size_t left = after ? p->at + 1 : p->left;
 
-	s = before_metric(c, at, left);
+	s = before_metric(c, at, after ? p->at + 1 : p->left);
 	if (after && s.n == 0 && c->b[k].subject >= 0)
 		s = text_of(c, s, noun_part(c, (size_t)c->b[k].subject,
 		    p->left));
@@ -388,15 +470,8 @@ own_scope(const struct clause *c, size_t k)
 	if (s.n > 0 && !only_kind(c, s))
 		return s;
 	kind = s;
-	if (!after)
-		s = after_prep(c, at + 1, p->at, true);
-	if (s.n == 0 || span_eq(s, kind))
-		s = after_prep(c, p->at + 1, p->right, false);
-	if (s.n == 0 && !after)
-		s = after_prep(c, p->left, at, true);
+	s = about(c, k, at, kind);
 	if (s.n == 0)
-		s = subject_before(c, after ? p->at : at, p->left);
-	if (s.n == 0 || span_eq(s, kind))
 		return kind;
 	if (kind.n == 0)
 		return s;
@@ -410,13 +485,16 @@ scope_of(struct clause *c, size_t k)
 	struct bound *b = &c->b[k];
 	struct attr *a = &c->a[k];
 	const struct place *p = &c->p[k];
-	struct span s = { "", 0 };
+	enum num_kind nk = clause_num(c, k)->kind;
+	struct span s = effect_source(c, k);
 
+	if (s.n > 0)
+		goto found;
 	if (b->own && b->at >= 0)
 		s = own_scope(c, k);
 	else if (b->subject >= 0)
 		s = text_of(c, s, noun_part(c, (size_t)b->subject, p->left));
-	else
+	else if (nk != NUM_POINTS && nk != NUM_BPS)
 		s = after_prep(c, p->at + 1, p->right, false);
 	if (s.n == 0 && b->subject < 0)
 		s = after_prep(c, p->left, p->at, false);
@@ -430,6 +508,7 @@ scope_of(struct clause *c, size_t k)
 		else
 			s = c->sense->scope;
 	}
+found:
 	a->scope = arena_dup(c->arena, s);
 	if (a->metric != 0)
 		learn(c, s);
@@ -451,9 +530,11 @@ scope_topic(const struct clause *c)
 			continue;
 		for (k = i; k + 2 < g->n && (g->v[k + 1].kind == MARK_COMMA ||
 		    cue_is(g, k + 1, CUES_CLASS_AND)) &&
-		    g->v[k + 2].kind == MARK_NOUN && scope_name(c, k + 2); k += 2)
+		    g->v[k + 2].kind == MARK_NOUN && scope_name(c, k + 2);
+		    k += 2)
 			continue;
-		if (!scope_like(c, k) && !scope_name(c, k))
+		/* A name alone must be all that the sentence says. */
+		if (!scope_like(c, k) && !(scope_name(c, k) && k + 2 >= g->n))
 			return none;
 		s = text_of(c, none, noun_part(c, k, i));
 		return company(c, s) ? none : s;
