@@ -8,8 +8,8 @@
 
 #define LAY_LONG 240    /* no header, heading or page line is longer */
 #define LAY_PATS 64     /* shapes of headers, users' own included */
-#define LAY_NAMES 4096  /* slots for names; a power of two */
-#define LAY_REPS 8192   /* slots for lines that come again; a power of two */
+#define LAY_NAMES 1024  /* slots for names; a power of two */
+#define LAY_REPS 4096   /* slots for lines that come again; a power of two */
 #define LAY_PARTS 6     /* lines of one header */
 #define LAY_WIN 64      /* lines learnt at a time */
 
@@ -103,10 +103,37 @@ struct lay_seen {
 struct lay_rep {
 	uint32_t key;
 	uint16_t count, near; /* near a page's end */
+	uint8_t first;        /* its first byte */
 };
+
+/* The first two letters of a table's phrases: a cheap look before words are
+ * looked up. */
+struct lay_first {
+	uint32_t bit[32];
+};
+
+static inline unsigned
+lay_pair(unsigned char a, unsigned char b)
+{
+	return (a & 31u) << 5 | (b & 31u);
+}
+
+/* May S begin with one of the phrases? */
+static inline bool
+lay_may(const struct lay_first *f, struct span s)
+{
+	unsigned pair;
+
+	if (s.n < 2 || !lay_lower((unsigned char)s.p[0] | 0x20) ||
+	    !lay_lower((unsigned char)s.p[1] | 0x20))
+		return true;
+	pair = lay_pair((unsigned char)s.p[0], (unsigned char)s.p[1]);
+	return (f->bit[pair >> 5] >> (pair & 31) & 1) != 0;
+}
 
 struct layout {
 	const struct tab *tab;
+	struct lay_first may_call, may_head, may_page;
 	struct lay_pat pat[LAY_PATS];
 	size_t npat;
 	struct lay_person *person;
@@ -124,6 +151,8 @@ struct layout {
 	unsigned turns;     /* headers that are good */
 	unsigned callers;   /* those of callers */
 	unsigned pages;
+	unsigned ahead;     /* lines that a header may take, and one more */
+	uint32_t again[8];  /* first bytes of lines that come again, as bits */
 	unsigned cue[16];   /* by enum signals_kind */
 	unsigned openings;  /* headings of the presentation before the Q&A */
 	uint64_t lines, longs, fulls, ends, bytes;
@@ -161,7 +190,7 @@ struct layout {
 };
 
 /* layname.c: the name that begins S; MAX words at most. */
-bool lay_name(const struct tab *, struct span s, unsigned max,
+bool lay_name(const struct layout *, struct span s, unsigned max,
     struct lay_name *);
 
 /* Is S (a title or a firm) written as one? *ROLE gets LAY_FIRM and LAY_OFFICE
@@ -226,7 +255,7 @@ unsigned lay_cues(const struct layout *, struct span s, size_t max,
 
 /* layfurn.c: page furniture. */
 struct lay_rep *lay_rep(struct layout *, uint32_t key, bool add);
-bool lay_furniture(struct layout *, const struct lay_view *);
+bool lay_repeated(struct layout *, const struct lay_view *);
 bool lay_page_line(const struct layout *, struct span s);
 
 /* How often the line was met while learning. */

@@ -137,6 +137,8 @@ page_block(const struct layout *lay, const struct lay_line *w, size_t n,
 		return false;
 	if (lay->notice && lay->blanks == 0)
 		return true;
+	if (!lay->page_line && (lay->blanks == 0 || v->s.n > 60))
+		return false;
 	i = lay_next_text(w, n, 1);
 	if (i == n || !lay_page_line(lay, lay_trim(w[i].text)))
 		return false;
@@ -177,7 +179,8 @@ size_t
 lay_call(struct layout *lay, struct lay_line *w, size_t n)
 {
 	struct lay_view v[LAY_PARTS + 4];
-	size_t used, nv = views(w, n, v, LAY_PARTS + 4);
+	bool talk = lay->sect >= LAY_PRESENTATION && lay->told > 0;
+	size_t used, nv = views(w, n, v, talk ? 1 : LAY_PARTS + 4);
 	enum lay_sect sect;
 	bool repeated;
 
@@ -186,7 +189,17 @@ lay_call(struct layout *lay, struct lay_line *w, size_t n)
 	if (lay->sect >= LAY_PRESENTATION &&
 	    (used = lay_split_header(lay, w, n, v)) > 0)
 		return used;
-	repeated = lay_furniture(lay, v);
+	repeated = lay_repeated(lay, v);
+	/* Most lines are the middle of a speech. */
+	if (talk && !repeated && v->mark == LAY_MARK_NONE &&
+	    lay_lower((unsigned char)v->s.p[0]) && !lay->page_line) {
+		speech(lay, w, v);
+		if (w->kind == LAY_TEXT)
+			lay_break(lay, w);
+		return 1;
+	}
+	if (talk)
+		nv = views(w, n, v, lay->ahead);
 	if (!repeated && section(lay, w, v, nv))
 		return 1;
 	if (repeated && lay->told == 0 && lay_section(lay, v->s, &sect))

@@ -214,8 +214,7 @@ lay_page_line(const struct layout *lay, struct span s)
 	/* A wrapped line of speech may be `more`, never `More`. */
 	return (lay_upper(c) || lay_digit(c) || c == '-' || c == '(' || memchr(s.p, '.',
 	    s.n) != NULL) && (word_byte(c) || lay_digit(c) || c == '-' ||
-	    c == '(') &&
-	    phrase(lay->tab, s);
+	    c == '(') && lay_may(&lay->may_page, s) && phrase(lay->tab, s);
 }
 
 /* What was learnt of the line V; NULL: nothing. */
@@ -241,12 +240,13 @@ dated(struct span s)
 }
 
 bool
-lay_furniture(struct layout *lay, const struct lay_view *v)
+lay_repeated(struct layout *lay, const struct lay_view *v)
 {
 	const struct lay_rep *rep;
+	unsigned char c = (unsigned char)v->s.p[0];
 
-	if (lay_rule(v->s) || lay_page_line(lay, v->s))
-		return true;
+	if ((lay->again[c >> 5] >> (c & 31) & 1) == 0)
+		return false;
 	rep = learnt(lay, v);
 	if (rep == NULL || rep->near < 2)
 		return false;

@@ -1,7 +1,7 @@
 /* Learning a document's layouts from its first bytes. */
 #include "lay.h"
 
-#define CUE_BYTES 8192 /* of the document are searched for its type's words */
+#define CUE_BYTES 4096 /* of the document are searched for its type's words */
 
 /* Could S begin with a name? */
 static bool
@@ -69,12 +69,17 @@ lay_header(struct layout *lay, const struct lay_view *v, size_t n,
 
 	if (v->blank || !may_name(v->s))
 		return false;
-	lay_name(lay->tab, v->s, 6, &name);
+	lay_name(lay, v->s, 6, &name);
 	next = goes_on(v->s, name.n);
 	raw = lay_trim(v->raw);
-	if ((!lay->decided || lay->gaps) &&
-	    lay_name(lay->tab, span_sub(raw, 0, LAY_LONG), 6, &wide))
+	if (!lay->decided) {
+		/* What is learnt from has its blanks still. */
+		wide = name;
+		wnext = next;
+	} else if (lay->gaps && lay_name(lay, span_sub(raw, 0, LAY_LONG), 6,
+	    &wide)) {
 		wnext = goes_on(raw, wide.n);
+	}
 	for (i = 0; i < lay->npat; i++) {
 		const struct lay_pat *pat = &lay->pat[i];
 		const struct lay_name *nm = pat->gap ? &wide : &name;
@@ -148,6 +153,7 @@ note_line(struct layout *lay, const struct lay_view *v)
 		return;
 	}
 	rep->count += rep->count < UINT16_MAX;
+	rep->first = (uint8_t)v->s.p[0];
 	if (lay->after_page > 0) {
 		lay->after_page--;
 		rep->near++;
@@ -221,7 +227,7 @@ lay_list_ends(struct layout *lay, const struct lay_view *v, size_t n)
 
 	if (v->s.n > LAY_LONG)
 		return true;
-	if (!lay_name(lay->tab, v->s, 6, &name))
+	if (!lay_name(lay, v->s, 6, &name))
 		return v->s.n > 80 && lay_ends(v->s);
 	while (i < n && v[i].blank)
 		i++;
@@ -331,12 +337,15 @@ score(struct layout *lay)
 		pat->before += s->before;
 		lay->callers += p->caller;
 	}
+	lay->ahead = 2;
 	for (i = 0; i < lay->npat; i++) {
 		struct lay_pat *pat = &lay->pat[i];
 
 		pat->on = pat->score >= pat->min;
 		lay->turns += pat->on ? pat->score : 0;
 		lay->gaps |= pat->on && pat->gap;
+		if (pat->on && pat->lines + 1 > lay->ahead)
+			lay->ahead = pat->lines + 1;
 	}
 }
 
@@ -359,6 +368,20 @@ decide_type(const struct layout *lay)
 	return press > 0 ? LAY_PRESS : LAY_UNKNOWN;
 }
 
+/* Notes with what bytes the lines begin that come again near page ends. */
+static void
+note_again(struct layout *lay)
+{
+	size_t i;
+
+	if (lay->pages == 0)
+		return;
+	for (i = 0; i < LAY_REPS; i++)
+		if (lay->rep[i].near > 1)
+			lay->again[lay->rep[i].first >> 5] |=
+			    1u << (lay->rep[i].first & 31);
+}
+
 void
 layout_decide(struct layout *lay)
 {
@@ -366,6 +389,7 @@ layout_decide(struct layout *lay)
 	lay->wrapped = lay->fulls * 2 > lay->longs * 3 &&
 	    lay->ends * 2 < lay->fulls && lay->lines > 4;
 	score(lay);
+	note_again(lay);
 	lay->decided = true;
 	lay->contents = false;
 	lay->type = decide_type(lay);

@@ -11,7 +11,7 @@ lay_begins_person(const struct layout *lay, const struct lay_view *v)
 
 	if (v->mark == LAY_MARK_ITEM)
 		return true;
-	if (lay_name(lay->tab, v->s, 10, &name))
+	if (lay_name(lay, v->s, 10, &name))
 		return name.operator || (!name.firm && name.words > 1);
 	/* "Chief Financial Officer - Jane Roe". */
 	for (i = 0; i + 3 < v->s.n; i++) {
@@ -19,7 +19,7 @@ lay_begins_person(const struct layout *lay, const struct lay_view *v)
 		    v->s.p + v->s.n)) == 0)
 			continue;
 		rest = lay_trim(span_sub(v->s, i + 1 + n, v->s.n));
-		if (lay_name(lay->tab, rest, 6, &name) &&
+		if (lay_name(lay, rest, 6, &name) &&
 		    name.n == rest.n && lay_title(lay->tab, span_sub(v->s, 0,
 		    i), &role) && (role & LAY_OFFICE) != 0)
 			return true;
@@ -33,7 +33,7 @@ lay_lists(const struct layout *lay, const struct lay_view *v)
 	struct lay_name name;
 
 	if (v->s.n <= 60 || !lay_ends(v->s) ||
-	    lay_name(lay->tab, v->s, 10, &name))
+	    lay_name(lay, v->s, 10, &name))
 		return v->s.n <= LAY_LONG;
 	return v->s.p[v->s.n - 1] == '.' && memchr(v->s.p, '.', v->s.n - 1) ==
 	    NULL && lay_case(v->s).low < 6;
@@ -53,7 +53,7 @@ lay_list_heading(struct layout *lay, const struct lay_line *w, struct lay_view *
 	n = (size_t)(colon - v->s.p);
 	rest = lay_trim(span_sub(v->s, n + 1, v->s.n));
 	if (!lay_section(lay, span_sub(v->s, 0, n), &sect) ||
-	    sect != LAY_PARTICIPANTS || !lay_name(lay->tab, rest, 6, &name))
+	    sect != LAY_PARTICIPANTS || !lay_name(lay, rest, 6, &name))
 		return false;
 	lay->sect = sect;
 	v->skip = (size_t)(rest.p - w->text.p);
@@ -69,7 +69,7 @@ titles(const struct layout *lay, const struct lay_view *v)
 	unsigned role;
 
 	return lay_title(lay->tab, v->s, &role) && role != 0 &&
-	    !(lay_name(lay->tab, v->s, 6, &name) && name.n == v->s.n &&
+	    !(lay_name(lay, v->s, 6, &name) && name.n == v->s.n &&
 	    !name.firm && !name.caller);
 }
 
@@ -88,7 +88,7 @@ lay_participant(struct layout *lay, struct lay_line *w, const struct lay_view *v
 	w->head_at = v->skip;
 	w->head_n = v->s.n;
 	w->para = true;
-	alone = lay_name(lay->tab, v->s, 10, &name) && name.n == v->s.n;
+	alone = lay_name(lay, v->s, 10, &name) && name.n == v->s.n;
 	if (name.n > 0 && (p = lay_person(lay, name.key)) != NULL)
 		p->told = true;
 	for (i = 1; i < nv; i = j + 1) {

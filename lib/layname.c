@@ -240,9 +240,10 @@ comma_suffix(const struct tab *t, const char *p, const char *e)
 }
 
 bool
-lay_name(const struct tab *t, struct span s, unsigned max,
+lay_name(const struct layout *lay, struct span s, unsigned max,
     struct lay_name *name)
 {
+	const struct tab *t = lay->tab;
 	const char *p = s.p, *e = s.p + s.n, *q, *end = s.p, *lastw = s.p;
 	unsigned words = 0, lower = 0;
 	bool low;
@@ -251,7 +252,7 @@ lay_name(const struct tab *t, struct span s, unsigned max,
 	name->firm = false;
 	if (s.n == 0 || !(lay_capital(p, e) || *p == '(' || *p == '['))
 		return false;
-	if (caller_name(t, s, name) && name_end(p + name->n, e))
+	if (lay_may(&lay->may_call, s) && caller_name(t, s, name) && name_end(p + name->n, e))
 		return true;
 	name->n = 0;
 	for (;;) {

@@ -15,6 +15,24 @@ zeroed(size_t n, size_t size)
 	return p;
 }
 
+/* Notes how the phrases of table ID begin, whose rows are SIZE bytes and
+ * begin with the phrase. */
+static void
+first(struct lay_first *f, const struct tab *tab, enum tab_id id, size_t size)
+{
+	const char *row = tab_rows(tab, id, &(size_t){ 0 });
+	size_t n, i;
+	unsigned pair;
+
+	tab_rows(tab, id, &n);
+	for (i = 0; i < n; i++) {
+		const char *p = *(const char *const *)(row + i * size);
+
+		pair = lay_pair((unsigned char)p[0], (unsigned char)p[1]);
+		f->bit[pair >> 5] |= 1u << (pair & 31);
+	}
+}
+
 struct layout *
 layout_new(const struct tab *tab)
 {
@@ -25,6 +43,10 @@ layout_new(const struct tab *tab)
 	lay->rep = zeroed(LAY_REPS, sizeof(*lay->rep));
 	lay->seen = zeroed(LAY_SEEN, sizeof(*lay->seen));
 	lay_compile(lay);
+	first(&lay->may_call, tab, TAB_CALLERS, sizeof(struct callers_row));
+	first(&lay->may_head, tab, TAB_SECTIONS, sizeof(struct sections_row));
+	first(&lay->may_page, tab, TAB_FURNITURE,
+	    sizeof(struct furniture_row));
 	return lay;
 }
 

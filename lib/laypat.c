@@ -124,7 +124,7 @@ lay_compile(struct layout *lay)
 
 /* A match under way. */
 struct walk {
-	const struct tab *tab;
+	const struct layout *lay;
 	const struct lay_pat *pat;
 	const struct lay_view *v;
 	const struct lay_name *name;
@@ -209,7 +209,7 @@ text(struct walk *w)
 			return false;
 	}
 	part = lay_trim(span_sub(s, w->at, at));
-	if (part.n == 0 || !lay_title(w->tab, part, &role))
+	if (part.n == 0 || !lay_title(w->lay->tab, part, &role))
 		return false;
 	w->hit->role |= role;
 	w->at = at;
@@ -308,7 +308,7 @@ step(struct walk *w)
 
 	switch (el->kind) {
 	case EL_NAME:
-		if (w->pat->lead > 0 && !lay_name(w->tab,
+		if (w->pat->lead > 0 && !lay_name(w->lay,
 		    span_sub(*s, at, s->n), 6, &w->hit->name))
 			return false;
 		w->from = at;
@@ -358,7 +358,7 @@ lay_match(const struct layout *lay, const struct lay_pat *pat,
     const struct lay_view *v, size_t nv, const struct lay_name *name,
     struct lay_hit *hit)
 {
-	struct walk w = { lay->tab, pat, v, name, hit, nv, 0, 0, 0, 0 };
+	struct walk w = { lay, pat, v, name, hit, nv, 0, 0, 0, 0 };
 
 	*hit = (struct lay_hit){ .pat = pat, .name = *name };
 	for (w.el = 0; w.el < pat->nel; w.el++)

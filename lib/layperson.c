@@ -122,11 +122,11 @@ lay_listed(struct layout *lay, struct span s)
 	size_t at = 0, i;
 
 	/* "Chief Financial Officer - Jane Roe": the name comes last. */
-	if (!lay_name(lay->tab, s, 6, &name))
+	if (!lay_name(lay, s, 6, &name))
 		for (i = 0; i + 3 < s.n; i++)
 			if (s.p[i] == ' ' && lay_dash(s.p + i + 1, s.p + s.n))
 				at = i + 1 + lay_dash(s.p + i + 1, s.p + s.n);
-	if (at > 0 && !lay_name(lay->tab, lay_trim(span_sub(s, at, s.n)), 6,
+	if (at > 0 && !lay_name(lay, lay_trim(span_sub(s, at, s.n)), 6,
 	    &name))
 		return;
 	if (name.n == 0 || name.caller || name.words < 2 || name.firm)

@@ -134,6 +134,8 @@ lay_section(const struct layout *lay, struct span s, enum lay_sect *sect)
 	    s.p[s.n - 1] == '?' ||
 	    (s.p[s.n - 1] == '.' && !lay_firm_end(lay->tab, s)))
 		return false;
+	if (lay->type != LAY_PRESS && !lay_may(&lay->may_head, s))
+		return false;
 	/* Emoji and the like before the words. */
 	for (n = 0; n < s.n && (unsigned char)s.p[n] >= 0xE2;)
 		for (n++; n < s.n && ((unsigned char)s.p[n] & 0xC0) == 0x80;)

@@ -174,7 +174,7 @@ lay_speaker(struct layout *lay, struct lay_line *w, size_t n,
 		return 0;
 	/* "Moderator: Jane Roe" on the title page says who, not what. */
 	if (lay->told == 0 && hit.name.caller && hit.speech &&
-	    lay_name(lay->tab, span_sub(v[hit.lines - 1].s, hit.text_at,
+	    lay_name(lay, span_sub(v[hit.lines - 1].s, hit.text_at,
 	    v[hit.lines - 1].s.n), 6, &who) &&
 	    who.n + hit.text_at == v[hit.lines - 1].s.n)
 		return 0;
@@ -196,17 +196,19 @@ lay_split_header(struct layout *lay, struct lay_line *w, size_t n,
 	size_t i, k;
 	bool page = false;
 
+	if (lay->told == 0 || lay->pages == 0 || v->s.n > 60 ||
+	    !lay_name(lay, v->s, 6, &name) || name.n < v->s.n ||
+	    !lay_known(lay, &name))
+		return 0;
 	i = lay_next_text(w, n, 1);
-	if (i == n || lay->told == 0 || v->s.n > 80 ||
-	    !lay_page_line(lay, lay_trim(w[i].text)) || !lay_name(lay->tab, v->s, 6, &name) ||
-	    name.n < v->s.n || !lay_known(lay, &name))
+	if (i == n || !lay_page_line(lay, lay_trim(w[i].text)))
 		return 0;
 	for (i = 1; i < n; i++) {
 		part[1] = lay_view(w[i].raw, w[i].text);
 		if (part[1].blank)
 			continue;
 		if (!lay_page_line(lay, part[1].s) &&
-		    !lay_furniture(lay, &part[1]))
+		    !lay_repeated(lay, &part[1]))
 			break;
 		page = true;
 	}
@@ -244,7 +246,7 @@ breaks_in(const struct layout *lay, struct span s, size_t at)
 		if (q <= s.p + at + 1 || q[-1] != '-' || (q[-2] != ' ' &&
 		    q[-2] != '-') || (p + 1 < e && p[1] != ' '))
 			continue;
-		if (lay_name(lay->tab, (struct span){ q, (size_t)(p - q) }, 6,
+		if (lay_name(lay, (struct span){ q, (size_t)(p - q) }, 6,
 		    &name) && name.n == (size_t)(p - q) &&
 		    lay_known(lay, &name) && (name.caller || name.words > 1))
 			return (size_t)(q - s.p);
