@@ -108,6 +108,10 @@ take_day(const struct when_scan *s, size_t i, struct day *d)
 	it = when_item(s, j);
 	next = it.role == PERIODS_ROLE_THE ? when_item(s, j + it.len) : it;
 	d->end = next.role == PERIODS_ROLE_ENDOF;
+	/* "the high end of the year's range" is none. */
+	if (d->end && j == i && it.role == PERIODS_ROLE_ENDOF && i > 0 &&
+	    s->lx->tok[i - 1].kind == LEX_WORD && when_item(s, i - 1).role == 0)
+		d->end = false;
 	d->begin = next.role == PERIODS_ROLE_STARTOF && (d->at || d->as_of);
 	if (d->end || d->begin)
 		j += next.len + (it.role == PERIODS_ROLE_THE ? it.len : 0u);
