@@ -144,6 +144,8 @@ put_verdict(
 		out_str(o, "; basis unstated");
 	if ((e->flags & TIE_WEAK_PERIOD) != 0)
 		out_str(o, "; period unstated");
+	if ((e->flags & TIE_WEAK_SCOPE) != 0)
+		out_str(o, "; scope unsure");
 	if (v->mark != NULL) {
 		out_str(o, "; ");
 		out_str(o, v->mark);

@@ -79,7 +79,7 @@ tie_est_item(struct tie *t, const struct tie_item *i, const struct rat *scale)
 		e.v = iv_mul(&e.v, &s);
 		e.mid = rat_mul(&e.mid, scale);
 	}
-	e.flags = (i->fact || t->opts->self ? TIE_FACT : 0) |
+	e.flags = (i->fact || t->opts->self ? TIE_FACT : TIE_CLAIM) |
 		  (i->approx == '~' ? TIE_HEDGED : 0);
 	return e;
 }
@@ -158,6 +158,13 @@ tie_est_growth(
 	set_how(t, &e, cur, '/', base, "-1");
 	e.at = base->at;
 	return e;
+}
+
+void
+tie_est_pure(struct tie_est *e)
+{
+	if ((e->flags & TIE_FACT) != 0 && (e->flags & TIE_CLAIM) != 0)
+		e->flags |= TIE_GUESS;
 }
 
 void
@@ -335,6 +342,7 @@ sum(struct tie *t, const struct tie_q *q, const struct metric_part *part,
 	if (n == 0)
 		return;
 	e.item = NULL;
+	tie_est_pure(&e);
 	/* a difference leaves room for lines that the relation has not */
 	e.flags |= minus || q->basis != TIE_NON_GAAP ? TIE_GUESS : 0;
 	push(out, &e);
@@ -361,6 +369,7 @@ ratio(struct tie *t, const struct tie_q *q, int depth, struct tie_ests *out)
 	for (i = 0; i < num->n; i++)
 		for (k = 0; k < den->n; k++) {
 			e = tie_est_op(t, &num->e[i], '/', &den->e[k]);
+			tie_est_pure(&e);
 			if (tie_metric_of(t, q->metric)->unit == METRIC_PERCENT)
 				tie_est_scale(&e, 100);
 			push(out, &e);

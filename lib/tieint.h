@@ -22,10 +22,12 @@ enum {
 	TIE_FACT = 1,	    /* a fact is part of it */
 	TIE_WEAK_BASIS = 2, /* a basis is unstated where it matters */
 	TIE_WEAK_PERIOD = 4,
-	TIE_HEDGED = 8, /* "about" was said of a part */
-	TIE_GUESS = 16, /* it may be another thing: ties, never off */
-	TIE_LATER = 32, /* an actual, where the claim is an outlook */
-	TIE_STATED = 64 /* a fact says it; else recomputed */
+	TIE_HEDGED = 8,	      /* "about" was said of a part */
+	TIE_GUESS = 16,	      /* it may be another thing: ties, never off */
+	TIE_LATER = 32,	      /* an actual, where the claim is an outlook */
+	TIE_STATED = 64,      /* a fact says it; else recomputed */
+	TIE_WEAK_SCOPE = 128, /* the part of the company is another's name */
+	TIE_CLAIM = 256	      /* a claim that is no fact is part of it */
 };
 
 /* A value that facts give: an interval over their roundings. */
@@ -93,6 +95,9 @@ struct tie_est tie_est_op(
 struct tie_est tie_est_growth(
     struct tie *, const struct tie_est *cur, const struct tie_est *base);
 
+/* Marks E, of one time, as a guess when a fact and a claim are mixed in it. */
+void tie_est_pure(struct tie_est *e);
+
 /* E in units N times smaller. */
 void tie_est_scale(struct tie_est *e, int n);
 
@@ -110,6 +115,13 @@ int tie_basis_marks(
 /* Half the rounding of I, a whole ulp when hedged. */
 struct rat tie_half(const struct tie_item *i);
 
+#define TIE_CANDS 32 /* facts that are looked at for one claim */
+
+/* Fills CAND, which holds TIE_CANDS, with the facts that state what claim C
+ * states, the most exact first: their number. */
+size_t tie_candidates(struct tie *, const struct tie_item *c,
+    struct tie_est *cand);
+
 /* Does value V lie within what claim C says, the bound asked for where it
  * says "over" or "at most"? */
 bool tie_fits(const struct tie_item *c, const struct iv *v);
@@ -120,8 +132,8 @@ bool tie_telling(const struct tie_item *c, size_t digits);
 /* Claim C does not fit E, what its facts say: does it fit those of another
  * period, basis or part so well that it was rather read wrong, or does the
  * document say what fits elsewhere? */
-bool tie_doubtful(struct tie *, const struct tie_item *c,
-    const struct tie_est *e);
+bool tie_doubtful(
+    struct tie *, const struct tie_item *c, const struct tie_est *e);
 
 /* Judges claim C. */
 struct tie_verdict tie_judge(struct tie *, const struct tie_item *c);

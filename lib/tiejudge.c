@@ -2,8 +2,7 @@
  * against, or there is too much. In doubt it is none before it is off. */
 #include "tieint.h"
 
-#define DEPTH 2	 /* relations in a row that a level may be made by */
-#define CANDS 32 /* facts that are looked at for one claim */
+#define DEPTH 2 /* relations in a row that a level may be made by */
 
 /* What was found so far for one claim. */
 struct finding {
@@ -14,7 +13,7 @@ struct finding {
 };
 
 /* Doubts that let a figure tie and never be off. */
-#define DOUBT (TIE_WEAK_BASIS | TIE_WEAK_PERIOD | TIE_GUESS)
+#define DOUBT (TIE_WEAK_BASIS | TIE_WEAK_PERIOD | TIE_WEAK_SCOPE | TIE_GUESS)
 
 bool
 tie_fits(const struct tie_item *c, const struct iv *v)
@@ -66,9 +65,8 @@ sure(const struct finding *f, const struct tie_est *e)
 		return false;
 	if (follows && c->basis == TIE_ANY_BASIS)
 		return false;
-	if (c->basis == TIE_ANY_BASIS && !near(&mid, &e->mid, 3, 2))
-		return false;
-	return true;
+	/* what is read of talk may be wrong: a slip is rarely far off */
+	return near(&mid, &e->mid, c->basis == TIE_ANY_BASIS ? 3 : 20, 2);
 }
 
 /* Takes estimate E into account. */
@@ -97,128 +95,6 @@ consider(struct finding *f, const struct tie_est *e)
 			f->off = *e;
 		f->is_off = true;
 	}
-}
-
-/* What claim unit C is in fact unit I: *R fact units times this are claim
- * units. False when the two have nothing in common. */
-static bool
-unit_scale(const struct tie_item *c, const struct tie_item *i, struct rat *r)
-{
-	struct rat hundred = rat_of(100);
-	bool rate = c->what != TIE_LEVEL && c->what != TIE_SHARE;
-
-	*r = rat_of(1);
-	if (c->unit == i->unit)
-		return c->unit == TIE_COUNT && c->metric != 0
-			   ? true
-			   : c->unit_name == i->unit_name;
-	if (!rate)
-		return false;
-	if ((c->unit == TIE_POINTS && i->unit == TIE_PERCENT) ||
-	    (c->unit == TIE_PERCENT && i->unit == TIE_POINTS))
-		return true;
-	if (i->unit == TIE_BPS &&
-	    (c->unit == TIE_PERCENT || c->unit == TIE_POINTS)) {
-		*r = rat_div(r, &hundred);
-		return true;
-	}
-	*r = hundred;
-	return c->unit == TIE_BPS &&
-	       (i->unit == TIE_PERCENT || i->unit == TIE_POINTS);
-}
-
-/* Marks of basis of fact I for claim C; -1: another basis. */
-static int
-basis_marks(
-    const struct tie *t, const struct tie_item *c, const struct tie_item *i)
-{
-	if (c->basis == TIE_CONSTANT)
-		return i->basis == TIE_CONSTANT	  ? 0
-		       : i->basis == TIE_NON_GAAP ? TIE_GUESS
-						  : -1;
-	if (i->basis == TIE_CONSTANT)
-		return -1;
-	if (c->basis == TIE_ANY_BASIS)
-		return i->basis == TIE_NON_GAAP ? TIE_WEAK_BASIS : 0;
-	/* non-GAAP is always said, of what has it at all */
-	if (c->basis == TIE_NON_GAAP && i->basis == TIE_ANY_BASIS)
-		return TIE_WEAK_BASIS;
-	return tie_basis_marks(t, i, c->basis);
-}
-
-/* Marks of mood: an outlook may be held against a later actual; -1: not
- * comparable. */
-static int
-mood_marks(const struct tie_item *c, const struct tie_item *i)
-{
-	if (c->mood == i->mood)
-		return 0;
-	if (c->mood == TIE_GUIDANCE && i->mood == TIE_ACTUAL)
-		return TIE_LATER |
-		       (c->hi.n == 0 && (c->approx == '=' || c->approx == '~')
-			       ? TIE_GUESS
-			       : 0);
-	return c->mood == TIE_ACTUAL && i->mood == TIE_GUIDANCE ? TIE_GUESS
-								: -1;
-}
-
-/* Is fact I stated of the same thing as claim C, the place in the pool apart?
- * Its marks, or -1. */
-static int
-same_thing(
-    const struct tie *t, const struct tie_item *c, const struct tie_item *i)
-{
-	int b, m, more = 0;
-
-	if (!tie_usable(t, i) || (!i->fact && !t->opts->self))
-		return -1;
-	if ((b = basis_marks(t, c, i)) < 0 || (m = mood_marks(c, i)) < 0)
-		return -1;
-	if (c->what == TIE_SHARE && i->of != c->of)
-		return -1;
-	if (c->what == TIE_CHANGE || c->what == TIE_GROWTH) {
-		if (i->vs != 0 && c->vs != 0 && i->vs != c->vs)
-			return -1;
-		if ((i->vs == 0) != (c->vs == 0) &&
-		    !(c->metric < TIE_METRICS && t->metric[c->metric].growth))
-			more |= TIE_WEAK_PERIOD;
-	}
-	if (c->metric == 0)
-		more |= TIE_GUESS;
-	if (c->period == 0 && c->mood == TIE_ACTUAL && !tie_telling(c, 3))
-		return -1;
-	/* two statements of one speaker: which is wrong is not known */
-	if (!i->fact)
-		more |= TIE_GUESS;
-	/* a bound is a fact for the same bound, no more */
-	if (i->approx == '>' || i->approx == '<') {
-		if (i->approx != c->approx || !span_eq(i->value, c->value))
-			return -1;
-	}
-	return b | m | more;
-}
-
-/* The estimate of fact I, in the claim's units; levels that one side prints
- * negative by habit are compared by magnitude. */
-static bool
-stated_est(struct tie *t, const struct tie_item *c, const struct tie_item *i,
-    int marks, struct tie_est *e)
-{
-	struct rat scale;
-	bool any_sign = c->what == TIE_LEVEL &&
-			(c->metric == 0 || (c->metric < TIE_METRICS &&
-					       t->metric[c->metric].outflow));
-
-	if (!unit_scale(c, i, &scale))
-		return false;
-	*e = tie_est_item(t, i, &scale);
-	e->flags |= (unsigned)marks | TIE_STATED;
-	if (any_sign && e->mid.num.neg &&
-	    !(c->value.n > 0 && c->value.p[0] == '-')) {
-		e->v = iv_abs(&e->v);
-		e->mid = rat_abs(&e->mid);
-	}
-	return true;
 }
 
 /* Does range I have the ends that range C has? */
@@ -295,88 +171,15 @@ overruled(
 	return false;
 }
 
-/* Gathers into CAND the facts of pool P for the claim at SCOPE and PERIOD,
- * with MARKS. */
-static size_t
-gather(struct finding *f, const struct tie_pool *p, uint32_t scope,
-    uint32_t period, unsigned marks, struct tie_est *cand, size_t n)
-{
-	const struct tie_item *i;
-	int m;
-
-	for (i = tie_pool_first(p, f->c->what, f->c->metric, scope, period);
-	     i != NULL && n < CANDS; i = tie_pool_next(p, i)) {
-		if ((m = same_thing(f->t, f->c, i)) >= 0 &&
-		    stated_est(f->t, f->c, i, m | (int)marks, &cand[n]))
-			n++;
-	}
-	return n;
-}
-
-/* Puts the N candidates in order: the most exact first, then as they were
- * read. */
-static void
-sort_cands(struct tie_est *cand, size_t n)
-{
-	struct tie_est e;
-	struct rat a, b;
-	size_t i, k;
-	int c;
-
-	for (i = 1; i < n; i++) {
-		e = cand[i];
-		a = rat_sub(&e.v.hi, &e.v.lo);
-		for (k = i; k > 0; k--) {
-			b = rat_sub(&cand[k - 1].v.hi, &cand[k - 1].v.lo);
-			c = rat_cmp(&a, &b);
-			if (c > 0 ||
-			    (c == 0 && e.item->seq > cand[k - 1].item->seq))
-				break;
-			cand[k] = cand[k - 1];
-		}
-		cand[k] = e;
-	}
-}
-
-/* All facts stated of what the claim states. */
-static size_t
-candidates(struct finding *f, struct tie_est *cand)
-{
-	const struct tie_item *c = f->c;
-	struct tie *t = f->t;
-	const struct tie_name *s = &t->names.name[c->scope];
-	uint32_t scope[20];
-	size_t ns = 0, n = 0, i;
-	unsigned k;
-
-	scope[ns++] = c->scope;
-	if (s->total && c->scope != 0)
-		scope[ns++] = 0;
-	for (k = 0; s->total && k < t->names.ntotal; k++)
-		if (t->names.totals[k] != c->scope)
-			scope[ns++] = t->names.totals[k];
-	if (!s->total && s->initials != 0)
-		scope[ns++] = s->initials;
-	if (!s->total && s->spelled != 0)
-		scope[ns++] = s->spelled;
-	for (i = 0; i < ns; i++) {
-		k = s->total || i == 0 ? 0 : TIE_GUESS;
-		n = gather(f, &t->facts, scope[i], c->period, k, cand, n);
-		n = gather(f, &t->claims, scope[i], c->period, k, cand, n);
-	}
-	if (c->period != 0 && c->what == TIE_LEVEL && tie_telling(c, 3))
-		n = gather(f, &t->facts, c->scope, 0, TIE_WEAK_PERIOD, cand, n);
-	sort_cands(cand, n);
-	return n;
-}
-
 /* Holds the claim against the facts that state it. */
 static void
 against_stated(struct finding *f)
 {
-	struct tie_est *cand = arena_alloc(&f->t->tmp, CANDS * sizeof(*cand));
-	size_t n = f->c->metric == 0 && f->c->scope == 0 ? 0
-							 : candidates(f, cand),
+	struct tie_est *cand = arena_alloc(
+	    &f->t->tmp, TIE_CANDS * sizeof(*cand));
+	size_t n = f->c->metric == 0 && f->c->scope == 0
+		       ? 0
+		       : tie_candidates(f->t, f->c, cand),
 	       i;
 
 	for (i = 0; i < n; i++) {
@@ -387,46 +190,50 @@ against_stated(struct finding *f)
 	}
 }
 
-/* Holds the claim against what is made from levels, for each name of the whole
- * company and each basis it may mean. */
+/* Considers what is made from levels for Q, with MARKS. */
 static void
-against_made(struct finding *f)
+consider_made(struct finding *f, const struct tie_q *q, unsigned marks)
 {
-	static const enum tie_basis both[] = { TIE_GAAP, TIE_NON_GAAP };
+	struct tie_ests *e = tie_ests(f->t);
+	size_t i;
+
+	if (f->c->what == TIE_LEVEL)
+		tie_levels(f->t, q, DEPTH, e);
+	else
+		tie_recompute(f->t, f->c, q, e);
+	for (i = 0; i < e->n; i++) {
+		/* a level that is stated was considered as such */
+		if (f->c->what == TIE_LEVEL && e->e[i].item != NULL)
+			continue;
+		e->e[i].flags |= marks;
+		consider(f, &e->e[i]);
+	}
+}
+
+/* Holds the claim, as one of SCOPE, against what is made from levels, for each
+ * name of the whole company and each basis it may mean. */
+static void
+against_made(struct finding *f, uint32_t scope, unsigned marks)
+{
 	const struct tie_item *c = f->c;
 	struct tie *t = f->t;
-	struct tie_q q = { c->metric, c->scope, c->period, c->scope_text,
-		c->basis, c->mood };
-	struct tie_ests *e;
-	unsigned k, b, nb = c->basis == TIE_ANY_BASIS ? 2 : 1;
-	size_t i;
+	bool any = c->basis == TIE_ANY_BASIS;
+	struct tie_q q = { c->metric, scope, c->period,
+		scope == c->scope ? c->scope_text : SPAN(""), c->basis,
+		c->mood };
+	unsigned k;
 
 	if (c->metric == 0 || c->basis == TIE_CONSTANT)
 		return;
-	for (b = 0; b < nb; b++)
-		for (k = 0; k <= t->names.ntotal; k++) {
-			if (nb == 2)
-				q.basis = both[b];
-			t->whole = k == 0
-				       ? c->scope != 0 &&
-						 t->names.name[c->scope].total
-					     ? c->scope
-					     : 0
-				       : t->names.totals[k - 1];
-			e = tie_ests(t);
-			if (c->what == TIE_LEVEL)
-				tie_levels(t, &q, DEPTH, e);
-			else
-				tie_recompute(t, c, &q, e);
-			for (i = 0; i < e->n; i++) {
-				if (c->what == TIE_LEVEL &&
-				    e->e[i].item != NULL)
-					continue;
-				if (b == 1 && nb == 2)
-					e->e[i].flags |= TIE_WEAK_BASIS;
-				consider(f, &e->e[i]);
-			}
-		}
+	for (k = 0; k <= t->names.ntotal; k++) {
+		t->whole = k > 0 ? t->names.totals[k - 1]
+		    : t->names.name[scope].total ? scope : 0;
+		q.basis = any ? TIE_GAAP : c->basis;
+		consider_made(f, &q, marks);
+		q.basis = TIE_NON_GAAP;
+		if (any)
+			consider_made(f, &q, marks | TIE_WEAK_BASIS);
+	}
 	t->whole = 0;
 }
 
@@ -442,12 +249,15 @@ tie_judge(struct tie *t, const struct tie_item *c)
 	if (c->what == TIE_LEVEL && !c->share) {
 		against_stated(&f);
 		if (!f.seen && c->hi.n == 0)
-			against_made(&f);
+			against_made(&f, c->scope, 0);
 	} else {
 		if (c->hi.n == 0)
-			against_made(&f);
+			against_made(&f, c->scope, 0);
 		against_stated(&f);
 	}
+	/* a part that no fact knows may be no part */
+	if (!f.seen && c->scope != 0 && c->hi.n == 0 && tie_telling(c, 3))
+		against_made(&f, 0, TIE_GUESS | TIE_WEAK_SCOPE);
 	if (f.ties) {
 		v.status = TIE_TIES;
 		v.est = f.tie;

@@ -57,6 +57,7 @@ shares(struct tie *t, const struct tie_q *q, uint32_t of, uint32_t period)
 	for (i = 0; i < num->n; i++)
 		for (k = 0; k < den->n && out->n < TIE_ESTS; k++) {
 			e = tie_est_op(t, &num->e[i], '/', &den->e[k]);
+			tie_est_pure(&e);
 			tie_est_scale(&e, 100);
 			if (!iv_bad(&e.v))
 				out->e[out->n++] = e;

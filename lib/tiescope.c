@@ -141,6 +141,35 @@ tie_scope_initials(const struct tie_names *t, uint32_t a, uint32_t b)
 	       a != 0 && b != 0;
 }
 
+/* Is each word of A a word of B? Both are divided by one blank. */
+static bool
+words_in(struct span a, struct span b)
+{
+	size_t i, k, n;
+	bool found;
+
+	for (i = 0; i < a.n; i = n + 1) {
+		for (n = i; n < a.n && a.p[n] != ' '; n++)
+			continue;
+		found = false;
+		for (k = 0; k + (n - i) <= b.n && !found; k++)
+			found = memcmp(a.p + i, b.p + k, n - i) == 0 &&
+				(k == 0 || b.p[k - 1] == ' ') &&
+				(k + (n - i) == b.n || b.p[k + (n - i)] == ' ');
+		if (!found)
+			return false;
+	}
+	return true;
+}
+
+bool
+tie_scope_within(const struct tie_names *t, uint32_t a, uint32_t b)
+{
+	struct span x = tie_text(t, a), y = tie_text(t, b);
+
+	return words_in(x, y) || words_in(y, x);
+}
+
 size_t
 tie_scope_list(
     struct tie_names *t, struct span s, size_t tail, uint32_t *part, size_t cap)

@@ -17,6 +17,10 @@ uint32_t tie_scope(struct tie_names *, struct span s);
  * technologies") */
 bool tie_scope_initials(const struct tie_names *, uint32_t a, uint32_t b);
 
+/* Are the words of one of the scopes all in the other? The whole company has
+ * none. */
+bool tie_scope_within(const struct tie_names *, uint32_t a, uint32_t b);
+
 /* The parts of a scope that is a list ("ex, mx and srx product"), the last
  * TAIL words of it given to each part; their number, 0 when S is no list or
  * has fewer words. */

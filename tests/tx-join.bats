@@ -46,7 +46,7 @@ setup() {
 				else
 					$6 = int($6 * by)
 				if ($10 == "pp")
-					$6 = by > 1 ? -7 : 2
+					$6 = by > 1 ? -7 : -1
 			    } { print }' tie.claims >"$BATS_TEST_TMPDIR/claims"
 			awk -v row="$row" 'FNR == row { $0 = "off" } { print }' \
 			    "$BATS_TEST_TMPDIR/was" >"$BATS_TEST_TMPDIR/want"
