@@ -24,7 +24,7 @@ tell(struct html *h, enum html_kind kind, unsigned flags)
 	}
 	if (h->atfed < h->nfed)
 		e.line = h->fed[h->atfed].no;
-	h->event(h->arg, &e);
+	html_tell(h, &e);
 }
 
 /* Tells the blocks of a cell that holds prose, each a line. */
@@ -163,6 +163,13 @@ has_style(const unsigned char *s, const char *what)
 	return false;
 }
 
+/* Is B somewhere in A? */
+static bool
+holds(const unsigned char *a, const char *b)
+{
+	return strstr((const char *)a, b) != NULL;
+}
+
 static bool
 named(const unsigned char *a, const char *b)
 {
@@ -196,8 +203,11 @@ attributes(struct html *h, unsigned role, const unsigned char **atts)
 		else if (named(atts[0], "class") && block)
 			buf_str(&h->class, (const char *)v);
 		else if (named(atts[0], "style")) {
-			hidden = hidden || has_style(v, "display:none");
-			if (has_style(v, "page-break-before:always"))
+			/* Most styles are of neither kind: seen at once. */
+			if (holds(v, "isplay") || holds(v, "ISPLAY"))
+				hidden = hidden || has_style(v, "display:none");
+			if ((holds(v, "age-break") || holds(v, "AGE-BREAK")) &&
+			    has_style(v, "page-break-before:always"))
 				h->flags |= HTML_PAGE;
 		}
 	}

@@ -108,25 +108,31 @@ htmlgrid_free(struct htmlgrid *g)
 }
 
 void
-htmlgrid_head(struct htmlgrid *g, struct diag *diagnose, const char *name,
-    struct span head, struct buf *text)
+htmlgrid_begin(struct htmlgrid *g, struct diag *diagnose, struct doc *d)
 {
-	struct line l = { 0 };
-	size_t from = 0;
+	struct line l;
+	size_t n = 0;
 
-	g->head = text;
-	html_begin(g->html, diagnose, name);
-	while (from < head.n) {
-		const char *lf = memchr(head.p + from, '\n', head.n - from);
-		size_t to = lf != NULL ? (size_t)(lf - head.p) : head.n;
-
-		l.text = span_sub(head, from, to);
-		l.no++;
+	html_begin(g->html, diagnose, d->src->name);
+	html_tape(g->html);
+	while (n < DOC_HEAD && doc_line(d, &l)) {
 		html_feed(g->html, &l);
-		from = to + 1;
+		n += l.text.n + 1;
 	}
-	html_end(g->html);
+}
+
+void
+htmlgrid_text(struct htmlgrid *g, struct buf *text)
+{
+	g->head = text;
+	html_play(g->html, false);
 	g->head = NULL;
+}
+
+void
+htmlgrid_head(struct htmlgrid *g)
+{
+	html_play(g->html, false);
 }
 
 /* Adds count B to A. */
@@ -140,12 +146,11 @@ sum(struct norm_count *a, const struct norm_count *b)
 }
 
 void
-htmlgrid_read(struct htmlgrid *g, struct diag *diagnose, struct doc *d,
-    struct norm_seen *seen)
+htmlgrid_read(struct htmlgrid *g, struct doc *d, struct norm_seen *seen)
 {
 	struct line l;
 
-	html_begin(g->html, diagnose, d->src->name);
+	html_play(g->html, true);
 	while (doc_line(d, &l))
 		html_feed(g->html, &l);
 	html_end(g->html);

@@ -12,14 +12,16 @@ struct htmlgrid;
 struct htmlgrid *htmlgrid_new(const struct tab *, struct grid *grid);
 void htmlgrid_free(struct htmlgrid *);
 
-/* Reads a document's first bytes: puts their text into TEXT, blocks and cells
- * apart by an empty line, or, where TEXT is NULL, gives them to the grid. */
-void htmlgrid_head(struct htmlgrid *, struct diag *, const char *name,
-    struct span head, struct buf *text);
+/* Begins a document and reads its first bytes, up to DOC_HEAD of them. */
+void htmlgrid_begin(struct htmlgrid *, struct diag *, struct doc *);
+
+/* Appends the text of those, blocks and cells apart by an empty line; gives
+ * them to the grid: both before htmlgrid_read, as often as wanted. */
+void htmlgrid_text(struct htmlgrid *, struct buf *text);
+void htmlgrid_head(struct htmlgrid *);
 
 /* Gives the lines and cells of the document to the grid, between its
  * grid_begin and grid_end; adds what norm counted to SEEN unless NULL. */
-void htmlgrid_read(
-    struct htmlgrid *, struct diag *, struct doc *, struct norm_seen *seen);
+void htmlgrid_read(struct htmlgrid *, struct doc *, struct norm_seen *seen);
 
 #endif

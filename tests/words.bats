@@ -34,6 +34,14 @@ load helper
 	done
 }
 
+@test "html: tables whose signs and marks stand in cells of their own" {
+	golden tx-table html-spacers
+}
+
+@test "html: cells over several rows; rows that are not displayed" {
+	golden tx-table html-rowspan
+}
+
 @test "html: without libxml2 it says so" {
 	: >"$BATS_TEST_TMPDIR/libxml2.so.2"
 	echo '<p>a</p>' >"$BATS_TEST_TMPDIR/x"

@@ -88,10 +88,9 @@ learn(struct tables *s)
 	grid_begin(s->grid, NULL, NULL);
 	buf_clear(&s->text);
 	if (html) {
-		htmlgrid_head(s->html, &s->run->diag, s->d.src->name,
-		    s->d.head, &s->text);
-		htmlgrid_head(s->html, &s->run->diag, s->d.src->name,
-		    s->d.head, NULL);
+		htmlgrid_begin(s->html, &s->run->diag, &s->d);
+		htmlgrid_text(s->html, &s->text);
+		htmlgrid_head(s->html);
 	} else
 		lines(s->grid, s->d.head);
 	grid_end(s->grid);
@@ -111,7 +110,7 @@ document(struct tables *s)
 	learn(s);
 	grid_begin(s->grid, &s->run->diag, s->d.src->name);
 	if (s->d.form == DOC_HTML)
-		htmlgrid_read(s->html, &s->run->diag, &s->d, NULL);
+		htmlgrid_read(s->html, &s->d, NULL);
 	else
 		while (doc_line(&s->d, &l))
 			grid_line(s->grid, l.text, l.no);
