@@ -60,25 +60,45 @@ within(struct span line, struct span key)
 	return false;
 }
 
+/* The line of participants H begins with the name of F, and no mark parts it
+ * from the firm: keeps what follows. */
+static void
+unmarked(struct people *p, struct people_form *f, const struct turn_head *h)
+{
+	size_t n = f->name.n;
+
+	if (h->name.n <= n + 1 || h->name.p[n] != ' ' ||
+	    memcmp(h->name.p, f->name.p, n) != 0)
+		return;
+	people_said(p, f)->title = arena_dup(&p->arena, h->title);
+	f->said->firm = arena_dup(
+	    &p->arena, span_sub(h->name, n + 1, h->name.n));
+}
+
 /* A line of participants with several names, or with no mark after the name:
  * marks those of its people who speak. True if there were some. */
 static bool
-several(struct talk *t, struct span text, enum sides_side side, size_t n)
+several(
+    struct talk *t, const struct turn_head *h, enum sides_side side, size_t n)
 {
 	struct people *p = &t->people;
-	struct people_form *f;
+	struct people_form *f, *one = NULL;
 	struct span line;
-	bool any = false;
+	size_t found = 0;
 
-	line = name_key(&p->arena, p->tab, name_clean(&p->arena, p->tab, text));
+	line = name_key(
+	    &p->arena, p->tab, name_clean(&p->arena, p->tab, h->name));
 	for (f = p->first; f != NULL && n > 0; f = f->next, n--)
 		if (f->who == TURN_PERSON && name_like(f) &&
 		    within(line, f->key)) {
-			any = true;
+			found++;
+			one = f;
 			if (f->list == SIDES_SIDE_NONE)
 				f->list = side;
 		}
-	return any;
+	if (found == 1)
+		unmarked(p, one, h);
+	return found > 0;
 }
 
 /* Reads the lists of participants. */
@@ -100,7 +120,7 @@ lists(struct talk *t)
 		turn_head(
 		    &t->lex, t->people.tab, r.text, &b, t->people.company, &h);
 		if (n <= 512 && t->nlist <= 1024 &&
-		    several(t, h.name, t->list[i].side, n))
+		    several(t, &h, t->list[i].side, n))
 			continue;
 		if (h.odd ||
 		    (f = people_form(&t->people, r.text, r.src)) == NULL)

@@ -68,6 +68,8 @@ owner(const struct lex *lx, const struct tab *t, size_t i, struct said_title *o)
 {
 	size_t len, k, end;
 
+	while (i > 0 && turn_role(lx, t, i - 1, &len) == ROLES_ROLE_GLUE)
+		i--; /* "our new" */
 	if (i > 0 && intro_cue(lx, t, i - 1, &len) == INTROS_CUE_OUR)
 		o->own = true;
 	if (i < 2 || !(lx->tok[i - 1].kind == LEX_CLITIC ||
@@ -159,8 +161,6 @@ title_before(
 	if (from >= i)
 		return false;
 	o->title = intro_text(lx, from, i);
-	while (from > 0 && turn_role(lx, t, from - 1, &len) == ROLES_ROLE_GLUE)
-		from--;
 	owner(lx, t, from, o);
 	return true;
 }

@@ -231,27 +231,36 @@ begin(struct talk *t, struct span id)
 	t->any = true;
 }
 
+/* The rows of a call without sections of talk: those of the section where the
+ * first sentence stands. */
+static void
+whole_call(struct talk *t)
+{
+	struct talk_row r = { 0 };
+	struct span sect;
+	size_t at = 0, from = 0;
+
+	while (talk_next(t, &at, t->rows.n, &r) &&
+	       !span_eq(r.kind, SPAN("sentence")))
+		from = at;
+	sect = r.sect;
+	t->first = from;
+	for (t->last = at; talk_next(t, &at, t->rows.n, &r); t->last = at)
+		if (!span_eq(r.sect, sect))
+			break;
+}
+
 /* A call without headers is one turn of nobody. */
 static void
 lone_turn(struct talk *t)
 {
-	struct talk_row r;
-	size_t at = 0, from = 0;
-
 	if (t->turns > 0 || (t->first == SIZE_MAX && !t->call))
 		return;
-	if (t->first != SIZE_MAX) {
-		from = t->first;
-	} else {
-		while (talk_next(t, &at, t->rows.n, &r) &&
-		       (span_eq(r.kind, SPAN("meta")) ||
-			   span_eq(r.kind, SPAN("heading"))))
-			from = at;
-		t->last = t->rows.n;
-	}
-	if (from >= t->last)
+	if (t->first == SIZE_MAX)
+		whole_call(t);
+	if (t->first >= t->last)
 		return;
-	open_turn(t, from, NULL, ++t->turns)->qa = false;
+	open_turn(t, t->first, NULL, ++t->turns)->qa = false;
 	if (t->last < t->rows.n)
 		close_turn(t, t->last);
 }

@@ -216,26 +216,26 @@ name_pieces(const struct parse *h)
 	return n;
 }
 
-/* What sort of person the pieces of the name speak of. */
+/* What sort of person piece P, the name, speaks of: one who is named, or, in
+ * words of roles alone, the operator or someone not named ("Analyst"). */
 static enum turn_who
 who(const struct parse *h, const struct field *p)
 {
-	bool operator= false, nobody = false;
-	size_t i, len, words = 0;
+	bool calls = false, nobody = p->sort == TITLE;
+	size_t i, len;
 
 	for (i = p->from; i < p->to; i += len) {
 		int r = turn_role(h->lx, h->tab, i, &len);
 
 		if (r < 0) {
 			len = 1;
-			words += h->lx->tok[i].kind == LEX_WORD;
+			if (h->lx->tok[i].kind == LEX_WORD)
+				return TURN_PERSON;
 		}
-		operator|= r == ROLES_ROLE_OPERATOR;
+		calls |= r == ROLES_ROLE_OPERATOR;
 		nobody |= r == ROLES_ROLE_NOBODY;
 	}
-	if (words > 0)
-		return TURN_PERSON;
-	return operator? TURN_OPERATOR : nobody ? TURN_NOBODY : TURN_PERSON;
+	return calls ? TURN_OPERATOR : nobody ? TURN_NOBODY : TURN_PERSON;
 }
 
 /* Has piece P, which should be a name, words of a title or a firm? */
@@ -324,7 +324,7 @@ turn_head(struct lex *lx, const struct tab *t, struct span text,
 	if (h.n == 0)
 		return;
 	o->title = o->firm = (struct span){ text.p, 0 };
-	o->who = who(&h, &h.p[0]);
+	o->who = title_first(&h) ? TURN_PERSON : who(&h, &h.p[0]);
 	o->odd = o->who == TURN_PERSON && odd(&h, &h.p[0]);
 	n = name_pieces(&h);
 	if (o->who == TURN_PERSON && title_first(&h)) {
