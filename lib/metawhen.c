@@ -39,28 +39,39 @@ weight_of(const struct meta *m, const struct meta_text *t)
 /* Bytes of the document that are read for periods whatever they hold. */
 #define TOP 3072
 
-/* May S hold a date or a named period: a year of four figures, a figure beside
- * an apostrophe or a capital (`Q3'07`, `FY25`)? A cheap look, for past the top
- * of a document most lines hold none. */
+/* Is byte I of S the first of a year of four figures? */
+static bool
+year_at(struct span s, size_t i)
+{
+	return i + 4 <= s.n && ((s.p[i] == '2' && s.p[i + 1] == '0') ||
+	    (s.p[i] == '1' && s.p[i + 1] == '9')) &&
+	    lay_digit((unsigned char)s.p[i + 2]) &&
+	    lay_digit((unsigned char)s.p[i + 3]) &&
+	    (i + 4 == s.n || !lay_digit((unsigned char)s.p[i + 4]));
+}
+
+/* May the running text S hold a whole date (`October 27, 2024`) or a fiscal
+ * year (`fiscal 2025`)? A cheap look, for past the top of a document most lines
+ * hold none. */
 static bool
 timely(struct span s)
 {
-	for (size_t i = 0; i + 1 < s.n; i++) {
-		char c = s.p[i], next = s.p[i + 1];
-
-		if (lay_digit((unsigned char)c) && (next == 'Q' || next == 'q'))
+	for (size_t i = 3; i < s.n; i++)
+		if (s.p[i - 1] == ' ' && year_at(s, i) &&
+		    ((s.p[i - 2] == ',' &&
+		    lay_digit((unsigned char)s.p[i - 3])) ||
+		    s.p[i - 2] == 'l'))
 			return true;
-		if (!lay_digit((unsigned char)next))
-			continue;
-		if (c == '\'' || (c >= 'A' && c <= 'Z') || c == 'q' ||
-		    (unsigned char)c == 0x99)
-			return true;
-		if (((c == '2' && next == '0') || (c == '1' && next == '9')) &&
-		    i + 3 < s.n && lay_digit((unsigned char)s.p[i + 2]) &&
-		    lay_digit((unsigned char)s.p[i + 3]))
-			return true;
-	}
 	return false;
+}
+
+/* Is J read, of whose document READ bytes are read with it? The top is, and
+ * every line that is no running text. */
+static bool
+is_read(const struct meta *m, const struct joined *j, size_t read)
+{
+	return read <= TOP || (m->line[j->from].kind != LAY_TEXT &&
+	    j->text.n < 400) || timely(j->text);
 }
 
 /* Joins the lines from I on that follow one another and are of one kind. */
@@ -164,13 +175,13 @@ look(struct meta *m, const struct joined *j, struct period e,
 /* Looks for the day on which the document was made, and for the last one on
  * which a period ended. */
 static void
-look_date(struct meta *m, const struct joined *j, struct date *last)
+look_date(struct meta *m, const struct joined *j, bool deep,
+    struct date *last)
 {
 	char text[DATE_TEXT];
 	struct when_scan scan;
 	struct when w;
 
-	lex_text(&m->lex, m->tab, j->text);
 	when_init(&scan, &m->ctx, &m->lex);
 	while (when_next(&scan, &w)) {
 		size_t at = w.off;
@@ -183,7 +194,9 @@ look_date(struct meta *m, const struct joined *j, struct date *last)
 			*last = w.date;
 		if (w.kind != WHEN_DATE ||
 		    (w.flags & (WHEN_ENDED | WHEN_AS_OF)) != 0 ||
-		    m->fact[META_DATE].value.n > 0)
+		    m->fact[META_DATE].value.n > 0 ||
+		    (deep && (t->sect == LAY_PRESENTATION ||
+		    t->sect == LAY_QA)))
 			continue;
 		m->date = w.date;
 		meta_set(m, META_DATE,
@@ -304,14 +317,14 @@ learn(struct meta *m, struct date *last)
 
 	for (size_t i = 0; i < m->nline; i = j.to) {
 		join(m, i, &j);
-		if ((read += j.text.n) > TOP && !timely(j.text))
+		if (!is_read(m, &j, read += j.text.n))
 			continue;
 		lex_text(&m->lex, m->tab, j.text);
 		when_learn(&m->ctx, &m->lex);
 		if (m->ctx.cal.sure > sure)
 			learnt = &m->line[i];
 		sure = m->ctx.cal.sure;
-		look_date(m, &j, last);
+		look_date(m, &j, read > TOP, last);
 	}
 	return learnt;
 }
@@ -354,7 +367,7 @@ meta_when(struct meta *m)
 	m->ctx.ref = e = ended_before(m, last);
 	for (i = 0; i < m->nline; i = j.to) {
 		join(m, i, &j);
-		if ((read += j.text.n) > TOP && !timely(j.text))
+		if (!is_read(m, &j, read += j.text.n))
 			continue;
 		look(m, &j, e, &best);
 	}
