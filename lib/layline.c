@@ -180,13 +180,15 @@ lay_rule(struct span s)
 bool
 lay_figure(struct span s)
 {
-	size_t i, digits = 0, other = 0;
+	size_t i, digits = 0, other = 0, inner = 0;
 
 	if (s.n == 0 || s.n > 24)
 		return false;
 	for (i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
+		inner += c == '-' && i > 0 && lay_digit((unsigned char)
+		    s.p[i - 1]);
 		if (lay_digit(c))
 			digits++;
 		else if (c == '$' || c == '%' || c == '(' || c == ')' ||
@@ -196,7 +198,7 @@ lay_figure(struct span s)
 		    c != '*' && c != '+')
 			return false;
 	}
-	return digits > 0 || (other > 0 && s.n <= 4);
+	return inner < 2 && (digits > 0 || (other > 0 && s.n <= 4));
 }
 
 bool

@@ -50,8 +50,12 @@ meta_line(struct meta *m, struct span text, uint64_t no, enum lay_kind kind,
 {
 	struct meta_text *t;
 
-	if (m->nline == META_LINES || m->bytes > META_BYTES || text.n == 0 ||
-	    kind == LAY_ROW || sect == LAY_TABLES || sect == LAY_LEGAL)
+	if (m->nline == META_LINES || text.n == 0 || kind == LAY_ROW ||
+	    sect == LAY_TABLES || sect == LAY_LEGAL)
+		return;
+	/* Past the beginning, what is about the company names it. */
+	if (m->bytes > META_BYTES && (sect != LAY_ABOUT ||
+	    m->bytes > 2 * META_BYTES))
 		return;
 	t = &m->line[m->nline++];
 	t->text = arena_dup(&m->arena, span_sub(text, 0, META_LONG));
