@@ -7,7 +7,7 @@
 #include "when.h"
 
 #define META_LINES 256
-#define META_BYTES 8192 /* of text that are looked at */
+#define META_BYTES 6144 /* of text that are looked at */
 #define META_LONG 1200   /* of one line */
 
 struct meta_text {
