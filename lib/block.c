@@ -107,6 +107,10 @@ is_prose(const struct line_row *r, const struct line_row *prev)
 	if (s.p[0] == '(' && s.p[s.n - 1] == ')')
 		return false;
 	n = words(s, &lower);
+	/* The end of a paragraph. */
+	if (prev != NULL && prev->prose && prev->no + 1 == r->no && n < 4 &&
+	    ((s.p[0] >= 'a' && s.p[0] <= 'z') || s.p[s.n - 1] == '.'))
+		return true;
 	if (n < 3 || lower * 2 < n)
 		return false;
 	return s.n > 60 || s.p[s.n - 1] == '.' ||
@@ -176,10 +180,8 @@ block_kinds(struct block *b)
 	drop_page_numbers(b);
 }
 
-/* Does S hold a word of a heading (of any kind but stub), a month or a year?
- */
-static bool
-head_words(const struct tab *tab, struct span s)
+bool
+block_head_words(const struct tab *tab, struct span s)
 {
 	const struct head_words_row *rows;
 	char low[16];
@@ -247,7 +249,7 @@ head_words_row(const struct block *b, const struct line_row *r)
 		return true;
 	for (i = 0; i < r->n; i++)
 		if ((r->p[i].x0 > 0 || r->n > 1) &&
-		    head_words(b->tab, r->p[i].text))
+		    block_head_words(b->tab, r->p[i].text))
 			return true;
 	return false;
 }

@@ -32,6 +32,10 @@ struct part {
 /* Cuts the lines that wait to be cut and tells what each is. */
 void block_kinds(struct block *);
 
+/* Does S hold a word of a heading (of any kind but stub), a month or a year?
+ */
+bool block_head_words(const struct tab *, struct span s);
+
 /* What row R is, its pieces being known. */
 void block_kind(struct line_row *r);
 

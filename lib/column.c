@@ -399,6 +399,28 @@ make_rows(struct finder *f, bool clusters)
 	}
 }
 
+/* Is there a figure in a single column that is more than a number: grouped,
+ * with decimals, a sign or a unit? Contents and forms have none. */
+static bool
+money(const struct finder *f)
+{
+	const struct line_row *r;
+	size_t i;
+	unsigned j;
+
+	for (i = f->pt->b0; i < f->pt->b1; i++) {
+		r = &f->b->row[i];
+		for (j = r->first; r->kind == ROW_DATA && j < r->n; j++)
+			if (is_cell(r, &r->p[j]) && !r->p[j].v.whole &&
+			    r->p[j].v.kind == CELL_NUM)
+				return true;
+			else if (r->p[j].v.decimals > 0 ||
+			    memchr(r->p[j].text.p, ',', r->p[j].text.n) != NULL)
+				return true;
+	}
+	return false;
+}
+
 bool
 column_find(struct block *b, const struct part *pt, struct table *t)
 {
@@ -417,7 +439,7 @@ column_find(struct block *b, const struct part *pt, struct table *t)
 	t->line = b->row[pt->b0].no;
 	make_rows(&f, clusters);
 	extents(&f, clusters);
-	if (rows < 2 && pt->bare)
+	if ((rows < 2 && pt->bare) || (f.most < 2 && !money(&f)))
 		return false;
 	return t->ncol > 0;
 }

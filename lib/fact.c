@@ -48,6 +48,7 @@ facts_begin(struct facts *f, const struct calendar *cal)
 	if (cal != NULL)
 		f->when.cal = *cal;
 	f->last = (struct date){ 0 };
+	f->by_part = f->by_balance = f->by_year = (struct calendar){ 0 };
 	f->carried = (struct units){ 0 };
 	f->kind_before = TABLE_OTHER;
 	f->minority = false;
@@ -78,6 +79,25 @@ statement(const struct tab *tab, struct span title)
 	return TABLE_OTHER;
 }
 
+/* Does the heading S say that its column compares two others? */
+static bool
+compares(const struct tab *tab, struct span s)
+{
+	const struct head_words_row *rows;
+	uint32_t id[LABEL_WORDS + 1];
+	size_t i, n, len, nrow;
+	int row;
+
+	rows = tab_rows(tab, TAB_HEAD_WORDS, &nrow);
+	n = label_words(tab, s, id, NULL);
+	for (i = 0; i < n; i++) {
+		row = tab_longest(tab, TAB_HEAD_WORDS, id + i, n - i, &len);
+		if (row >= 0 && rows[row].kind == HEAD_WORDS_KIND_CHANGE)
+			return true;
+	}
+	return false;
+}
+
 /* Reads what column C says: period, basis, units. */
 static void
 read_column(struct facts *f, struct table *t, unsigned c)
@@ -97,6 +117,8 @@ read_column(struct facts *f, struct table *t, unsigned c)
 		    (w.flags & (WHEN_NO_END | WHEN_ENDED)) !=
 		    (WHEN_NO_END | WHEN_ENDED);
 	}
+	else if (compares(f->tab, head))
+		col->change = true;
 	if (facts_says(f->tab, head, STATEMENTS_KIND_NONGAAP))
 		col->basis = BASIS_NON_GAAP;
 	else if (facts_says(f->tab, head, STATEMENTS_KIND_GAAP))

@@ -73,6 +73,7 @@ struct facts {
 	struct when_ctx when;
 	struct lex lex;
 	struct date last;     /* latest day that a period ended on */
+	struct calendar by_part, by_balance, by_year; /* as headings tell */
 	struct units carried; /* scales of the table before */
 	uint8_t kind, kind_before;
 	uint8_t basis;        /* of the table as a whole */

@@ -79,7 +79,8 @@ weeks_left(unsigned weeks)
 	return -1;
 }
 
-/* One heading that says a length and the day on which it ends. */
+/* One heading that says a length and the day on which it ends. Months to date
+ * tell more than twelve months, which may trail. */
 static void
 length(struct facts *f, const struct when *w)
 {
@@ -89,21 +90,18 @@ length(struct facts *f, const struct when *w)
 	latest(f, w->date);
 	if (w->raw.weeks > 0) {
 		if ((left = weeks_left(w->raw.weeks)) >= 0)
-			calendar_learn(&f->when.cal,
-			    ends_year,
+			calendar_learn(
+			    left == 0 ? &f->by_year : &f->by_part, ends_year,
 			    date_of(date_days(w->date) + left * 7));
 		return;
 	}
-	if (months == 0 && w->raw.unit == 12)
-		months = 12;
-	if (months == 12)
-		calendar_learn(&f->when.cal, ends_year,
-		    w->date);
+	if (months == 12 || (months == 0 && w->raw.unit == 12))
+		calendar_learn(&f->by_year, ends_year, w->date);
 	else if (months == 6 || months == 9)
-		calendar_learn(&f->when.cal,
-		    
+		calendar_learn(&f->by_part,
 		    (struct period){ .kind = PERIOD_MONTHS,
-			.num = (uint8_t)months }, w->date);
+			.num = (uint8_t)months },
+		    w->date);
 }
 
 /* Days of balances: the one that is no year before the first ends a year. */
@@ -116,11 +114,9 @@ balances(struct facts *f, const struct date *d, unsigned n)
 	for (i = 1; i < n; i++) {
 		diff = date_days(d[0]) - date_days(d[i]);
 		if (diff > 30 && diff < 340)
-			calendar_learn(&f->when.cal,
-			    ends_year, d[i]);
+			calendar_learn(&f->by_balance, ends_year, d[i]);
 		else if (diff < -30 && diff > -340)
-			calendar_learn(&f->when.cal,
-			    ends_year, d[0]);
+			calendar_learn(&f->by_balance, ends_year, d[0]);
 	}
 }
 
@@ -149,22 +145,19 @@ facts_learn_table(struct facts *f, struct table *t)
 void
 facts_learned(struct facts *f, struct span head)
 {
-	struct calendar cal = f->when.cal;
+	struct calendar cal = f->by_part.sure > 0 ? f->by_part :
+	    f->by_balance.sure > 0 ? f->by_balance : f->by_year;
 	int apart;
 
 	/* Headings know best when a year ends, the text how it is named. */
-	if (cal.sure == 3)
-		learn_text(f, head);
-	else {
-		f->when.cal = (struct calendar){ 0 };
-		learn_text(f, head);
+	learn_text(f, head);
+	if (f->when.cal.sure < 3 && cal.sure > 0) {
 		apart = (int)f->when.cal.month - (int)cal.month;
-		if (cal.sure > 1) {
-			if (f->when.cal.sure > 0 && (apart == 0 || apart == 1 ||
-				apart == -1 || apart == 11 || apart == -11))
-				cal.name = f->when.cal.name;
-			f->when.cal = cal;
-		}
+		if (f->when.cal.sure > 0 && (apart == 0 || apart == 1 ||
+			apart == -1 || apart == 11 || apart == -11))
+			cal.name = f->when.cal.name;
+		cal.sure = 2;
+		f->when.cal = cal;
 	}
 	if (f->last.year != 0)
 		f->when.ref = calendar_quarter(&f->when.cal, f->last);

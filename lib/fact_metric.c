@@ -184,6 +184,14 @@ part_scope(struct facts *f, struct span s)
 	return facts_scope(f, s);
 }
 
+static size_t
+words_of(const struct facts *f, struct span s)
+{
+	uint32_t id[LABEL_WORDS];
+
+	return label_words(f->tab, s, id, NULL);
+}
+
 /* The metric of row I, a label with figures that are no shares. */
 static void
 plain(struct facts *f, size_t i)
@@ -195,6 +203,12 @@ plain(struct facts *f, size_t i)
 	bool total = facts_has(bits, ROW_WORDS_KIND_TOTAL);
 	int own, ctx;
 
+	/* "Total" and no more: of its section. */
+	if (total && r->under.n > 0 && words_of(f, label) == 1) {
+		blank(f, i);
+		if (row->metric != 0)
+			return;
+	}
 	if (row->unit == FACT_PERCENT)
 		label = facts_unshared(f, label);
 	own = facts_name(f, label, row->unit, &row->scope);
@@ -327,13 +341,17 @@ said(const struct tab *tab, struct span s, bool anywhere)
 
 	rows = tab_rows(tab, TAB_ROW_WORDS, &nrow);
 	n = label_words(tab, s, id, NULL);
-	for (i = 0; i < n && (i < 2 || anywhere); i++) {
+	for (i = 0; i < n; i++) {
 		row = tab_longest(tab, TAB_ROW_WORDS, id + i, n - i, &len);
 		if (row < 0)
 			continue;
-		if (rows[row].kind == ROW_WORDS_KIND_ADJUSTED)
+		if (rows[row].kind == ROW_WORDS_KIND_ADJEND ||
+		    (rows[row].kind == ROW_WORDS_KIND_ADJUSTED &&
+			(i < 2 || anywhere)))
 			return BASIS_NON_GAAP;
-		if (rows[row].kind == ROW_WORDS_KIND_GAAP)
+		if (rows[row].kind == ROW_WORDS_KIND_GAAPEND ||
+		    (rows[row].kind == ROW_WORDS_KIND_GAAP &&
+			(i < 2 || anywhere)))
 			return BASIS_GAAP;
 		i += len - 1;
 	}

@@ -176,7 +176,7 @@ facts_name(struct facts *f, struct span s, uint8_t unit, struct span *scope)
 	return id;
 }
 
-/* S up to where its owner is named ("attributable to"). */
+/* S up to where its owner or its basis is named ("attributable to"). */
 struct span
 facts_unowned(const struct facts *f, struct span s)
 {
@@ -190,7 +190,9 @@ facts_unowned(const struct facts *f, struct span s)
 	n = label_words(f->tab, s, id, at);
 	for (i = 1; i < n; i++) {
 		row = tab_longest(f->tab, TAB_ROW_WORDS, id + i, n - i, &len);
-		if (row >= 0 && rows[row].kind == ROW_WORDS_KIND_OWNER)
+		if (row >= 0 && (rows[row].kind == ROW_WORDS_KIND_OWNER ||
+			rows[row].kind == ROW_WORDS_KIND_GAAPEND ||
+			rows[row].kind == ROW_WORDS_KIND_ADJEND))
 			return span_sub(s, 0, (size_t)(at[i].p - s.p));
 	}
 	return s;

@@ -3,6 +3,7 @@
 
 #define DP_COLS 64   /* wider tables take each heading's nearest column */
 #define UNCOVERED 5  /* cost of a column that a spanning line leaves out */
+#define ACROSS 30    /* cost of an end inside a group of a lower line */
 #define WIDE 6       /* cost of a column more under one of the lowest line */
 
 /* One heading over columns C0 to C1. */
@@ -21,6 +22,7 @@ struct heads {
 	size_t n, cap;
 	unsigned level;
 	bool ruled;
+	bool inner[GRID_COLS + 1]; /* no wider heading may begin there */
 	const struct line_row *rule; /* the drawn line below the next line */
 };
 
@@ -69,9 +71,10 @@ nearest(const struct table *t, const struct piece *p)
 /* Groups the columns under K headings P, in order, each group as near under
  * its heading as can be: C0, C1. The lowest line has a heading a column. */
 static void
-group(const struct table *t, const struct piece **p, unsigned k, unsigned *c0,
+group(const struct heads *h, const struct piece **p, unsigned k, unsigned *c0,
     unsigned *c1, bool lowest)
 {
+	const struct table *t = h->t;
 	int cost[DP_COLS + 1][DP_COLS + 1], c;
 	unsigned char from[DP_COLS + 1][DP_COLS + 1];
 	unsigned i, j, a, n = t->ncol;
@@ -92,7 +95,8 @@ group(const struct table *t, const struct piece **p, unsigned k, unsigned *c0,
 			for (a = j; a >= i; a--) {
 				c = cost[i - 1][a - 1] +
 				    off(t, p[i - 1], a - 1, j - 1) +
-				    wide * (int)(j - a);
+				    wide * (int)(j - a) + ACROSS *
+				    (h->inner[a - 1] + h->inner[j]);
 				if (c < cost[i][j]) {
 					cost[i][j] = c;
 					from[i][j] = (unsigned char)a;
@@ -147,7 +151,7 @@ line_columns(struct heads *h, const struct piece **p, unsigned k, bool lowest)
 		for (i = 0; i < k; i++)
 			c0[i] = c1[i] = i;
 	else if (k < t->ncol && t->ncol <= DP_COLS)
-		group(t, p, k, c0, c1, lowest);
+		group(h, p, k, c0, c1, lowest);
 	else
 		for (i = 0; i < k; i++)
 			c0[i] = c1[i] = nearest(t, p[i]);
@@ -159,6 +163,10 @@ line_columns(struct heads *h, const struct piece **p, unsigned k, bool lowest)
 		add(h, p[i]->text, c0[i], c1[i]);
 		one += c0[i] == c1[i];
 	}
+	/* Wider headings above begin where these do. */
+	for (i = 0; k > 1 && one < k && i < k; i++)
+		for (a = c0[i] + 1; a <= c1[i]; a++)
+			h->inner[a] = true;
 	/* Headings of one column each tell better where it is. */
 	for (i = 0; i < k; i++) {
 		if (c0[i] != c1[i] || one < k)
@@ -247,7 +255,6 @@ pieces(struct heads *h, const struct line_row *r, const struct piece **p)
 	struct piece *q;
 	struct span rest;
 	size_t at;
-	bool first_month;
 
 	for (i = 0; i < r->n && n < GRID_COLS - 1; i++) {
 		if (r->p[i].rule || r->p[i].v.kind == CELL_SIGN)
@@ -261,9 +268,6 @@ pieces(struct heads *h, const struct line_row *r, const struct piece **p)
 		if (r->shape != LINE_COLUMNS)
 			continue;
 		rest = r->p[i].text;
-		first_month = second(h->b->tab, (struct span){ rest.p,
-			rest.n }, 0) == 0;
-		(void)first_month;
 		while (n < GRID_COLS - 1 && nearest(h->t, p[n - 1]) + 1 <
 		    h->t->ncol && (at = second(h->b->tab, rest, 1)) > 0 &&
 		    rest.p[at - 1] == ' ' &&
@@ -369,8 +373,7 @@ shifted(const struct heads *h, const struct line_row *r)
 		n += !r->p[i].rule;
 	if (n != h->t->ncol && (n == 0 || h->t->ncol % n != 0 || n < 2))
 		return false;
-	return second(h->b->tab, r->p[0].text, 0) == 0 ?
-	    apart(h->b->tab, r->p[0].text) : true;
+	return block_head_words(h->b->tab, r->p[0].text);
 }
 
 void

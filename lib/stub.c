@@ -103,7 +103,10 @@ join_wrapped(const struct tab *tab, struct table *t)
 		    next->label_line == r->label_line + 1 && next->label.n > 0 &&
 		    r->label.n > 0 && r->label.p[r->label.n - 1] != ':';
 		if (near && r->ncell == 0 &&
-		    (goes_on(tab, r->label) || goes_with(tab, next->label))) {
+		    (goes_on(tab, r->label) || goes_with(tab, next->label) ||
+			(next->label.p[0] == '(' &&
+			    next->indent > r->indent &&
+			    next->label.p[next->label.n - 1] == ')'))) {
 			next->label = span_join(t->arena, r->label, " ",
 			    next->label);
 			next->indent = r->indent;
@@ -113,7 +116,9 @@ join_wrapped(const struct tab *tab, struct table *t)
 			continue;
 		}
 		if (near && r->ncell > 0 && next->ncell == 0 &&
-		    (goes_on(tab, r->label) || goes_with(tab, next->label))) {
+		    (goes_with(tab, next->label) ||
+			(next->label.p[0] >= '0' && next->label.p[0] <= '9' &&
+			    goes_on(tab, r->label)))) {
 			r->label = span_join(t->arena, r->label, " ",
 			    next->label);
 			r->label_line++;
