@@ -248,6 +248,40 @@ cut_firms(struct people *p)
 			cut_firm(p, &p->person[i], n);
 }
 
+/* Do A and B hold the same letters, large or small? */
+static bool
+same_letters(struct span a, struct span b)
+{
+	size_t i;
+
+	for (i = 0; a.n == b.n && i < a.n; i++)
+		if (a.p[i] != b.p[i] &&
+		    ((a.p[i] ^ b.p[i]) != 0x20 || (a.p[i] | 0x20) < 'a' ||
+			(a.p[i] | 0x20) > 'z'))
+			return false;
+	return a.n == b.n;
+}
+
+/* The firm F, all capitals in the headers, as it is written elsewhere: in what
+ * is said of people, or as the company's name. */
+static struct span
+well_written(const struct people *p, struct span f)
+{
+	size_t i, n = p->nperson > 256 ? 256 : p->nperson;
+	const struct people_said *s;
+
+	if (f.n == 0 || name_case(p->tab, f) != 0)
+		return f;
+	if (same_letters(p->company, f))
+		return p->company;
+	for (i = 0; i < n; i++) {
+		s = p->person[i].form->said;
+		if (s != NULL && same_letters(s->firm, f))
+			return s->firm;
+	}
+	return f;
+}
+
 /* Gives those of the company whose firm was only said the company's name as
  * it was said best, and those who are "our" officers the company's. */
 static void
@@ -286,6 +320,8 @@ people_decide(struct people *p)
 			q->title = title;
 		if (q->firm.n == 0)
 			q->firm = firm;
+		if (i < 256)
+			q->firm = well_written(p, q->firm);
 	}
 	cut_firms(p);
 	h = house(p);

@@ -105,6 +105,18 @@ after_owner(const struct lex *lx, const struct tab *t, size_t i)
 	return k;
 }
 
+/* Is one of the tokens FROM up to TO a word of firms' names? */
+static bool
+has_firm_word(const struct lex *lx, const struct tab *t, size_t from, size_t to)
+{
+	size_t len;
+
+	for (; from < to; from++)
+		if (tab_longest(t, TAB_FIRMS, lx->word + from, 1, &len) >= 0)
+			return true;
+	return false;
+}
+
 /* The title after the name that ends at token I: ", our CFO", ", CEO of
  * Acme". */
 static bool
@@ -121,8 +133,12 @@ title_after(
 	if (end == i)
 		return false;
 	o->title = intro_text(lx, i, end);
-	if (end < lx->n && lex_is(lx, end, ','))
+	if (end < lx->n && lex_is(lx, end, ',')) {
+		to = intro_firm_end(lx, t, end + 1);
+		if (has_firm_word(lx, t, end + 1, to))
+			o->firm = intro_firm_text(lx, t, end + 1, to);
 		return true;
+	}
 	if (end + 1 < lx->n &&
 	    (intro_cue(lx, t, end, &len) == INTROS_CUE_WITH ||
 		turn_role(lx, t, end, &len) == ROLES_ROLE_GLUE) &&
