@@ -33,7 +33,7 @@ meta_begin(struct meta *m)
 {
 	arena_reset(&m->arena);
 	m->nline = 0;
-	m->bytes = 0;
+	m->bytes = m->speech = 0;
 	memset(m->fact, 0, sizeof(m->fact));
 	memset(&m->ctx, 0, sizeof(m->ctx));
 	m->ctx.tab = m->tab;
@@ -57,6 +57,13 @@ meta_line(struct meta *m, struct span text, uint64_t no, enum lay_kind kind,
 	if (m->bytes > META_BYTES && (sect != LAY_ABOUT ||
 	    m->bytes > 2 * META_BYTES))
 		return;
+	/* Who opens a call says what it is about. */
+	if ((sect == LAY_PRESENTATION || sect == LAY_QA) &&
+	    kind != LAY_FURNITURE && kind != LAY_HEADING) {
+		if (m->speech > META_SPEECH)
+			return;
+		m->speech += text.n;
+	}
 	t = &m->line[m->nline++];
 	t->text = arena_dup(&m->arena, span_sub(text, 0, META_LONG));
 	t->no = no;

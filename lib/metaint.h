@@ -9,6 +9,7 @@
 #define META_LINES 256
 #define META_BYTES 6144 /* of text that are looked at */
 #define META_LONG 1200   /* of one line */
+#define META_SPEECH 2560 /* of what is said in a call */
 
 struct meta_text {
 	struct span text;
@@ -25,7 +26,7 @@ struct meta {
 	struct when_ctx ctx;
 	struct date date; /* of the document, 0: not known */
 	struct meta_text line[META_LINES];
-	size_t nline, bytes;
+	size_t nline, bytes, speech;
 	struct meta_fact fact[META_NAMES];
 };
 

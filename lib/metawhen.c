@@ -37,7 +37,7 @@ weight_of(const struct meta *m, const struct meta_text *t)
 }
 
 /* Bytes of the document that are read for periods whatever they hold. */
-#define TOP 1024
+#define TOP 3072
 
 /* Is byte I of S the first of a year of four figures? */
 static bool
