@@ -1,6 +1,7 @@
 #include "norm.h"
 #include "mark.h"
 #include "nfc.h"
+#include "vec.h"
 #include "utf8.h"
 
 #include <err.h>
@@ -337,6 +338,24 @@ spaced(struct span s)
 	return signs >= 5 && letters >= 4 && letters * 2 > signs ? from : s.n;
 }
 
+/* The byte of S from I on, at most N, before which all is plain, sixteen bytes
+ * at a time: single blanks and letters, no sign that may be special. */
+static size_t
+plain_run(const char *s, size_t i, size_t n)
+{
+	for (; i + 17 <= n; i += 16) {
+		vec_b v = vec_load(s + i), next = vec_load(s + i + 1);
+
+		if (vec_any((vec_b)(v < 0x20) | (vec_b)(v >= 0x7f) |
+			     (VEC_IS(v, ' ') & VEC_IS(next, ' ')) |
+			     VEC_IS(v, '&') | VEC_IS(v, '*') |
+			     VEC_IS(v, '<') | VEC_IS(v, '\\') |
+			     VEC_IS(v, '_')))
+			break;
+	}
+	return i;
+}
+
 /* Is RAW clean text but for blanks at its ends? Then *FROM and *TO are the
  * ends of the text. */
 static bool
@@ -352,6 +371,7 @@ is_plain(struct span raw, size_t *from, size_t *to)
 	*from = i;
 	*to = n;
 	for (;;) {
+		i = plain_run(raw.p, i, n);
 		while (i < n && class[p[i]] == PLAIN)
 			i++;
 		if (i == n)

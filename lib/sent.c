@@ -1,6 +1,7 @@
 #include "sent.h"
 
 #include "quote.h"
+#include "vec.h"
 #include "sentend.h"
 
 /* What a byte may begin: an end mark (1), a bracket (2). */
@@ -77,6 +78,23 @@ sent_init(struct sent *t, const struct tab *tab, struct span text)
 	*t = (struct sent){ .tab = tab, .text = text };
 }
 
+/* The byte of S from I on before which nothing ends or opens. */
+static size_t
+dull_run(struct span s, size_t i)
+{
+	for (; i + 16 <= s.n; i += 16) {
+		vec_b v = vec_load(s.p + i);
+
+		if (vec_any(VEC_IS(v, '.') | VEC_IS(v, '?') |
+			     VEC_IS(v, '!') | VEC_IS(v, 0xe2) |
+			     VEC_IS(v, '(') | VEC_IS(v, '[')))
+			break;
+	}
+	while (i < s.n && what[(unsigned char)s.p[i]] == 0)
+		i++;
+	return i;
+}
+
 /* Gives the bytes of the text up to END and moves behind them. */
 static bool
 give(struct sent *t, size_t end, enum sent_kind kind, struct span *s)
@@ -104,8 +122,7 @@ sent_next(struct sent *t, struct span *s)
 	    (n = sentend_note(t, i, &always)) > 0)
 		return give(t, i + n, SENT_NOTE, s);
 	for (;;) {
-		while (i < t->text.n && what[(unsigned char)t->text.p[i]] == 0)
-			i++;
+		i = dull_run(t->text, i);
 		if (i >= t->text.n)
 			break;
 		if (what[(unsigned char)t->text.p[i]] == 2) {
