@@ -418,7 +418,7 @@ tie_levels(
 	if (depth <= 0 || q->metric == 0 || q->metric >= TIE_METRICS)
 		return;
 	for (i = 0; i < out->n; i++)
-		if ((out->e[i].flags & TIE_FACT) != 0)
+		if ((out->e[i].flags & (TIE_FACT | TIE_WEAK_BASIS)) == TIE_FACT)
 			return;
 	n = metric_parts(t->metrics, (int)q->metric, part, 8);
 	sum(t, q, part, n, depth, more);
