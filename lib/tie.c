@@ -51,8 +51,8 @@ start(struct tie *t, struct run *run, const struct tie_opts *o)
 	t->tab = tab_copy(tab_builtin());
 	if (o->lexicon != NULL)
 		tab_extend(t->tab, TAB_METRICS, &run->diag, o->lexicon);
-	if (o->scopes != NULL)
-		tab_extend(t->tab, TAB_TIE_SCOPES, &run->diag, o->scopes);
+	if (o->synonyms != NULL)
+		tab_extend(t->tab, TAB_SYNONYMS, &run->diag, o->synonyms);
 	t->metrics = metric_new(t->tab);
 	tie_scopes(&t->names, t->tab);
 	roles(t);

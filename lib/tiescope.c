@@ -202,33 +202,33 @@ tie_scope_list(
 void
 tie_scopes(struct tie_names *t, const struct tab *tab)
 {
-	const struct tie_scopes_row *r;
+	const struct synonyms_row *r;
 	struct buf b = { 0 };
 	struct words ws;
 	uint32_t id;
 	size_t n, i;
 
-	r = tab_rows(tab, TAB_TIE_SCOPES, &n);
+	r = tab_rows(tab, TAB_SYNONYMS, &n);
 	(void)tie_name(t, SPAN(""));
 	/* first the words that the names below are made with */
 	for (i = 0; i < n; i++) {
-		if (r[i].kind != TIE_SCOPES_KIND_NOISE &&
-		    r[i].kind != TIE_SCOPES_KIND_LIST)
+		if (r[i].kind != SYNONYMS_KIND_NOISE &&
+		    r[i].kind != SYNONYMS_KIND_LIST)
 			continue;
 		cut(&ws, &b, span_of(r[i].phrase), SPAN(""));
 		id = tie_name(t, buf_view(&b));
-		t->name[id].noise = r[i].kind == TIE_SCOPES_KIND_NOISE;
-		if (r[i].kind == TIE_SCOPES_KIND_LIST) {
+		t->name[id].noise = r[i].kind == SYNONYMS_KIND_NOISE;
+		if (r[i].kind == SYNONYMS_KIND_LIST) {
 			t->name[id].list = true;
 			t->list = id;
 		}
 	}
 	for (i = 0; i < n; i++) {
-		if (r[i].kind == TIE_SCOPES_KIND_NOISE ||
-		    r[i].kind == TIE_SCOPES_KIND_LIST)
+		if (r[i].kind == SYNONYMS_KIND_NOISE ||
+		    r[i].kind == SYNONYMS_KIND_LIST)
 			continue;
 		id = tie_scope(t, span_of(r[i].phrase));
-		if (r[i].kind != TIE_SCOPES_KIND_TOTAL) {
+		if (r[i].kind != SYNONYMS_KIND_TOTAL) {
 			uint32_t means = tie_scope(t, span_of(r[i].means));
 
 			t->name[id].alias = means == id ? 0 : means;

@@ -6,7 +6,7 @@
 #include "tab.h"
 #include "tiepool.h"
 
-/* Enters share/tab/tie-scopes.tsv of TAB into the names. */
+/* Enters share/tab/synonyms.tsv of TAB into the names. */
 void tie_scopes(struct tie_names *, const struct tab *tab);
 
 /* Id of the scope S: lower case, words divided by one blank, plural and noise

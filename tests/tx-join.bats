@@ -64,11 +64,11 @@ setup() {
 }
 
 @test "tie: scopes and metrics that a user adds" {
-	printf 'phrase\tmeans\tkind:enum\nhome counties\tsouth east\t\n' >scopes
+	printf 'phrase\tmeans\tkind:enum\nhome counties\tsouth east\t\n' >synonyms
 	printf 'doc\tline\tcol\tvalue\tulp\tunit\twhat\tmetric\tscope\tperiod\nd\t1\t1\t5000000\t1000000\tUSD\tlevel\trevenue\thome counties\t2020Q1\n' >claims
 	printf 'doc\tline\tcol\tvalue\tulp\tunit\tmetric\tscope\tperiod\ne\t7\t2\t5100000\t1000\tUSD\trevenue\tsouth east\t2020Q1\n' >facts
 	[ "$(tx-join --tie claims facts | cut -f11 | tail -n 1)" = none ]
-	[ "$(tx-join --tie --scopes scopes claims facts | cut -f11 | tail -n 1)" = ties ]
+	[ "$(tx-join --tie --synonyms synonyms claims facts | cut -f11 | tail -n 1)" = ties ]
 	printf 'phrase\tids\trole:enum\nsquare feet\tfloor-space\t\n' >lexicon
 	tx-join --tie --lexicon lexicon claims facts >/dev/null
 }
