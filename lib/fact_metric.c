@@ -1,6 +1,8 @@
 /* Metrics, scopes and basis of a table's rows. */
 #include "factname.h"
 
+#define ROWS 2000 /* rows of a table that is searched for segments */
+
 /* A metric whose rows may be its parts. */
 static bool
 parts(const struct facts *f, int id)
@@ -67,7 +69,7 @@ per_share(struct facts *f, const struct row *r, const struct fact_row *row)
 	int id = facts_name(f, facts_unowned(f, r->label), row->unit, &scope);
 	bool sh = row->unit == FACT_SHARES;
 
-	if (id < 0)
+	if (id < 0 || facts_has(bits, ROW_WORDS_KIND_APART))
 		return 0;
 	if (!sh && (facts_has(bits, ROW_WORDS_KIND_DIVIDEND) ||
 		facts_has(sect, ROW_WORDS_KIND_DIVIDEND)))
@@ -214,6 +216,8 @@ plain(struct facts *f, size_t i)
 	own = facts_name(f, label, row->unit, &row->scope);
 	if (own == 0 && total && (own = owned(f, label, row->unit)) > 0)
 		row->owned = true;
+	if (own <= 0 && facts_has(bits, ROW_WORDS_KIND_APART))
+		return;
 	if (own <= 0 && facts_dash(label, &head, &tail)) {
 		int id = facts_name(f, head, row->unit, &scope);
 
@@ -445,6 +449,52 @@ interest(struct facts *f, struct table *t)
 	}
 }
 
+/* S as the name of a part of the company: without "segment" at its end; the
+ * company itself is none. */
+static struct span
+segment(struct facts *f, struct span s)
+{
+	const struct row_words_row *rows;
+	uint32_t id[LABEL_WORDS + 1];
+	struct span at[LABEL_WORDS];
+	size_t n, len, nrow;
+	int row;
+
+	rows = tab_rows(f->tab, TAB_ROW_WORDS, &nrow);
+	n = label_words(f->tab, s, id, at);
+	if (n == 0)
+		return SPAN("");
+	row = tab_longest(f->tab, TAB_ROW_WORDS, id, n, &len);
+	if (row >= 0 && (rows[row].kind == ROW_WORDS_KIND_COMPANY ||
+		rows[row].kind == ROW_WORDS_KIND_TOTAL))
+		return SPAN("");
+	row = tab_longest(f->tab, TAB_ROW_WORDS, id + n - 1, 1, &len);
+	if (n > 1 && row >= 0 && rows[row].kind == ROW_WORDS_KIND_SEGMENT)
+		s.n = (size_t)(at[n - 2].p + at[n - 2].n - s.p);
+	return facts_scope(f, s);
+}
+
+/* Metrics that come again under other labels are those of parts, and the
+ * labels name the parts ("North America: Net sales"). */
+static void
+segments(struct facts *f, struct table *t)
+{
+	size_t i, j;
+	bool again;
+
+	for (i = 0; i < t->nrow; i++) {
+		again = false;
+		for (j = 0; j < t->nrow && !again; j++)
+			again = j != i && t->row[j].under.n > 0 &&
+			    f->row[j].metric == f->row[i].metric &&
+			    f->row[j].unit == f->row[i].unit &&
+			    !span_eq(t->row[j].under, t->row[i].under);
+		if (again && f->row[i].metric != 0 && t->row[i].under.n > 0 &&
+		    f->row[i].scope.n == 0)
+			f->row[i].scope = segment(f, t->row[i].under);
+	}
+}
+
 /* Metric and scope of each row by its own label and what is over it. */
 static void
 name_rows(struct facts *f, struct table *t)
@@ -488,6 +538,8 @@ facts_metrics(struct facts *f, struct table *t)
 	name_rows(f, t);
 	if (f->kind == TABLE_OTHER || f->kind == TABLE_RECON)
 		from_outside(f, t);
+	if (f->kind == TABLE_OTHER && t->nrow < ROWS)
+		segments(f, t);
 	minority(f, t);
 	interest(f, t);
 	for (c = 0; c < t->ncol; c++)

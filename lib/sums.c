@@ -194,7 +194,9 @@ likely(const struct adder *a, size_t r)
 	    row->basis == BASIS_NON_GAAP)
 		return true;
 	if ((facts_row_words(a->f->tab, a->t->row[r].label) &
-		(1u << ROW_WORDS_KIND_NET | 1u << ROW_WORDS_KIND_TOTAL)) != 0)
+		(1u << ROW_WORDS_KIND_TOTAL |
+		    (a->f->kind == TABLE_CASH ? 1u << ROW_WORDS_KIND_NET : 0u))) !=
+	    0)
 		return true;
 	name = metric_get(a->f->metrics, row->metric)->name;
 	rules = tab_rows(a->f->tab, TAB_FACT_RULES, &n);
