@@ -50,6 +50,12 @@ mark_tag(const struct tab *tab, struct span s, int *kind)
 	if (n == 0 || (!blank(chr_at(s, end)) && chr_at(s, end) != '>' &&
 			  chr_at(s, end) != '/'))
 		return 0;
+	/* an attribute must follow: "<Q - Jane Doe>" is no tag */
+	while (end < s.n && blank(s.p[end]))
+		end++;
+	if (end > from + n && !chr_letter(chr_at(s, end)) &&
+	    chr_at(s, end) != '>' && chr_at(s, end) != '/')
+		return 0;
 	if ((r = row(tab, TAB_TAGS, s.p + from, n)) < 0)
 		return 0;
 	s = span_sub(s, 0, TAG_MAX);
