@@ -70,4 +70,10 @@ when_has_year(const struct when_raw *r)
 void when_resolve(
     const struct when_ctx *ctx, const struct when_raw *r, struct when *w);
 
+/* The tables whose words can be part of an item: a word that begins no row of
+ * them is none. */
+#define WHEN_WORDS \
+	((uint64_t)1 << TAB_PERIODS | (uint64_t)1 << TAB_MONTHS | \
+	    (uint64_t)1 << TAB_ORDINALS)
+
 #endif

@@ -1,10 +1,6 @@
 /* What stands at a token, dates and years among it. */
 #include "when_int.h"
 
-#define MASK \
-	((uint64_t)1 << TAB_PERIODS | (uint64_t)1 << TAB_MONTHS | \
-	    (uint64_t)1 << TAB_ORDINALS)
-
 /* The longest phrase of table T at token I: its row, LEN if longer than it
  * was. */
 static int
@@ -30,7 +26,7 @@ phrase(const struct when_scan *s, size_t i)
 	size_t len = 0, rows;
 	int row;
 
-	if ((in & MASK) == 0)
+	if ((in & WHEN_WORDS) == 0)
 		return it;
 	if ((in >> TAB_PERIODS & 1) != 0 &&
 	    (row = longer(s, TAB_PERIODS, i, &len)) >= 0) {
