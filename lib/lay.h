@@ -11,6 +11,7 @@
 #define LAY_NAMES 1024  /* slots for names; a power of two */
 #define LAY_REPS 4096   /* slots for lines that come again; a power of two */
 #define LAY_PARTS 6     /* lines of one header */
+#define LAY_LENGTHS 26  /* classes of lengths of lines */
 #define LAY_WIN 64      /* lines learnt at a time */
 
 /* One line as the shapes see it. */
@@ -147,7 +148,8 @@ struct layout {
 	size_t npersons, nrep, nseen;
 	bool wrapped, decided, gaps;
 	bool head_sect[16]; /* a heading of this section was seen */
-	unsigned width;     /* of the longest lines when wrapped */
+	unsigned width;     /* of full lines when wrapped */
+	uint32_t length[LAY_LENGTHS]; /* lines of 60 bytes and more, by fours */
 	unsigned turns;     /* headers that are good */
 	unsigned callers;   /* those of callers */
 	unsigned pages;
@@ -185,6 +187,7 @@ struct layout {
 	bool notice;       /* and a long one that may go on */
 	bool fence;        /* inside the front matter of Markdown */
 	unsigned near_row; /* lines since the last table row, 0: none */
+	bool units;        /* the title of a table has ended */
 	bool framed;       /* after the column marks of a <TABLE> */
 	bool begun;        /* a release's title or first paragraph was told */
 };

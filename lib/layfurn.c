@@ -196,6 +196,9 @@ lay_page_line(const struct layout *lay, struct span s)
 	if (s.n == 0 || s.n > 2 * LAY_LONG)
 		return false;
 	c = (unsigned char)s.p[0];
+	if (c == '-' && s.n < 48 && s.n > 4 && s.p[s.n - 1] == '-' &&
+	    lay_case(s).low == 0)
+		return true; /* - MORE - */
 	if (s.n < LAY_LONG && (sign(s) || site(s) || page_of(s)))
 		return true;
 	if (s.n == 2 && c == 0xC3 && (unsigned char)s.p[1] == 0x97)

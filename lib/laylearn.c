@@ -181,8 +181,7 @@ note_length(struct layout *lay, struct span s)
 	else if (s.n >= 60) {
 		lay->fulls++;
 		lay->ends += lay_ends(s);
-		if (s.n > lay->width)
-			lay->width = (unsigned)s.n;
+		lay->length[(s.n - 60) / 4]++;
 	}
 }
 
@@ -368,6 +367,18 @@ decide_type(const struct layout *lay)
 	return press > 0 ? LAY_PRESS : LAY_UNKNOWN;
 }
 
+/* The length that nine of ten lines of prose keep to. */
+static unsigned
+prose_width(const struct layout *lay)
+{
+	uint64_t sum = 0;
+	unsigned i = 0;
+
+	while (i < LAY_LENGTHS && (sum += lay->length[i]) * 10 < lay->fulls * 9)
+		i++;
+	return 60 + 4 * (i + 1);
+}
+
 /* Notes with what bytes the lines begin that come again near page ends. */
 static void
 note_again(struct layout *lay)
@@ -388,6 +399,7 @@ layout_decide(struct layout *lay)
 	learn_window(lay, 0);
 	lay->wrapped = lay->fulls * 2 > lay->longs * 3 &&
 	    lay->ends * 2 < lay->fulls && lay->lines > 4;
+	lay->width = prose_width(lay);
 	score(lay);
 	note_again(lay);
 	lay->decided = true;

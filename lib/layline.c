@@ -217,6 +217,25 @@ lay_number(struct span s)
 	return digits > 0 && digits <= 4;
 }
 
+/* A short cell that states an amount in words: `$5.8 billion`, `down 38%`,
+ * `(270bps)`. */
+static bool
+amount(struct span s)
+{
+	size_t i, digits = 0, words = 0;
+
+	if (s.n < 2 || s.n > 24 || (s.p[0] != '$' && s.p[s.n - 1] != '%' &&
+	    s.p[s.n - 1] != ')'))
+		return false;
+	for (i = 0; i < s.n; i++) {
+		digits += lay_digit((unsigned char)s.p[i]);
+		words += s.p[i] == ' ';
+	}
+	return digits > 0 && words < 3 && (s.p[0] != '(' ||
+	    lay_digit((unsigned char)s.p[1])) &&
+	    (s.p[s.n - 1] != ')' || s.p[0] == '(' || s.p[0] == '$');
+}
+
 /* Counts the cell S into C. */
 static void
 cell(struct lay_cells *c, struct span s)
@@ -225,7 +244,7 @@ cell(struct lay_cells *c, struct span s)
 	if (s.n == 0)
 		return;
 	c->n++;
-	if (lay_figure(s)) {
+	if (lay_figure(s) || amount(s)) {
 		c->figures++;
 		c->tail++;
 	} else {

@@ -50,7 +50,8 @@ heading_line(const struct layout *lay, const struct lay_line *w,
 		return true;
 	if (s.n > TITLE)
 		return false;
-	if (!lay->begun && s.n < 80 && (!lay_ends(s) || s.p[s.n - 1] == ':'))
+	if ((!lay->begun ? s.n < 80 : lay->sect == LAY_CONTACTS && s.n < 60) &&
+	    (!lay_ends(s) || s.p[s.n - 1] == ':'))
 		return true;
 	/* A title goes on, on the next line. */
 	if (lay->last == LAY_HEADING && lay->blanks == 0 && s.n < 100 &&
@@ -88,6 +89,9 @@ heading(const struct layout *lay, const struct lay_line *w, size_t n,
 	lines = block(w, n);
 	/* Full lines are prose, however many names they hold. */
 	if (lines > 1 && v->s.n > FULL && lay_trim(w[1].text).n > FULL)
+		return false;
+	if (lines > 2 && v->s.n + 18 > lay->width &&
+	    lay_trim(w[1].text).n + 18 > lay->width)
 		return false;
 	for (i = 1; i < lines && i < 4; i++) {
 		last = lay_view(w[i].raw, w[i].text);
@@ -217,6 +221,32 @@ page_next(const struct lay_line *w, size_t n)
 	return false;
 }
 
+/* `CONTACTS:   Roe Corporation`: the heading and what it heads on one line. */
+static bool
+contact_line(const struct layout *lay, struct span s)
+{
+	const char *colon = s.n > 100 ? NULL : memchr(s.p, ':', s.n);
+	enum lay_sect sect;
+
+	return colon != NULL && colon - s.p < 40 &&
+	    colon + 1 < s.p + s.n && !lay_ends(s) &&
+	    lay_section(lay, (struct span){ s.p, (size_t)(colon - s.p) },
+	    &sect) && sect == LAY_CONTACTS;
+}
+
+/* Tells the heading W[0]. */
+static void
+tell_heading(struct layout *lay, struct lay_line *w,
+    const struct lay_view *v)
+{
+	w->kind = LAY_HEADING;
+	w->para = true;
+	w->text_at = v->skip;
+	w->text_n = v->s.n;
+	/* "(in thousands)" ends a table's title. */
+	lay->units = lay->sect == LAY_TABLES && v->s.p[0] == '(';
+}
+
 size_t
 lay_press(struct layout *lay, struct lay_line *w, size_t n)
 {
@@ -230,23 +260,27 @@ lay_press(struct layout *lay, struct lay_line *w, size_t n)
 		lay->near_row -= lay->near_row > 0;
 		return 1;
 	}
-	if (lay->framed || lay_row(lay, w, n)) {
+	if (contact_line(lay, v.s)) {
+		lay->sect = LAY_CONTACTS;
+		tell_heading(lay, w, &v);
+		return 1;
+	}
+	if (lay->framed || (v.mark != LAY_MARK_HEAD && lay_row(lay, w, n))) {
 		if (lay->sect == LAY_NOTES || lay->sect == LAY_LEGAL ||
 		    lay->sect == LAY_ABOUT)
 			lay->sect = LAY_TABLES;
 		w->kind = LAY_ROW;
 		w->para = true;
 		lay->near_row = 1;
+		lay->units = false;
 		return 1;
 	}
 	if (heading(lay, w, n, &v)) {
 		heading_section(lay, w, n, &v);
-		w->kind = LAY_HEADING;
-		w->para = true;
-		w->text_at = v.skip;
-		w->text_n = v.s.n;
+		tell_heading(lay, w, &v);
 		return 1;
 	}
+	lay->units = false;
 	prose(lay, w, n, &v);
 	return 1;
 }

@@ -75,7 +75,8 @@ lay_next_row(const struct lay_line *w, size_t n, size_t from, size_t within)
 		case LOOK_ROW:
 			return i;
 		case LOOK_ONE:
-			if (lay_figure(lay_trim(w[i].text)))
+			if (lay_figure(lay_trim(w[i].text)) &&
+			    !lay_number(lay_trim(w[i].text)))
 				return i;
 			break;
 		case LOOK_PROSE:
@@ -87,20 +88,38 @@ lay_next_row(const struct lay_line *w, size_t n, size_t from, size_t within)
 	return 0;
 }
 
+/* Is the next line of text a label and a figure too? */
+static bool
+one_below(const struct lay_line *w, size_t n)
+{
+	size_t i = 1;
+
+	while (i < n && lay_trim(w[i].text).n == 0)
+		i++;
+	return i < n && look(&w[i]) == LOOK_ONE;
+}
+
 bool
 lay_row(const struct layout *lay, const struct lay_line *w, size_t n)
 {
 	bool near = lay->near_row > 0 && lay->near_row <= 3;
+	enum look l = look(w);
 
-	switch (look(w)) {
+	/* What goes on a paragraph is none. */
+	if (l != LOOK_ROW && !near && lay->blanks == 0 && !lay->last_end &&
+	    (lay->last == LAY_TEXT || lay->last == LAY_BULLET))
+		return false;
+	switch (l) {
 	case LOOK_ROW:
 		return true;
 	case LOOK_ONE:
 		return near || lay_figure(lay_trim(w->text)) ||
-		    lay_next_row(w, n, 1, 3) > 0;
+		    lay_next_row(w, n, 1, 3) > 0 || one_below(w, n);
 	case LOOK_CELLS:
-		return near || lay_next_row(w, n, 1, 4) > 0;
+		return near || lay_next_row(w, n, 1, 6) > 0;
 	case LOOK_LABEL:
+		if (lay->units && lay_next_row(w, n, 1, 8) > 0)
+			return true;
 		/* A label between rows; what stands before the first row is
 		 * the table's title. */
 		return near && lay->near_row <= 2 &&
