@@ -98,6 +98,30 @@ is_base(const struct clause *c, size_t i, size_t left)
 	return false;
 }
 
+/* Does the metric at mark I stand in an aside before quantity K: "SG&A,
+ * including depreciation, increased 5%"? */
+static bool
+aside(const struct clause *c, size_t i, size_t k)
+{
+	const struct group *g = c->g;
+	size_t j;
+	bool closed = false;
+
+	for (j = i + 1; j < c->p[k].at && !closed; j++)
+		closed = g->v[j].kind == MARK_COMMA;
+	if (!closed)
+		return false;
+	for (j = i; j-- > c->p[k].left;) {
+		if (g->v[j].kind == MARK_COMMA)
+			return false;
+		if (cue_is(g, j, CUES_CLASS_INCL) ||
+		    cue_is(g, j, CUES_CLASS_EXCL))
+			return j > c->p[k].left &&
+			    g->v[j - 1].kind == MARK_COMMA;
+	}
+	return false;
+}
+
 /* Does the sentence, or what the talk is about, speak of buying shares? */
 static bool
 buys(const struct clause *c)
@@ -126,7 +150,8 @@ left_metric(struct clause *c, size_t k)
 	size_t i;
 
 	for (i = p->at; i-- > p->left;) {
-		if (g->v[i].kind != MARK_METRIC || is_base(c, i, p->left))
+		if (g->v[i].kind != MARK_METRIC || is_base(c, i, p->left) ||
+		    aside(c, i, k))
 			continue;
 		role = metric_role(c->metrics, g->v[i].ref);
 		if (role == METRICS_ROLE_VOID) {
@@ -269,6 +294,10 @@ subject(const struct clause *c, size_t k)
 		if (i > p->left && g->v[i - 1].kind == MARK_CUE) {
 			switch (g->v[i - 1].cls) {
 			case CUES_CLASS_OF:
+				/* "the number of impressions" */
+				if (i > p->left + 1 && gap_plain(g, i - 2))
+					break;
+				continue;
 			case CUES_CLASS_IN:
 			case CUES_CLASS_FOR:
 			case CUES_CLASS_FROM:
@@ -375,6 +404,20 @@ acts_we(const struct clause *c, size_t k)
 	return false;
 }
 
+/* Do the words before quantity K name a thing that is no part of the company?
+ */
+static bool
+speaks_of(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].left; i < c->p[k].at; i++)
+		if (c->g->v[i].kind == MARK_NOUN && !gap_plain(c->g, i) &&
+		    !scope_like(c, i) && !scope_company(c, i))
+			return true;
+	return false;
+}
+
 /* May quantity K, with no metric among its own words, take the one before? */
 static bool
 may_carry(const struct clause *c, size_t k)
@@ -407,9 +450,13 @@ may_carry(const struct clause *c, size_t k)
 		    scope_like(c, (size_t)b->subject);
 	}
 	/* The first of a sentence points back, unless it is the object of
-	 * another verb: "we returned $8 billion". */
-	return c->sense->last.set && (c->sense->last.topic ||
-	    n->kind != NUM_MONEY || !acts(c, k));
+	 * another verb ("we returned $8 billion") or of something else. */
+	if (!c->sense->last.set)
+		return false;
+	if (c->sense->last.topic)
+		return true;
+	return !(n->kind == NUM_MONEY && acts(c, k)) &&
+	    (b->cue >= 0 || !speaks_of(c, k));
 }
 
 /* A share's base and whose share it is. */
@@ -500,6 +547,26 @@ of_thing(const struct clause *c, size_t k, const struct right *r)
 		continue;
 	return i < c->p[k].right && g->v[i].kind == MARK_NOUN &&
 	    !scope_like(c, i);
+}
+
+/* Is quantity K the value of a thing that is no metric: "an LCR of 117%", "a
+ * 13.5% capital ratio", "a $675 billion loan portfolio"? */
+static bool
+thing_of(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i = c->p[k].at + 1;
+	int lead = c->p[k].lead;
+
+	if (c->b[k].cue >= 0)
+		return false;
+	if (i < c->p[k].right && g->v[i].kind == MARK_NOUN &&
+	    !gap_plain(g, i) && g->v[i].tok == g->v[i - 1].tok +
+	    g->v[i - 1].n && !cue_is(g, i + 1, CUES_CLASS_CHANGE))
+		return true;
+	return lead > (int)c->p[k].left && cue_is(g, (size_t)lead,
+	    CUES_CLASS_OF) && g->v[lead - 1].kind == MARK_NOUN &&
+	    !gap_plain(g, (size_t)lead - 1);
 }
 
 /* Is a noun that is no metric the object of the verb that quantity K is? */
@@ -618,7 +685,7 @@ bind_metric(struct clause *c, size_t k)
 		return;
 	if (take(c, k, left))
 		return;
-	if (of_thing(c, k, &r))
+	if (of_thing(c, k, &r) || thing_of(c, k))
 		b->blocked = true;
 	if (may_carry(c, k))
 		carry(c, k);
@@ -630,8 +697,8 @@ bind_metric(struct clause *c, size_t k)
 	}
 	/* "year-over-year growth of 27%" alone is of revenue. */
 	if (c->a[k].metric == 0 && n->kind == NUM_PERCENT && b->cue >= 0 &&
-	    !b->blocked && (b->subject < 0 && acts_we(c, k) ? true :
-	    b->subject >= 0 ?
+	    !b->blocked && (b->subject < 0 && speaks_of(c, k)) == false &&
+	    (b->subject < 0 && acts_we(c, k) ? true : b->subject >= 0 ?
 	    scope_like(c, (size_t)b->subject) ||
 	    scope_name(c, (size_t)b->subject) : c->g->v[b->cue].noun &&
 	    (k == 0 || c->a[k - 1].metric != 0)))

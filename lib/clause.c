@@ -92,6 +92,16 @@ negate(struct num *n)
 	n->hi = lo;
 }
 
+/* Does "a loss of" lead to quantity K? */
+static bool
+lost(const struct clause *c, size_t k)
+{
+	int i = c->p[k].lead;
+
+	return i > (int)c->p[k].left && cue_is(c->g, (size_t)i,
+	    CUES_CLASS_OF) && cue_is(c->g, (size_t)i - 1, CUES_CLASS_NEG);
+}
+
 /* A decrease and a loss are negative. */
 static void
 signs(struct clause *c, size_t k)
@@ -110,8 +120,8 @@ signs(struct clause *c, size_t k)
 		if (dir < 0 && n->kind != NUM_MULTIPLE)
 			negate(n);
 	} else if (a->what == WHAT_LEVEL && b->row >= 0 &&
-	    metric_role(c->metrics, b->row) == METRICS_ROLE_LOSS &&
-	    (n->kind == NUM_MONEY || n->kind == NUM_PER_SHARE)) {
+	    (metric_role(c->metrics, b->row) == METRICS_ROLE_LOSS ||
+	    lost(c, k)) && (n->kind == NUM_MONEY || n->kind == NUM_PER_SHARE)) {
 		negate(n);
 	}
 }

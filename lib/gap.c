@@ -70,6 +70,7 @@ predicate(const struct mark *m)
 	case CUES_CLASS_AUX:
 	case CUES_CLASS_VERB:
 		return true;
+	case CUES_CLASS_BETTER:
 	case CUES_CLASS_CHANGE:
 		return !m->noun;
 	default:
@@ -167,6 +168,24 @@ and_divides(const struct reach *r, size_t i)
 	return r->b < g->n;
 }
 
+/* Does the preposition at I lead to a metric and on to the next quantity, as in
+ * "up 31%, with comparable sales up 27%"? */
+static bool
+next_clause(const struct reach *r, size_t i)
+{
+	const struct group *g = r->g;
+	bool metric = false;
+
+	if (r->b == g->n)
+		return false;
+	for (i++; i < r->b; i++) {
+		if (g->v[i].kind == MARK_COMMA || g->v[i].kind == MARK_STOP)
+			return false;
+		metric |= g->v[i].kind == MARK_METRIC;
+	}
+	return metric;
+}
+
 /* A cue at I: does the quantity's reach end before it? */
 static bool
 cue_ends(struct reach *r, size_t i)
@@ -184,6 +203,8 @@ cue_ends(struct reach *r, size_t i)
 	case CUES_CLASS_BY:
 	case CUES_CLASS_PREP:
 	case CUES_CLASS_TO:
+		if (m->cls == CUES_CLASS_PREP && next_clause(r, i))
+			return true;
 		r->np = false;
 		r->prep = true;
 		return r->b < g->n && past_hedges(g, i + 1, r->b) == r->b;
@@ -201,6 +222,7 @@ cue_ends(struct reach *r, size_t i)
 	case CUES_CLASS_EFFECT:
 	case CUES_CLASS_BETTER:
 	case CUES_CLASS_DELTA:
+		r->prep = prep;
 		return !m->noun || !(r->np || prep);
 	case CUES_CLASS_SHAREBASE:
 	case CUES_CLASS_EXCL:
@@ -253,9 +275,10 @@ cue_ends(struct reach *r, size_t i)
 static size_t
 reach(const struct group *g, size_t a, size_t b)
 {
-	struct reach r = { .g = g, .a = a, .b = b, .np = true };
+	struct reach r = { .g = g, .a = a, .b = b };
 	size_t i;
 
+	r.np = g->nums->v[g->v[a].ref].kind != NUM_COUNT;
 	for (i = a + 1; i < b; i++) {
 		switch (g->v[i].kind) {
 		case MARK_COMMA:
@@ -266,7 +289,10 @@ reach(const struct group *g, size_t a, size_t b)
 		case MARK_STOP:
 			return i;
 		case MARK_WHEN:
-			r.prep = false;
+			/* "a headwind to year-over-year growth". */
+			if (g->when[g->v[i].ref].kind == WHEN_PERIOD ||
+			    g->when[g->v[i].ref].kind == WHEN_DATE)
+				r.prep = false;
 			break;
 		case MARK_NOUN:
 		case MARK_METRIC:

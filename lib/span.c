@@ -274,6 +274,19 @@ effect_only(const struct clause *c, size_t k)
 	    n->kind == NUM_PER_SHARE) && near_cmp(c, k) < 0;
 }
 
+/* What a figure for PERIOD is compared with lies before it: "up 3% from Q4" in
+ * the first quarter. */
+static struct period
+earlier(const struct clause *c, int i, struct period vs, struct period period)
+{
+	const struct when *w = when_at(c, i);
+
+	if (period_known(vs) && (w->flags & WHEN_HAS_YEAR) == 0 &&
+	    period_cmp(vs, period) >= 0 && vs.kind == period.kind)
+		return period_years(vs, -1);
+	return vs;
+}
+
 /* The period that quantity K, a change or a growth, is compared with. */
 static struct period
 against(const struct clause *c, size_t k)
@@ -285,7 +298,7 @@ against(const struct clause *c, size_t k)
 	if (!period_known(a->period))
 		return (struct period){ 0 };
 	if (i >= 0)
-		return resolve(c, k, i, a->period);
+		return earlier(c, i, resolve(c, k, i, a->period), a->period);
 	if (effect_only(c, k))
 		return (struct period){ 0 };
 	if (c->b[k].inherits && k > 0 && period_known(c->a[k - 1].vs))
@@ -294,7 +307,7 @@ against(const struct clause *c, size_t k)
 	    shared_time(c, (size_t)j) >= 0))
 		return base_period(c, (size_t)j, a->period);
 	if ((i = near_cmp(c, k)) >= 0)
-		return resolve(c, k, i, a->period);
+		return earlier(c, i, resolve(c, k, i, a->period), a->period);
 	/* A balance's movement is told as the one before it was. */
 	if (m->stock && c->sense->last.metric == a->metric &&
 	    period_known(c->sense->last.vs) && period_eq(c->sense->last.vs,

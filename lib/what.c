@@ -99,8 +99,10 @@ left_cue(const struct clause *c, size_t k)
 		    gap_basis(g, i))
 			continue;
 		if (moves(m)) {
-			/* "growth was 20%": only a noun can be a subject. */
-			if (be && !m->noun)
+			/* "growth was 20%": only a noun can be a subject;
+			 * "was negative $88 million": no movement. */
+			if ((be && !m->noun) || (m->cls == CUES_CLASS_EFFECT &&
+			    i + 1 == p->at))
 				return -1;
 			return moved_by(c, i, p->left);
 		}
@@ -238,7 +240,7 @@ included(const struct clause *c, size_t k)
 		    cue_is(g, i, CUES_CLASS_BE) ||
 		    cue_is(g, i, CUES_CLASS_STATE) ||
 		    cue_is(g, i, CUES_CLASS_REL) ||
-		    cue_is(g, i, CUES_CLASS_CHANGE) ||
+		    (cue_is(g, i, CUES_CLASS_CHANGE) && !g->v[i].noun) ||
 		    cue_is(g, i, CUES_CLASS_VERSUS))
 			return false;
 	}
@@ -373,6 +375,8 @@ percent_what(struct clause *c, size_t k)
 		return WHAT_SHARE;
 	if (b->base && before == WHAT_GROWTH)
 		return WHAT_GROWTH;
+	if (!b->own && b->point && before == WHAT_SHARE && a->metric != 0)
+		return WHAT_SHARE;
 	/* "that 10% year-over-year"; a growth said again. */
 	if (!b->own && ((b->cmp >= 0 && b->cmp > (int)c->p[k].at) ||
 	    (b->point && before == WHAT_GROWTH)))
@@ -399,6 +403,8 @@ share_of(struct clause *c, size_t k)
 	if (a->of == 0 && c->b[k].of_at >= 0)
 		a->of = metric_of(c->metrics, c->g->v[c->b[k].of_at].ref,
 		    METRIC_ANY);
+	if (a->of == 0 && k == 0 && c->b[k].point)
+		a->of = c->sense->last.of;
 	if (a->of == 0 && k > 0 && a->metric != 0)
 		a->of = c->a[k - 1].of;
 	if (a->of == 0 && a->metric != 0)
@@ -431,6 +437,14 @@ what_choose(struct clause *c, size_t k)
 		a->what = WHAT_CHANGE;
 		break;
 	case NUM_MULTIPLE:
+		/* "a leverage of 2.5x": no growth. */
+		if (b->cue < 0 && (n->flags & NUM_DOUBLED) == 0 &&
+		    c->p[k].lead >= 0 && (cue_is(c->g, (size_t)c->p[k].lead,
+		    CUES_CLASS_OF) || cue_is(c->g, (size_t)c->p[k].lead,
+		    CUES_CLASS_BE))) {
+			a->what = WHAT_LEVEL;
+			break;
+		}
 		a->what = metric_get(c->metrics, a->metric)->unit ==
 		    METRIC_RATIO ? WHAT_LEVEL : WHAT_GROWTH;
 		break;
