@@ -404,6 +404,17 @@ acts_we(const struct clause *c, size_t k)
 	return false;
 }
 
+/* Is the noun group at mark I one word in "-ing", likely a verb? */
+static bool
+participle(const struct clause *c, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+	struct span w = lex_span(c->g->lx, m->tok);
+
+	return m->n == 1 && w.n > 4 && w.p[0] >= 'a' &&
+	    memcmp(w.p + w.n - 3, "ing", 3) == 0;
+}
+
 /* Do the words before quantity K name a thing that is no part of the company?
  */
 static bool
@@ -411,10 +422,14 @@ speaks_of(const struct clause *c, size_t k)
 {
 	size_t i;
 
-	for (i = c->p[k].left; i < c->p[k].at; i++)
+	for (i = c->p[k].at; i-- > c->p[k].left;) {
+		if (cue_is(c->g, i, CUES_CLASS_PRON))
+			return false;
 		if (c->g->v[i].kind == MARK_NOUN && !gap_plain(c->g, i) &&
-		    !scope_like(c, i) && !scope_company(c, i))
+		    !scope_like(c, i) && !scope_company(c, i) &&
+		    !participle(c, i))
 			return true;
+	}
 	return false;
 }
 
@@ -455,8 +470,47 @@ may_carry(const struct clause *c, size_t k)
 		return false;
 	if (c->sense->last.topic)
 		return true;
+	/* Growth said by another speaker is of what he talks of: revenue. */
+	if (c->sense->last.far && n->kind == NUM_PERCENT && b->cue >= 0)
+		return false;
+	if (n->kind != NUM_MONEY && n->kind != NUM_PERCENT)
+		return true;
 	return !(n->kind == NUM_MONEY && acts(c, k)) &&
 	    (b->cue >= 0 || !speaks_of(c, k));
+}
+
+/* The same figure said before with a metric: quantity K takes all that it was
+ * of. Percentages are too many to be known by their value but in one
+ * exchange. */
+static bool
+recall(struct clause *c, size_t k)
+{
+	const struct sense *s = c->sense;
+	const struct num *n = clause_num(c, k);
+	const struct said *o;
+	size_t i;
+
+	if ((k > 0 && c->a[k - 1].metric != 0 && c->b[k].subject < 0 &&
+	    c->b[k].lead != LEAD_OTHER && c->b[k].lead != LEAD_NONE) ||
+	    n->kind == NUM_COUNT || n->kind == NUM_MULTIPLE ||
+	    n->kind == NUM_DAYS || ((n->flags & NUM_SCALED) == 0 &&
+	    !(c->p[k].at > 0 && cue_is(c->g, c->p[k].at - 1,
+	    CUES_CLASS_DET))))
+		return false;
+	for (i = s->nsaid; i > 0 && s->nsaid - i < SAID; i--) {
+		o = &s->said[(i - 1) % SAID];
+		if (o->kind != n->kind || dec_cmp(o->value, n->value) != 0 ||
+		    dec_cmp(o->hi, n->hi) != 0 || o->a.metric == 0 ||
+		    o->exch == 0 || (o->exch != s->exch &&
+		    (n->kind == NUM_PERCENT || n->kind == NUM_BPS)))
+			continue;
+		c->b[k].said = o;
+		c->b[k].row = o->a.row;
+		c->a[k].metric = o->a.metric;
+		c->a[k].of = o->a.of;
+		return true;
+	}
+	return false;
 }
 
 /* A share's base and whose share it is. */
@@ -687,6 +741,8 @@ bind_metric(struct clause *c, size_t k)
 		return;
 	if (of_thing(c, k, &r) || thing_of(c, k))
 		b->blocked = true;
+	if (b->lead != LEAD_OR && recall(c, k))
+		return;
 	if (may_carry(c, k))
 		carry(c, k);
 	/* "tripled the shipments": of something that is no metric. */

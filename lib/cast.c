@@ -109,6 +109,10 @@ cast_basis(struct clause *c, size_t k)
 	    metric_get(c->metrics, a->metric)->growth;
 	int i = own_basis(c, k), wide;
 
+	if (i < 0 && c->b[k].said != NULL) {
+		a->basis = c->b[k].said->a.basis;
+		return;
+	}
 	if (i >= 0) {
 		a->basis = basis_at(c, (size_t)i);
 		clause_why(c, k, "basis", i);
@@ -196,6 +200,8 @@ cast_mood(struct clause *c, size_t k)
 	    c->sense->last.mood == MOOD_GUIDANCE && g->n > 0 &&
 	    cue_is(g, 0, CUES_CLASS_DET))) && !past(c, k) ? MOOD_GUIDANCE :
 	    MOOD_ACTUAL;
+	if (c->b[k].said != NULL)
+		a->mood = c->b[k].said->a.mood;
 	for (i = 0; i < p->right; i++) {
 		if (g->v[i].kind == MARK_STOP && g->v[i].ref == '.' &&
 		    i < p->at)

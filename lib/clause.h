@@ -30,6 +30,17 @@ struct attr {
 	bool base;         /* what another figure is compared with */
 };
 
+/* A quantity said before, for when it is said again without its name. */
+struct said {
+	enum num_kind kind;
+	struct dec value, hi;
+	struct attr a;   /* its scope is kept in scope */
+	char scope[48];
+	uint32_t exch;   /* number of the exchange */
+};
+
+#define SAID 256 /* quantities kept */
+
 /* What the talk before leaves for a sentence, and what it takes from it. */
 struct sense {
 	const struct when_ctx *when;
@@ -44,6 +55,9 @@ struct sense {
 	struct span company; /* its name, lower case */
 	struct span scope;   /* the segment under discussion */
 	struct names *names; /* scopes that the document has used */
+	const struct said *said; /* the last nsaid % SAID quantities */
+	size_t nsaid;
+	uint32_t exch;       /* number of the exchange */
 	/* The last quantity that had a metric. */
 	struct {
 		int row, metric, of;
@@ -54,6 +68,7 @@ struct sense {
 		struct period period, vs;
 		struct span scope;
 		bool set;
+		bool far;   /* said in another turn */
 		bool topic; /* only named, as what follows is about */
 	} last;
 };

@@ -19,6 +19,7 @@ struct disc {
 	bool is_set;
 	struct sense sense;
 	struct names names;
+	struct said said[SAID];
 	struct date date;      /* of the document */
 	enum attr_basis all;   /* basis of the whole talk */
 	struct buf company, scope, last_scope, sect, turn, exch, para;
@@ -90,6 +91,8 @@ disc_begin(struct disc *d)
 		d->when.cal = d->set;
 	d->sense.when = &d->when;
 	d->sense.names = &d->names;
+	d->sense.said = d->said;
+	d->sense.exch = 1;
 	d->sense.revenue = metric_find(d->metrics, SPAN("revenue"));
 	d->sense.per_share = metric_find(d->metrics, SPAN("eps-diluted"));
 	d->all = BASIS_NONE;
@@ -232,6 +235,11 @@ borders(struct disc *d, const struct disc_seg *seg)
 	d->sense.basis = d->all;
 	d->sense.basis_all = false;
 	d->sense.scope.n = 0;
+	if (sect || exch)
+		d->sense.exch++;
+	d->sense.last.far = true;
+	d->sense.last.topic = false;
+	d->sense.last.period = (struct period){ 0 };
 	if (d->sense.call)
 		d->sense.now = d->when.ref;
 	if (sect || exch)
@@ -445,6 +453,25 @@ heading(struct disc *d, const struct lex *lx, unsigned in)
 		d->sense.now = w.p;
 }
 
+/* Remembers quantity N for when it is said again. */
+static void
+remember(struct disc *d, const struct attr *a, const struct num *n)
+{
+	struct said *o = &d->said[d->sense.nsaid++ % SAID];
+	size_t len = a->scope.n < sizeof(o->scope) ? a->scope.n : 0;
+
+	o->kind = n->kind;
+	o->value = n->value;
+	o->value.neg = false;
+	o->hi = n->hi;
+	o->hi.neg = false;
+	o->a = *a;
+	memcpy(o->scope, a->scope.p, len);
+	o->scope[len] = '\0';
+	o->a.scope = o->a.why = (struct span){ "", 0 };
+	o->exch = d->sense.exch;
+}
+
 /* What the figures of a sentence leave for the next. */
 static void
 leave(struct disc *d, const struct attr *a, const struct nums *nums)
@@ -452,13 +479,15 @@ leave(struct disc *d, const struct attr *a, const struct nums *nums)
 	size_t k;
 
 	for (k = 0; k < nums->n; k++) {
-		if (a[k].mood == MOOD_GUIDANCE && period_known(a[k].period) &&
+		remember(d, &a[k], &nums->v[k]);
+		if (a[k].mood == MOOD_GUIDANCE && (a[k].period.kind ==
+		    PERIOD_QUARTER || a[k].period.kind == PERIOD_YEAR) &&
 		    period_cmp(a[k].period, d->when.ref) > 0)
 			d->sense.ahead = a[k].period;
 		if (a[k].metric == 0 || a[k].row < 0)
 			continue;
 		d->sense.last.set = true;
-		d->sense.last.topic = false;
+		d->sense.last.topic = d->sense.last.far = false;
 		d->sense.last.row = a[k].row;
 		d->sense.last.metric = a[k].metric;
 		d->sense.last.of = a[k].of;

@@ -158,6 +158,15 @@ and_divides(const struct reach *r, size_t i)
 
 	if (r->b < g->n && past_hedges(g, i + 1, r->b) == r->b)
 		return true;
+	/* "... and at the end of Q3, we exited at $325 million" */
+	for (k = i + 1; k < r->b && g->v[k].kind == MARK_CUE &&
+	    (g->v[k].cls == CUES_CLASS_IN || g->v[k].cls == CUES_CLASS_FOR ||
+	    g->v[k].cls == CUES_CLASS_AT || g->v[k].cls == CUES_CLASS_PREP ||
+	    g->v[k].cls == CUES_CLASS_DET); k++)
+		continue;
+	if (k < r->b && g->v[k].kind == MARK_WHEN && r->b < g->n &&
+	    g->v[i - 1].kind != MARK_WHEN)
+		return true;
 	for (k = i + 1; k < r->b; k++) {
 		if (g->v[k].kind == MARK_COMMA || g->v[k].kind == MARK_STOP)
 			return false;

@@ -488,7 +488,9 @@ scope_of(struct clause *c, size_t k)
 	enum num_kind nk = clause_num(c, k)->kind;
 	struct span s = effect_source(c, k);
 
-	if (s.n > 0)
+	if (s.n == 0 && b->said != NULL)
+		s = span_of(b->said->scope);
+	if (s.n > 0 || b->said != NULL)
 		goto found;
 	if (b->own && b->at >= 0)
 		s = own_scope(c, k);

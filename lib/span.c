@@ -115,6 +115,14 @@ span_own(struct clause *c, size_t k)
 		    !since(c, k, (int)i))
 			b->time = (int)i;
 	}
+	/* "tripled the revenue as we did last quarter" */
+	if (b->cmp < 0 && clause_num(c, k)->kind == NUM_MULTIPLE)
+		for (i = p->right; i < g->n && g->v[i].kind != MARK_QTY &&
+		    g->v[i].kind != MARK_STOP; i++)
+			if (g->v[i].kind == MARK_WHEN && ((when_at(c, (int)i)->
+			    flags & WHEN_RELATIVE) != 0 || is_cmp(c, i,
+			    p->right)))
+				b->cmp = (int)i;
 	if (b->time < 0 && k > 0 && cue_is(g, p->left, CUES_CLASS_REL))
 		b->time = c->b[k - 1].cmp; /* "... last year, when it was" */
 	if (b->time < 0 && k > 0 && p->left + 1 < p->at &&
@@ -227,6 +235,7 @@ near_cmp(const struct clause *c, size_t k)
 		return c->b[k].cmp;
 	for (i = k; i-- > 0;)
 		if (c->b[i].cmp >= 0 && (!period_known(c->a[i].period) ||
+		    !period_known(c->a[k].period) ||
 		    c->a[i].period.kind == c->a[k].period.kind))
 			return c->b[i].cmp;
 	for (i = k + 1; i < c->n && (c->b[i].lead == LEAD_AND ||
@@ -271,7 +280,8 @@ effect_only(const struct clause *c, size_t k)
 	if (b->cue >= 0 && c->g->v[b->cue].cls == CUES_CLASS_BEYOND)
 		return true;
 	return c->a[k].mood == MOOD_GUIDANCE && (n->kind == NUM_MONEY ||
-	    n->kind == NUM_PER_SHARE) && near_cmp(c, k) < 0;
+	    n->kind == NUM_PER_SHARE || (n->kind == NUM_PERCENT &&
+	    c->a[k].what == WHAT_CHANGE)) && near_cmp(c, k) < 0;
 }
 
 /* What a figure for PERIOD is compared with lies before it: "up 3% from Q4" in
@@ -362,6 +372,11 @@ span_times(struct clause *c)
 		struct attr *a = &c->a[k];
 
 		i = c->b[k].time;
+		if (c->b[k].said != NULL && i < 0 && !c->b[k].base) {
+			a->period = c->b[k].said->a.period;
+			a->vs = c->b[k].said->a.vs;
+			continue;
+		}
 		if (divided(c, k))
 			said = false;
 		if (c->b[k].base) {
@@ -375,7 +390,8 @@ span_times(struct clause *c)
 			a->period = said && a->mood != MOOD_MODEL ? cur :
 			    standing(c, k);
 		}
-		if (a->mood == MOOD_MODEL && i < (int)c->p[k].at)
+		if (a->mood == MOOD_MODEL && (i < (int)c->p[k].at ||
+		    c->b[k].said != NULL))
 			a->period = (struct period){ 0 };
 		if (i >= 0)
 			clause_why(c, k, "period", i);
@@ -393,8 +409,9 @@ span_times(struct clause *c)
 		    c->a[k].period) && period_cmp(c->a[k].period,
 		    c->sense->when->ref) <= 0)
 			c->a[k].mood = MOOD_ACTUAL;
-		if (c->a[k].what != WHAT_CHANGE &&
-		    c->a[k].what != WHAT_GROWTH)
+		if ((c->a[k].what != WHAT_CHANGE &&
+		    c->a[k].what != WHAT_GROWTH) ||
+		    (c->b[k].said != NULL && c->b[k].cmp < 0))
 			continue;
 		c->a[k].vs = against(c, k);
 		if (c->b[k].cmp >= 0)

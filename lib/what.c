@@ -451,5 +451,7 @@ what_choose(struct clause *c, size_t k)
 	default:
 		a->what = moved ? WHAT_CHANGE : WHAT_LEVEL;
 	}
+	if (b->said != NULL && b->cue < 0)
+		a->what = b->said->a.what;
 	share_of(c, k);
 }
