@@ -17,6 +17,7 @@ struct item {
 	uint8_t role; /* enum periods_role or ITEM_; 0: nothing of ours */
 	uint8_t len;  /* tokens, a clitic or an abbreviation's stop with them */
 	int16_t n;
+	bool last;   /* "last", "past", not "prior" */
 	bool plural; /* "quarters" */
 };
 

@@ -37,6 +37,9 @@ phrase(const struct when_scan *s, size_t i)
 		if (it.role == PERIODS_ROLE_UNITS) {
 			it.role = PERIODS_ROLE_UNIT;
 			it.plural = true;
+		} else if (it.role == PERIODS_ROLE_LAST) {
+			it.role = PERIODS_ROLE_REL;
+			it.last = true;
 		}
 	}
 	if ((in >> TAB_ORDINALS & 1) != 0 &&

@@ -7,7 +7,10 @@ may_link(const struct when_raw *before, const struct when_raw *after)
 {
 	if (!when_has_year(before) && when_has_year(after))
 		return when_has_unit(before) && before->unit != 12;
-	return false;
+	/* "a year ago in the third quarter" */
+	return before->has_yrel && before->yrel < 0 && !when_has_unit(before) &&
+	       after->yrel == before->yrel &&
+	       (after->quarter > 0 || after->half > 0);
 }
 
 /* Is R something that stands for a period by itself? */
@@ -62,6 +65,8 @@ step(const struct when_scan *s, size_t i, struct when_parse *p)
 	n = when_take(s, i, &q);
 	if (n == 0) {
 		it = when_item(s, i);
+		if (it.role == ITEM_COMMA && p->r.has_yrel)
+			it = when_item(s, ++i);
 		if (it.role != PERIODS_ROLE_LINK)
 			return false;
 		q = *p;
@@ -153,6 +158,11 @@ when_parse(const struct when_scan *s, size_t i, struct when_parse *p)
 	if (day.at && (r->flags & WHEN_AS_OF) == 0)
 		return false;
 	r->begin = day.begin;
+	/* "over the last year" is no year of the calendar's. */
+	if (r->has_yrel && r->yrel == -1 && !when_has_unit(r) &&
+	    r->flags == 0 && when_item(s, i).role == PERIODS_ROLE_THE &&
+	    when_item(s, i + 1).last)
+		r->flags |= WHEN_VAGUE;
 	if (r->has_yrel && r->yrel == 0 && !when_has_unit(r) && r->flags == 0 &&
 	    !linked(s, i))
 		r->flags |= WHEN_NOW;

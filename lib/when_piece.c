@@ -20,10 +20,11 @@ read_mods(const struct when_scan *s, size_t i, struct mods *m)
 			m->the = true;
 			break;
 		case PERIODS_ROLE_REL:
-			if (m->has_rel)
+			/* "this past quarter" is this one. */
+			if (m->has_rel && !(m->rel == 0 && it.last))
 				return i;
+			m->rel = m->has_rel ? 0 : it.n;
 			m->has_rel = true;
-			m->rel = it.n;
 			break;
 		case PERIODS_ROLE_SAME:
 			m->flags |= WHEN_SAME;
@@ -175,8 +176,16 @@ take_ordinal(
 	if (when_has_unit(&p->r))
 		return 0;
 	if (n == 1 && (u.role == PERIODS_ROLE_COUNT || u.role == ITEM_NUM)) {
-		size_t len = take_count(s, j, u, p);
+		struct item q = when_item(s, j + u.len);
+		size_t len;
 
+		/* "the first three quarters" */
+		if (is_unit(q, 3) && u.n > 0 && u.n < 4) {
+			p->r.months = (uint8_t)(3 * u.n);
+			p->r.flags |= WHEN_TODATE;
+			return it.len + (size_t)u.len + q.len;
+		}
+		len = take_count(s, j, u, p);
 		p->r.flags |= len > 0 ? WHEN_TODATE : 0;
 		return len > 0 ? it.len + len : 0;
 	}

@@ -150,7 +150,7 @@ resolve_plain(const struct when_ctx *ctx, const struct when_raw *r)
 	int y = r->year;
 	struct period q;
 
-	if ((r->flags & WHEN_VAGUE) != 0 && !r->has_yrel)
+	if ((r->flags & WHEN_VAGUE) != 0 && (!r->has_yrel || r->yrel == -1))
 		return (struct period){ 0 };
 	if (y == 0 && ctx->ref.year != 0)
 		y = ctx->ref.year + (r->has_yrel ? r->yrel : 0);
@@ -193,7 +193,8 @@ resolve_flags(const struct when_raw *r)
 	/* "last year" alone is of the length of what it is set against;
 	 * "last fiscal year" is a year. */
 	if (r->has_yrel && r->yrel < 0 && (!unit || r->period) &&
-	    (f & (WHEN_AS_OF | WHEN_FISCAL | WHEN_FULL)) == 0)
+	    (f & (WHEN_AS_OF | WHEN_FISCAL | WHEN_FULL)) == 0 &&
+	    !((f & WHEN_VAGUE) != 0 && r->yrel == -1))
 		f |= WHEN_YEAR_AGO;
 	if (r->quarter || r->half || r->month || r->year || r->begin ||
 	    (f & WHEN_SAME) != 0 || (r->has_yrel && (unit || r->yrel != 0)))
