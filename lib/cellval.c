@@ -367,6 +367,19 @@ lone(struct in *in, struct cellval *v)
 	return true;
 }
 
+/* Has the text S, which begins with a letter, no digit, and is it too long for
+ * a word of cell-units? */
+static bool
+wordy(struct span s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (digit(s.p[i]))
+			return false;
+	return s.n > 16;
+}
+
 bool
 cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 {
@@ -375,6 +388,8 @@ cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 
 	*v = (struct cellval){ 0 };
 	if (text.n == 0 || text.n > 64)
+		return false;
+	if (letter(text.p[0]) && wordy(text))
 		return false;
 	v->whole = true;
 	if (nil(&in, v) || lone(&in, v))

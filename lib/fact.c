@@ -1,6 +1,7 @@
 /* What the cells of a table state: units, scales, periods, basis. */
 #include "fact.h"
 
+#include <err.h>
 #include <stdlib.h>
 
 #define HEAVY 11   /* digits of a number of shares that is no longer scaled */
@@ -9,6 +10,8 @@ void
 facts_init(struct facts *f, const struct tab *tab, const struct calendar *cal)
 {
 	*f = (struct facts){ .tab = tab, .metrics = metric_new(tab) };
+	if ((f->memo = calloc(FACT_MEMO, sizeof(*f->memo))) == NULL)
+		errx(TX_STOP, "out of memory");
 	f->when.tab = tab;
 	if (cal != NULL)
 		f->when.cal = *cal;
@@ -19,6 +22,7 @@ facts_free(struct facts *f)
 {
 	lex_free(&f->lex);
 	metric_free(f->metrics);
+	free(f->memo);
 }
 
 bool
@@ -173,14 +177,15 @@ length_of_title(struct facts *f, struct table *t)
 
 /* Does S speak of an amount a share (1), of a number of shares (2)? */
 static int
-shares(const struct tab *tab, struct span s)
+shares(const struct facts *f, struct span s)
 {
+	const struct tab *tab = f->tab;
 	const struct unit_words_row *rows;
 	uint32_t id[LABEL_WORDS + 1];
 	struct span at[LABEL_WORDS];
 	size_t i, n, nrow, per = SIZE_MAX;
 	bool apiece = false, number = false;
-	unsigned bits = facts_row_words(tab, s);
+	unsigned bits = facts_row_words(f, s);
 	int row;
 
 	rows = tab_rows(tab, TAB_UNIT_WORDS, &nrow);
@@ -269,8 +274,8 @@ read_row(struct facts *f, struct table *t, size_t i)
 	struct fact_row *row = &f->row[i];
 	struct look l = look(f, r);
 	struct units u, under;
-	unsigned bits = facts_row_words(f->tab, r->label);
-	int own = shares(f->tab, r->label), sect = shares(f->tab, r->under);
+	unsigned bits = facts_row_words(f, r->label);
+	int own = shares(f, r->label), sect = shares(f, r->under);
 
 	*row = (struct fact_row){ .decimals = (uint8_t)l.max_decimals };
 	row->begins = (bits & 1u << ROW_WORDS_KIND_BEGIN) != 0;

@@ -48,6 +48,7 @@ struct fact_row {
 	uint8_t unit; /* enum fact_unit */
 	uint8_t basis;
 	uint8_t decimals; /* most that its figures state */
+	unsigned bits;    /* kinds of row words of its label */
 	bool begins, ends; /* a balance at the period's start, its end */
 	bool owned; /* a total that names its owner */
 	int scale;
@@ -64,6 +65,21 @@ struct fact {
 	struct span scope;
 	uint8_t basis;
 	struct period p;
+};
+
+#define FACT_MEMO 512 /* labels remembered */
+#define FACT_UNITS 9
+
+/* What was found of a label: labels come again and again. */
+struct fact_memo {
+	uint64_t hash;
+	uint16_t n;
+	bool has_bits;
+	uint16_t has_name; /* a bit for each unit */
+	unsigned bits;
+	int id[FACT_UNITS];
+	const char *scope[FACT_UNITS];
+	char text[96];
 };
 
 /* The reading of one document's tables. */
@@ -86,6 +102,7 @@ struct facts {
 	struct fact_row *row;
 	struct table *t;
 	struct units units;
+	struct fact_memo *memo;
 };
 
 /* Prepares for documents; CAL is the fiscal calendar if it was given. */
@@ -113,7 +130,10 @@ void facts_cell(struct facts *, size_t r, unsigned k, struct fact *);
 void facts_metrics(struct facts *, struct table *t);
 
 /* Kinds of row words that S holds, a bit each (1 << ROW_WORDS_KIND_...). */
-unsigned facts_row_words(const struct tab *, struct span s);
+unsigned facts_row_words(const struct facts *, struct span s);
+
+/* The memory of the label S, NULL where it is too long for one. */
+struct fact_memo *facts_memo(const struct facts *, struct span s);
 
 /* Does S hold a word of KIND of the table of statements? */
 bool facts_says(const struct tab *, struct span s, enum statements_kind);

@@ -49,7 +49,7 @@ parted(struct facts *f, size_t i, int id)
 	for (j = 0; j < t->nrow; j++)
 		if (j != i && span_eq(t->row[j].path, t->row[i].path) &&
 		    f->row[j].unit == f->row[i].unit &&
-		    (facts_has(facts_row_words(f->tab, t->row[j].label),
+		    (facts_has(facts_row_words(f, t->row[j].label),
 			 ROW_WORDS_KIND_TOTAL) || t->row[j].label.n == 0) &&
 		    (t->row[j].label.n == 0 || facts_name(f, t->row[j].label,
 			f->row[j].unit, &scope) == id))
@@ -61,8 +61,8 @@ parted(struct facts *f, size_t i, int id)
 static int
 per_share(struct facts *f, const struct row *r, const struct fact_row *row)
 {
-	unsigned bits = facts_row_words(f->tab, r->label);
-	unsigned sect = facts_row_words(f->tab, r->under);
+	unsigned bits = facts_row_words(f, r->label);
+	unsigned sect = facts_row_words(f, r->under);
 	struct span scope;
 	bool basic = facts_has(bits, ROW_WORDS_KIND_BASIC);
 	bool diluted = facts_has(bits, ROW_WORDS_KIND_DILUTED);
@@ -189,9 +189,9 @@ part_scope(struct facts *f, struct span s)
 static size_t
 words_of(const struct facts *f, struct span s)
 {
-	uint32_t id[LABEL_WORDS];
+	uint32_t id[2];
 
-	return label_words(f->tab, s, id, NULL);
+	return label_first(f->tab, s, id, NULL, 2);
 }
 
 /* The metric of row I, a label with figures that are no shares. */
@@ -200,7 +200,7 @@ plain(struct facts *f, size_t i)
 {
 	const struct row *r = &f->t->row[i];
 	struct fact_row *row = &f->row[i];
-	unsigned bits = facts_row_words(f->tab, r->label);
+	unsigned bits = facts_row_words(f, r->label);
 	struct span label = facts_unowned(f, r->label), head, tail, scope, cs;
 	bool total = facts_has(bits, ROW_WORDS_KIND_TOTAL);
 	int own, ctx;
@@ -251,9 +251,9 @@ term(struct facts *f, size_t i, bool classified, bool current_over)
 
 	if (r == NULL || r->term == 0 || row->scope.n > 0 || !classified)
 		return;
-	sect = facts_row_words(f->tab, f->t->row[i].under);
+	sect = facts_row_words(f, f->t->row[i].under);
 	if (facts_has(sect, ROW_WORDS_KIND_CURRENT) ||
-	    facts_has(facts_row_words(f->tab, last_of(f->t->row[i].path)),
+	    facts_has(facts_row_words(f, last_of(f->t->row[i].path)),
 		ROW_WORDS_KIND_CURRENT))
 		row->scope = SPAN("current");
 	else if (current_over)
@@ -324,7 +324,7 @@ from_outside(struct facts *f, struct table *t)
 	if ((id = loose(f, t->stub)) == 0 && (id = loose(f, t->title)) == 0)
 		id = loose(f, t->lead);
 	for (i = 0; i < t->nrow; i++) {
-		bool total = facts_has(facts_row_words(f->tab, t->row[i].label),
+		bool total = facts_has(facts_row_words(f, t->row[i].label),
 		    ROW_WORDS_KIND_TOTAL);
 
 		if (id != 0 && facts_fit(f, id, f->row[i].unit) == id)
@@ -336,13 +336,18 @@ from_outside(struct facts *f, struct table *t)
 
 /* The basis that S begins with, or that it holds ANYWHERE. */
 static uint8_t
-said(const struct tab *tab, struct span s, bool anywhere)
+said(const struct facts *f, struct span s, bool anywhere)
 {
+	const struct tab *tab = f->tab;
 	const struct row_words_row *rows;
 	uint32_t id[LABEL_WORDS + 1];
 	size_t i, n, len, nrow;
 	int row;
 
+	if ((facts_row_words(f, s) & (1u << ROW_WORDS_KIND_ADJUSTED |
+		1u << ROW_WORDS_KIND_GAAP | 1u << ROW_WORDS_KIND_ADJEND |
+		1u << ROW_WORDS_KIND_GAAPEND)) == 0)
+		return BASIS_NONE;
 	rows = tab_rows(tab, TAB_ROW_WORDS, &nrow);
 	n = label_words(tab, s, id, NULL);
 	for (i = 0; i < n; i++) {
@@ -366,9 +371,9 @@ said(const struct tab *tab, struct span s, bool anywhere)
 static uint8_t
 basis(const struct facts *f, const struct row *r, bool shares)
 {
-	uint8_t b = said(f->tab, r->label, shares);
+	uint8_t b = said(f, r->label, shares);
 
-	return b != BASIS_NONE ? b : said(f->tab, r->under, shares);
+	return b != BASIS_NONE ? b : said(f, r->under, shares);
 }
 
 /* Rows that lead from GAAP to another measure have no metric. */
@@ -377,7 +382,7 @@ adjustment(struct facts *f, size_t i)
 {
 	struct fact_row *row = &f->row[i];
 	const struct fact_rules_row *r = facts_rules(f, row->metric);
-	unsigned bits = facts_row_words(f->tab, f->t->row[i].label);
+	unsigned bits = facts_row_words(f, f->t->row[i].label);
 	size_t j;
 
 	if (row->metric == 0 || row->basis != BASIS_NONE)
@@ -404,12 +409,12 @@ minority(struct facts *f, struct table *t)
 
 	for (i = 0; i < t->nrow; i++)
 		other = other || f->row[i].owned ||
-		    facts_has(facts_row_words(f->tab, t->row[i].label),
+		    facts_has(facts_row_words(f, t->row[i].label),
 			ROW_WORDS_KIND_MINORITY);
 	if (f->kind == TABLE_OPERATIONS && other)
 		f->minority = true;
 	for (i = 0; i < t->nrow; i++) {
-		bits = facts_row_words(f->tab, t->row[i].label);
+		bits = facts_row_words(f, t->row[i].label);
 		if (facts_has(bits, ROW_WORDS_KIND_MINORITY))
 			f->row[i].metric = 0;
 		else if (f->row[i].metric == net && f->minority &&
@@ -433,13 +438,13 @@ interest(struct facts *f, struct table *t)
 	size_t i;
 
 	for (i = 0; i < t->nrow; i++) {
-		bits = facts_row_words(f->tab, t->row[i].label);
+		bits = facts_row_words(f, t->row[i].label);
 		n += facts_has(bits, ROW_WORDS_KIND_INTEREST) &&
 		    f->row[i].basis != BASIS_NON_GAAP &&
 		    f->row[i].unit == FACT_MONEY;
 	}
 	for (i = 0; i < t->nrow; i++) {
-		bits = facts_row_words(f->tab, t->row[i].label);
+		bits = facts_row_words(f, t->row[i].label);
 		if (f->row[i].metric != id || facts_has(bits, ROW_WORDS_KIND_TOTAL))
 			continue;
 		if (facts_has(bits, ROW_WORDS_KIND_INTEREST) ?
@@ -552,7 +557,7 @@ facts_metrics(struct facts *f, struct table *t)
 		r = facts_rules(f, row->metric);
 		if (f->kind == TABLE_CASH && row->metric != 0 &&
 		    (r == NULL || r->cash == 0 ||
-			facts_has(facts_row_words(f->tab, t->row[i].under),
+			facts_has(facts_row_words(f, t->row[i].under),
 			    ROW_WORDS_KIND_CHANGE)))
 			row->metric = 0;
 		if (row->metric == 0 && !named)

@@ -52,13 +52,52 @@ kinds(const struct tab *tab, const uint32_t *id, size_t n)
 	return bits;
 }
 
-unsigned
-facts_row_words(const struct tab *tab, struct span s)
+struct fact_memo *
+facts_memo(const struct facts *f, struct span s)
 {
-	uint32_t id[LABEL_WORDS + 1];
-	size_t n = label_words(tab, s, id, NULL);
+	struct fact_memo *m;
+	uint64_t h = s.n, x;
+	size_t i;
 
-	return kinds(tab, id, n);
+	if (s.n > sizeof(m->text))
+		return NULL;
+	for (i = 0; i + 8 <= s.n; i += 8) {
+		memcpy(&x, s.p + i, 8);
+		h = (h ^ x) * UINT64_C(0x9E3779B97F4A7C15);
+		h ^= h >> 32;
+	}
+	for (; i < s.n; i++)
+		h = (h ^ (unsigned char)s.p[i]) *
+		    UINT64_C(0x9E3779B97F4A7C15);
+	h ^= h >> 29;
+	m = &f->memo[h % FACT_MEMO];
+	if (m->hash == h && m->n == s.n && memcmp(m->text, s.p, s.n) == 0)
+		return m;
+	m->hash = h;
+	m->n = (uint16_t)s.n;
+	m->has_bits = false;
+	m->has_name = 0;
+	memcpy(m->text, s.p, s.n);
+	return m;
+}
+
+unsigned
+facts_row_words(const struct facts *f, struct span s)
+{
+	struct fact_memo *m;
+	uint32_t id[LABEL_WORDS + 1];
+	size_t n;
+
+	if (s.n == 0)
+		return 0;
+	m = facts_memo(f, s);
+	if (m != NULL && m->has_bits)
+		return m->bits;
+	n = label_words(f->tab, s, id, NULL);
+	if (m == NULL)
+		return kinds(f->tab, id, n);
+	m->has_bits = true;
+	return m->bits = kinds(f->tab, id, n);
 }
 
 bool
@@ -141,8 +180,8 @@ facts_fit(const struct facts *f, int id, uint8_t unit)
 
 /* The metric that the whole text S names in UNIT, its scope if it tells one:
  * -1 when S is known to name none. */
-int
-facts_name(struct facts *f, struct span s, uint8_t unit, struct span *scope)
+static int
+find_name(struct facts *f, struct span s, uint8_t unit, struct span *scope)
 {
 	const struct labels_row *row = NULL;
 	struct words w;
@@ -153,6 +192,8 @@ facts_name(struct facts *f, struct span s, uint8_t unit, struct span *scope)
 	*scope = SPAN("");
 	for (;;) {
 		for (pass = 0; pass < 2 && row == NULL; pass++) {
+			if (pass == 1 && memchr(s.p, '(', s.n) == NULL)
+				break;
 			get_words(f->tab, s, pass == 1, &w);
 			row = whole(f->tab, w.id, w.n);
 		}
@@ -176,6 +217,25 @@ facts_name(struct facts *f, struct span s, uint8_t unit, struct span *scope)
 	return id;
 }
 
+int
+facts_name(struct facts *f, struct span s, uint8_t unit, struct span *scope)
+{
+	struct fact_memo *m = s.n > 0 ? facts_memo(f, s) : NULL;
+
+	*scope = SPAN("");
+	if (s.n == 0)
+		return 0;
+	if (m == NULL)
+		return find_name(f, s, unit, scope);
+	if ((m->has_name & 1u << unit) == 0) {
+		m->id[unit] = find_name(f, s, unit, scope);
+		m->scope[unit] = scope->n > 0 ? scope->p : "";
+		m->has_name |= (uint16_t)(1u << unit);
+	}
+	*scope = span_of(m->scope[unit]);
+	return m->id[unit];
+}
+
 /* S up to where its owner or its basis is named ("attributable to"). */
 struct span
 facts_unowned(const struct facts *f, struct span s)
@@ -186,6 +246,10 @@ facts_unowned(const struct facts *f, struct span s)
 	size_t i, n, len, nrow;
 	int row;
 
+	if ((facts_row_words(f, s) & (1u << ROW_WORDS_KIND_OWNER |
+		1u << ROW_WORDS_KIND_GAAPEND | 1u << ROW_WORDS_KIND_ADJEND)) ==
+	    0)
+		return s;
 	rows = tab_rows(f->tab, TAB_ROW_WORDS, &nrow);
 	n = label_words(f->tab, s, id, at);
 	for (i = 1; i < n; i++) {

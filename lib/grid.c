@@ -8,6 +8,7 @@
 #define RING 96    /* lines kept for what may stand above a table */
 #define QUIET 12   /* lines of text that end a table */
 #define PROSE 3    /* lines of running text that end it */
+#define FEW 4      /* rows of a table read for its headings alone */
 #define LONG 1000  /* longer lines of text are only running text */
 
 struct grid {
@@ -17,6 +18,7 @@ struct grid {
 	struct arena out;      /* one table */
 	size_t held;           /* bytes of the lines */
 	bool active;           /* a row of figures is among them */
+	unsigned rows;         /* of figures since the last line of text */
 	unsigned quiet, prose; /* lines of text since the last of them */
 	size_t last;           /* index after the last of them */
 	bool cells;            /* a row of cells is open */
@@ -195,6 +197,7 @@ new_row(struct grid *g, uint64_t no)
 static void
 quiet(struct grid *g, bool prose)
 {
+	g->rows = 0;
 	if (!g->active)
 		return;
 	g->quiet++;
@@ -219,6 +222,7 @@ set_pieces(struct grid *g, struct line_row *r)
 	if (r->kind == ROW_DATA || r->kind == ROW_YEARS || r->kind == ROW_ODD) {
 		g->active = g->active || r->kind == ROW_DATA;
 		if (r->kind == ROW_DATA) {
+			g->rows++;
 			g->last = g->b.n;
 			g->quiet = g->prose = 0;
 		}
@@ -247,6 +251,10 @@ grid_line(struct grid *g, struct span text, uint64_t no)
 		r = new_row(g, no);
 		r->kind = ROW_BLANK;
 		r->cut = true;
+		return;
+	}
+	if (g->b.diag == NULL && g->rows >= FEW && cut_may(text)) {
+		g->quiet = g->prose = 0;
 		return;
 	}
 	r = new_row(g, no);

@@ -90,7 +90,8 @@ struct grid *grid_new(const struct tab *, void (*fn)(void *, struct table *),
     void *arg);
 void grid_free(struct grid *);
 
-/* A document begins; messages name FILE. */
+/* A document begins; messages name FILE. Where DIAG is NULL nothing is told,
+ * and only the first rows of each table are read, for its headings. */
 void grid_begin(struct grid *, struct diag *, const char *file);
 
 /* Its lines, or its cells: a row of cells is between grid_row and the next

@@ -32,21 +32,40 @@ size_t
 label_words(const struct tab *tab, struct span s, uint32_t *id,
     struct span *at)
 {
+	return label_first(tab, s, id, at, LABEL_WORDS);
+}
+
+size_t
+label_first(const struct tab *tab, struct span s, uint32_t *id,
+    struct span *at, size_t max)
+{
 	char low[32];
 	size_t i = 0, k, from, n = 0;
+	uint32_t h;
+	unsigned char c;
 
-	while (i < s.n && n < LABEL_WORDS) {
-		if (!inner(s.p[i]) || parts(s.p + i, s.n - i) > 0) {
-			i += parts(s.p + i, s.n - i) > 0 ? 3 : 1;
+	while (i < s.n && n < max) {
+		c = (unsigned char)s.p[i];
+		if (!inner((char)c) ||
+		    (c == 0xE2 && parts(s.p + i, s.n - i) > 0)) {
+			i += c == 0xE2 && parts(s.p + i, s.n - i) > 0 ? 3 : 1;
 			continue;
 		}
 		from = i;
-		for (k = 0; i < s.n && inner(s.p[i]) &&
-		     parts(s.p + i, s.n - i) == 0; i++)
-			if (k < sizeof(low))
-				low[k++] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ?
-					s.p[i] | 32 : s.p[i]);
-		id[n] = tab_word(tab, low, k);
+		h = TAB_HASH0;
+		for (k = 0; i < s.n; i++) {
+			c = (unsigned char)s.p[i];
+			if (!inner((char)c) ||
+			    (c == 0xE2 && parts(s.p + i, s.n - i) > 0))
+				break;
+			if (k == sizeof(low))
+				continue;
+			if (c >= 'A' && c <= 'Z')
+				c |= 32;
+			h = tab_hash_step(h, c);
+			low[k++] = (char)c;
+		}
+		id[n] = tab_word_h(tab, low, k, h);
 		if (at != NULL)
 			at[n] = span_sub(s, from, i);
 		n++;

@@ -12,6 +12,10 @@
 size_t label_words(const struct tab *, struct span s, uint32_t *id,
     struct span *at);
 
+/* The same for the first MAX words only. */
+size_t label_first(const struct tab *, struct span s, uint32_t *id,
+    struct span *at, size_t max);
+
 /* Have A and B the same words (case and signs left out)? FROM_A, N_A choose
  * words of A; likewise B. */
 bool label_same(const struct span *a, size_t na, const struct span *b,

@@ -37,7 +37,7 @@ opening(const struct tab *tab, struct span s, size_t *nword)
 	int row;
 
 	rows = tab_rows(tab, TAB_STUB_WORDS, &n);
-	n = label_words(tab, s, id, NULL);
+	n = label_first(tab, s, id, NULL, 4);
 	row = tab_longest(tab, TAB_STUB_WORDS, id, n, &len);
 	*nword = row < 0 ? 0 : len;
 	return row < 0 ? STUB_WORDS_KIND_NONE : rows[row].kind;
@@ -229,6 +229,8 @@ total_of(struct reader *rd, struct span label, bool *closes)
 
 	*closes = false;
 	kind = opening(rd->b->tab, label, &skip);
+	if (kind == STUB_WORDS_KIND_NONE)
+		return -1;
 	n = label_words(rd->b->tab, label, id, w);
 	if (kind == STUB_WORDS_KIND_CASH && n >= 2) {
 		/* "Net cash used in operating activities": the shortest that

@@ -193,7 +193,7 @@ likely(const struct adder *a, size_t r)
 	if (a->t->row[r].total || a->t->row[r].label.n == 0 || row->ends ||
 	    row->basis == BASIS_NON_GAAP)
 		return true;
-	if ((facts_row_words(a->f->tab, a->t->row[r].label) &
+	if ((facts_row_words(a->f, a->t->row[r].label) &
 		(1u << ROW_WORDS_KIND_TOTAL |
 		    (a->f->kind == TABLE_CASH ? 1u << ROW_WORDS_KIND_NET : 0u))) !=
 	    0)
