@@ -49,6 +49,10 @@ buf_u64(struct buf *b, uint64_t v)
 	char s[20];
 	size_t i = sizeof(s);
 
+	if (v < 10) {
+		buf_c(b, (char)('0' + v));
+		return;
+	}
 	do
 		s[--i] = (char)('0' + v % 10);
 	while ((v /= 10) != 0);

@@ -1,6 +1,8 @@
 /* What the bytes of one line tell without its context. */
 #include "layline.h"
 
+#include "vec.h"
+
 struct span
 lay_trim(struct span s)
 {
@@ -97,15 +99,11 @@ lay_dash(const char *p, const char *e)
 }
 
 size_t
-lay_letter(const char *p, const char *e)
+lay_letter_wide(const char *p, const char *e)
 {
 	const unsigned char *u = (const unsigned char *)p;
 	size_t n = (size_t)(e - p);
 
-	if (p >= e)
-		return 0;
-	if (u[0] < 0x80)
-		return lay_lower(u[0] | 0x20) || u[0] == '\'' || u[0] == '.';
 	if (u[0] == 0xE2)
 		return n > 2 && u[1] == 0x80 &&
 		    (u[2] == 0x98 || u[2] == 0x99) ? 3 : 0;
@@ -252,6 +250,16 @@ cell(struct lay_cells *c, struct span s)
 	}
 }
 
+/* May a cell end in the 16 bytes at P, which are not the last? */
+static bool
+cut_in(const char *p)
+{
+	vec_b v = vec_load(p);
+
+	return vec_any(VEC_IS(v, '\t') | VEC_IS(v, '|') |
+	    (VEC_IS(v, ' ') & VEC_IS(vec_load(p + 1), ' ')));
+}
+
 struct lay_cells
 lay_cells(struct span s)
 {
@@ -261,6 +269,9 @@ lay_cells(struct span s)
 	for (i = 0; i < s.n; i++) {
 		char ch = s.p[i];
 
+		for (; i % 16 == 0 && i + 17 <= s.n; i += 16, ch = s.p[i])
+			if (cut_in(s.p + i))
+				break;
 		if (ch == '\t' || ch == '|') {
 			c.tab |= ch == '\t';
 			c.pipe |= ch == '|';

@@ -48,7 +48,17 @@ size_t lay_marks(struct span s, enum lay_mark *mark);
 size_t lay_dash(const char *p, const char *e);
 
 /* Bytes of the letter at P (apostrophes and full stops count), or 0. */
-size_t lay_letter(const char *p, const char *e);
+size_t lay_letter_wide(const char *p, const char *e);
+static inline size_t
+lay_letter(const char *p, const char *e)
+{
+	if (p >= e)
+		return 0;
+	if ((unsigned char)*p < 0x80)
+		return lay_lower((unsigned char)*p | 0x20) || *p == '\'' ||
+		    *p == '.';
+	return lay_letter_wide(p, e);
+}
 
 /* Is the letter at P a capital? */
 bool lay_capital(const char *p, const char *e);
