@@ -118,7 +118,8 @@ lay_row(const struct layout *lay, const struct lay_line *w, size_t n)
 	case LOOK_CELLS:
 		return near || lay_next_row(w, n, 1, 6) > 0;
 	case LOOK_LABEL:
-		if (lay->units && lay_next_row(w, n, 1, 8) > 0)
+		if (lay->units && lay_trim(w->text).p[0] != '(' &&
+		    lay_next_row(w, n, 1, 8) > 0)
 			return true;
 		/* A label between rows; what stands before the first row is
 		 * the table's title. */
