@@ -136,7 +136,8 @@ initials(const struct cut *c, size_t i)
 {
 	size_t j = i;
 
-	while (is_letter(c, j) && at(c, j + 1) == '.' && !is_letter(c, j + 3))
+	while (is_letter(c, j) && at(c, j + 1) == '.' &&
+	    !(is_letter(c, j + 2) && is_letter(c, j + 3)))
 		j += 2;
 	if (j == i || is_letter(c, j) || j - i < 4)
 		return i;

@@ -7,7 +7,8 @@
 #define BIT(t) (UINT64_C(1) << (t))
 
 /* Tables without whose words a text without digits states nothing. */
-#define WORDS (BIT(TAB_NUMWORDS) | BIT(TAB_MULTIPLES) | BIT(TAB_UNITS))
+#define WORDS (BIT(TAB_NUMWORDS) | BIT(TAB_MULTIPLES) | BIT(TAB_UNITS) | \
+	BIT(TAB_SCALES))
 
 enum joints_role
 num_role(const struct scan *s, size_t i)
@@ -123,14 +124,14 @@ multiple(const struct scan *s, size_t i, struct atom *a)
 static bool
 a_point(const struct scan *s, size_t i, struct atom *a)
 {
-	size_t j = i + 1, len;
+	size_t j = i + 1, n, len;
 	int r;
 
 	if (num_role(s, i) != JOINTS_ROLE_A)
 		return false;
 	while (num_role(s, j) == JOINTS_ROLE_FULL)
 		j++;
-	r = num_row(s, TAB_UNITS, j, &len);
+	r = num_row(s, TAB_UNITS, j, &n);
 	if (r < 0)
 		return false;
 	*a = (struct atom){ .carry = -1, .first = (uint32_t)i,
@@ -140,7 +141,7 @@ a_point(const struct scan *s, size_t i, struct atom *a)
 	switch (NUM_ROW(s, units_row, TAB_UNITS, r)->kind) {
 	case UNITS_KIND_POINT:
 		/* "a point" is mostly one of the talk. */
-		if (num_row(s, TAB_HEDGES, j + len, &len) < 0 &&
+		if (num_row(s, TAB_HEDGES, j + n, &len) < 0 &&
 		    !num_hedged_before(s, i))
 			return false;
 		break;
@@ -150,8 +151,10 @@ a_point(const struct scan *s, size_t i, struct atom *a)
 	default:
 		return false;
 	}
-	num_unit(s, a);
-	return a->own;
+	a->kind = NUM_ROW(s, units_row, TAB_UNITS, r)->kind == UNITS_KIND_BPS ?
+	    NUM_BPS : NUM_POINTS;
+	a->last = (uint32_t)(j + n);
+	return a->own = true;
 }
 
 /* A share of a whole in percent, where the fraction has no unit. */
@@ -229,7 +232,7 @@ unit_text(const struct scan *s, const struct atom *a)
 	case NUM_MONEY:
 		if (a->nnoun == 0)
 			return span_of(a->code);
-		noun = num_singular(s, a->noun);
+		noun = num_nouns(s, a->noun, a->noun + a->nnoun - 1);
 		break;
 	case NUM_PER_SHARE:
 		break;
@@ -284,8 +287,10 @@ put(struct scan *s, struct atom *a)
 	if (a->timed)
 		q->flags |= NUM_TIME;
 	if ((first->flags & LEX_MINUS) != 0) {
-		q->off--;
-		q->n++;
+		uint32_t sign = s->lx->text.p[q->off - 1] == '-' ? 1 : 3;
+
+		q->off -= sign; /* the minus sign may be U+2212 */
+		q->n += sign;
 	}
 	if (a->kind == NUM_MONEY || a->kind == NUM_PER_SHARE)
 		said(s->ctx, a->code);

@@ -97,6 +97,9 @@ void num_noun(const struct scan *, struct atom *a);
 /* The singular of the noun at token I, in the arena. */
 struct span num_singular(const struct scan *, size_t i);
 
+/* The nouns from token I to HEAD, the last in singular, in the arena. */
+struct span num_nouns(const struct scan *, size_t i, size_t head);
+
 /* Is the noun at token I one that companies count? */
 bool num_is_counted(const struct scan *, size_t i);
 

@@ -13,6 +13,11 @@ link_of(const struct scan *s, const struct atom *a, const struct atom *b)
 
 	if (i > end)
 		return APART;
+	if (lex_is(lx, i, ',') && i + 1 < end &&
+	    (r = num_row(s, TAB_JOINTS, i + 1, &len)) >= 0 &&
+	    NUM_ROW(s, joints_row, TAB_JOINTS, r)->role ==
+		JOINTS_ROLE_TOLERANCE)
+		i++;
 	if (i == end)
 		return (lx->tok[i].flags & LEX_HYPH) != 0 ? HYPHEN : APART;
 	if (lex_is(lx, i, '+') && lex_is(lx, i + 1, '/') && end - i <= 3)

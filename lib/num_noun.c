@@ -129,8 +129,8 @@ adjective(const struct scan *s, size_t i)
 }
 
 /* Joins the nouns from token I to HEAD, the last in singular. */
-static struct span
-join(const struct scan *s, size_t i, size_t head)
+struct span
+num_nouns(const struct scan *s, size_t i, size_t head)
 {
 	struct span one = noun_text(s, head), w;
 	size_t n = one.n, k, m;
@@ -185,7 +185,7 @@ head_of(const struct scan *s, size_t i)
 			continue;
 		}
 		if (num_word(s, TAB_STOPS, i) &&
-		    (lx->tok[i].flags & LEX_HYPH) == 0 &&
+		    (lx->tok[i].flags & (LEX_HYPH | LEX_DOTS)) == 0 &&
 		    noun_row(s, i) == NULL)
 			break;
 	}
@@ -291,7 +291,7 @@ count(const struct scan *s, struct atom *a, size_t first, size_t head)
 	}
 	a->noun = (uint32_t)first;
 	a->nnoun = (uint32_t)(head + 1 - first);
-	a->unit = join(s, first, head);
+	a->unit = num_nouns(s, first, head);
 }
 
 /* Adds "and partners" to a count of customers: one more plural right after
@@ -364,17 +364,13 @@ part_of(const struct scan *s, struct atom *a, size_t i)
 	return true;
 }
 
-void
-num_noun(const struct scan *s, struct atom *a)
+/* Gives A the noun of the phrase that begins at token I. */
+static void
+noun_at(const struct scan *s, struct atom *a, size_t i)
 {
 	const struct lex *lx = s->lx;
-	size_t i = a->last, head, len;
-	int r;
+	size_t head;
 
-	if ((r = num_row(s, TAB_HEDGES, i, &len)) >= 0 &&
-	    NUM_ROW(s, hedges_row, TAB_HEDGES, r)->place ==
-		HEDGES_PLACE_AFTER)
-		i += len;
 	if ((lx->tok[i].flags & LEX_HYPH) != 0) { /* "three-year" */
 		if (lx->tok[i].kind != LEX_WORD)
 			return;
@@ -422,4 +418,25 @@ num_noun(const struct scan *s, struct atom *a)
 	count(s, a, nouns_from(s, i, head), head);
 	if (!a->dead)
 		and_noun(s, a, head);
+}
+
+void
+num_noun(const struct scan *s, struct atom *a)
+{
+	const struct lex *lx = s->lx;
+	size_t i = a->last, len;
+	int r;
+
+	if (lex_is(lx, i, ']') && a->first > 0 &&
+	    lex_is(lx, a->first - 1, '[')) {
+		noun_at(s, a, i + 1); /* "[300] stores" */
+		if (a->own)
+			a->first--;
+		return;
+	}
+	if ((r = num_row(s, TAB_HEDGES, i, &len)) >= 0 &&
+	    NUM_ROW(s, hedges_row, TAB_HEDGES, r)->place ==
+		HEDGES_PLACE_AFTER)
+		i += len;
+	noun_at(s, a, i);
 }

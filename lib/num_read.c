@@ -43,7 +43,7 @@ num_scale(const struct scan *s, size_t i, bool money, int *exp)
 		if ((t->flags & LEX_HYPH) != 0)
 			return i;
 		if ((t->flags & LEX_GLUED) == 0 &&
-		    (!money || (t->flags & LEX_CAP) == 0))
+		    (!money || (t->n == 1 && (t->flags & LEX_CAP) == 0)))
 			return i;
 		break;
 	case SCALES_CLASS_NONE:
@@ -65,6 +65,22 @@ take(struct atom *a, struct dec v, int ulp, int exp)
 	a->scale = exp;
 }
 
+/* N parts of OF as a value, six decimals where they are not even. */
+static void
+take_part(struct atom *a, unsigned n, unsigned of)
+{
+	struct dec d = { (UINT64_C(2000000) * n / of + 1) / 2, -6, false };
+
+	while (d.mant % 10 == 0 && d.exp < 0) {
+		d.mant /= 10;
+		d.exp++;
+	}
+	a->value = d;
+	a->ulp = one;
+	a->part = true;
+	a->flags |= NUM_FRACTION;
+}
+
 /* "2/3" at token I: both small, the sign between them glued. */
 static bool
 slashed(const struct scan *s, size_t i, struct atom *a)
@@ -80,10 +96,7 @@ slashed(const struct scan *s, size_t i, struct atom *a)
 	if (i > 0 && (t[0].flags & LEX_GLUED) != 0 &&
 	    s->lx->tok[i - 1].kind != LEX_SIGN)
 		return false;
-	a->value = (struct dec){ 1000000u * t[0].val / t[2].val, -6, false };
-	a->ulp = one;
-	a->part = true;
-	a->flags |= NUM_FRACTION;
+	take_part(a, t[0].val, t[2].val);
 	a->tail = a->last = (uint32_t)i + 3;
 	return true;
 }
@@ -292,18 +305,6 @@ words(const struct scan *s, size_t i, struct atom *a)
 	a->flags |= low > 0 ? NUM_SCALED : 0;
 	a->tail = a->last = (uint32_t)k;
 	return true;
-}
-
-/* The part word at I as a value. */
-static void
-take_part(struct atom *a, unsigned n, unsigned of)
-{
-	a->value = of == 2 ? (struct dec){ 5 * n, -1, false } : of == 4 ?
-	    (struct dec){ 25 * n, -2, false } :
-	    (struct dec){ UINT64_C(1000000) * n / of, -6, false };
-	a->ulp = one;
-	a->part = true;
-	a->flags |= NUM_FRACTION;
 }
 
 /* Does "of" after a fraction at I speak of a whole that has parts? */

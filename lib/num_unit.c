@@ -26,6 +26,12 @@ meant(const struct scan *s, const char *code)
 	return strcmp(code, "USD") == 0 ? s->ctx->dollar : code;
 }
 
+static bool
+minus(const struct lex *lx, size_t i)
+{
+	return lex_is(lx, i, '-') || lex_is(lx, i, 0x2212);
+}
+
 /* A sign or code of currency before A, with an opening bracket or a minus
  * between: widens A to the left. */
 static void
@@ -36,7 +42,7 @@ before(const struct scan *s, struct atom *a)
 
 	if (i > 0 && lex_is(s->lx, i - 1, '[')) {
 		i--;
-		if (lex_is(s->lx, a->head + 1, ']') && a->last > a->tail - 1)
+		if (lex_is(s->lx, a->head + 1, ']') && a->tail > a->head + 1)
 			a->first = (uint32_t)i;
 	}
 	if (i > 0 && (lex_is(s->lx, i - 1, '(') || lex_is(s->lx, i - 1, '-') ||
@@ -47,9 +53,10 @@ before(const struct scan *s, struct atom *a)
 		row->class != CURRENCY_CLASS_CODE))
 		return;
 	i--;
-	if (lex_is(s->lx, a->first - 1, '-') || (i > 0 &&
-	    lex_is(s->lx, i - 1, '-') &&
+	a->first = (uint32_t)i;
+	if (lex_is(s->lx, i + 1, '-') || (i > 0 && minus(s->lx, i - 1) &&
 	    (s->lx->tok[i].flags & LEX_GLUED) != 0)) {
+		a->first -= lex_is(s->lx, i + 1, '-') ? 0 : 1;
 		a->flags |= NUM_PAREN;
 		a->value.neg = a->value.mant != 0;
 	}
@@ -57,7 +64,6 @@ before(const struct scan *s, struct atom *a)
 	    s->lx->tok[i].kind == LEX_SIGN ? meant(s, row->code) : row->code;
 	a->kind = NUM_MONEY;
 	a->own = a->sign = true;
-	a->first = (uint32_t)i;
 }
 
 /* Accounting brackets round A, or round A but for its currency, "(5)%": its
@@ -78,6 +84,7 @@ brackets(const struct scan *s, struct atom *a)
 	    num_word(s, TAB_UNITS, a->last + 1) &&
 	    (lx->tok[a->last + 1].flags & LEX_GLUED) != 0) {
 		a->last++; /* (5)% */
+		a->first = a->head - 1;
 	} else {
 		return;
 	}
@@ -213,6 +220,26 @@ rates(const struct scan *s, const struct atom *a, size_t next)
 	return percent_said(s, next) || (!a->spelled && a->value.mant < 100);
 }
 
+/* The token after A and the bracket that closes a figure put in by the editor,
+ * with a remark, where a unit follows: "[24.5] (sic) percent". */
+static size_t
+inserted(const struct scan *s, struct atom *a)
+{
+	size_t i = a->last, k;
+
+	if (a->head == 0 || !lex_is(s->lx, a->head - 1, '[') ||
+	    !lex_is(s->lx, i, ']'))
+		return i;
+	k = ++i;
+	if (lex_is(s->lx, k, '('))
+		while (k < s->lx->n && k < i + 8 && !lex_is(s->lx, k++, ')'))
+			continue;
+	if (!num_word(s, TAB_UNITS, k))
+		return a->last;
+	a->first = a->head - 1;
+	return k;
+}
+
 /* A unit after A: percent, points, basis points, times, x. */
 static void
 unit(const struct scan *s, struct atom *a)
@@ -224,6 +251,7 @@ unit(const struct scan *s, struct atom *a)
 
 	if (a->sign)
 		return;
+	i = inserted(s, a);
 	if ((r = num_row(s, TAB_HEDGES, i, &len)) >= 0 &&
 	    NUM_ROW(s, hedges_row, TAB_HEDGES, r)->place ==
 		HEDGES_PLACE_AFTER && num_word(s, TAB_UNITS, i + len))
@@ -303,15 +331,22 @@ per(const struct scan *s, struct atom *a)
 		    row->class == NOUNS_CLASS_DAY ||
 		    row->class == NOUNS_CLASS_PERIOD))
 			return;
+		if (row != NULL && row->class == NOUNS_CLASS_PREFIX &&
+		    lx->tok[j + 1].kind == LEX_WORD) {
+			noun = (int)j++; /* "per square foot" */
+			break;
+		}
 		if (row == NULL || row->class != NOUNS_CLASS_ADJECTIVE)
 			noun = (int)j;
 	}
 	if (noun < 0 || num_role(s, i) == JOINTS_ROLE_A)
 		return;
 	a->noun = (uint32_t)noun;
-	a->nnoun = 1;
+	row = num_row1(s, TAB_NOUNS, (size_t)noun) < 0 ? NULL : NUM_ROW(s,
+	    nouns_row, TAB_NOUNS, num_row1(s, TAB_NOUNS, (size_t)noun));
+	a->nnoun = row != NULL && row->class == NOUNS_CLASS_PREFIX ? 2 : 1;
 	a->flags |= NUM_PER;
-	a->last = (uint32_t)noun + 1;
+	a->last = (uint32_t)noun + a->nnoun;
 }
 
 void
