@@ -202,11 +202,7 @@ open_sides(struct join *j)
 static void
 join_free(struct join *j)
 {
-	size_t i;
-
-	for (i = 0; i < j->npiece; i++)
-		if (j->piece[i].right)
-			free((char *)(uintptr_t)j->piece[i].name.p);
+	arena_free(&j->names);
 	free(j->piece);
 	free(j->held);
 	buf_free(&j->suffix);

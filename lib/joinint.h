@@ -2,6 +2,7 @@
 #ifndef JOININT_H
 #define JOININT_H
 
+#include "arena.h"
 #include "hash.h"
 #include "join.h"
 #include "key.h"
@@ -32,7 +33,8 @@ struct join {
 	struct key_part part[KEY_MAX];
 	int lkey[KEY_MAX], rkey[KEY_MAX]; /* their columns */
 	size_t nkey;
-	size_t nequal; /* parts that are equal: all, or all but the last */
+	size_t nequal;	    /* parts that are equal: all, or all but the last */
+	struct arena names; /* of the right columns in the output */
 	struct join_piece *piece;
 	size_t npiece;
 	bool plain;   /* the left row as it is, then the held texts */

@@ -31,12 +31,7 @@ value(const struct join_order *o, const struct item *i)
 static int
 compare(const struct join_order *o, struct span a, struct span b)
 {
-	int c;
-
-	if (o->numbers)
-		return key_compare(a, b);
-	c = memcmp(a.p, b.p, a.n < b.n ? a.n : b.n);
-	return c != 0 ? c : a.n < b.n ? -1 : a.n > b.n;
+	return o->numbers ? key_compare(a, b) : key_bytes(a, b);
 }
 
 /* Order of items: group, value, as they were read. */

@@ -78,7 +78,6 @@ static void
 all_columns(struct join *j)
 {
 	struct buf b = { 0 };
-	char *name;
 	size_t c;
 
 	for (c = 0; c < j->left.n; c++)
@@ -92,9 +91,8 @@ all_columns(struct join *j)
 		(void)right_name(j, (int)c, &b);
 		add(j, (struct join_piece){
 			   true, hold(j, (int)c), -1, { NULL, 0 } });
-		if ((name = strndup(b.p, b.n)) == NULL)
-			diag(&j->run->diag, DIAG_MEMORY, NULL, 0, 0);
-		j->piece[j->npiece - 1].name = (struct span){ name, b.n };
+		j->piece[j->npiece - 1].name = arena_dup(
+		    &j->names, buf_view(&b));
 	}
 	buf_free(&b);
 }

@@ -232,6 +232,17 @@ key_number(struct buf *b, struct span s)
 }
 
 int
+key_bytes(struct span a, struct span b)
+{
+	size_t n = a.n < b.n ? a.n : b.n;
+	int c = n == 0 ? 0 : memcmp(a.p, b.p, n);
+
+	if (c == 0 && a.n != b.n)
+		return a.n < b.n ? -1 : 1;
+	return c < 0 ? -1 : c > 0;
+}
+
+int
 key_compare(struct span a, struct span b)
 {
 	bool neg = a.n > 0 && a.p[0] == '-';
@@ -249,9 +260,8 @@ key_compare(struct span a, struct span b)
 	k = q == NULL ? b.n : (size_t)(q - b.p);
 	if (i != k)
 		c = i < k ? -1 : 1;
-	else if ((c = memcmp(a.p, b.p, a.n < b.n ? a.n : b.n)) == 0)
-		c = a.n < b.n ? -1 : a.n > b.n;
-	c = c < 0 ? -1 : c > 0;
+	else
+		c = key_bytes(a, b);
 	return neg ? -c : c;
 }
 

@@ -42,6 +42,9 @@ void key_make(struct buf *, struct span s, unsigned norm);
  * fraction without trailing ones); false, and nothing, when it is none. */
 bool key_number(struct buf *, struct span s);
 
+/* Compares two keys byte by byte: -1, 0, 1. */
+int key_bytes(struct span a, struct span b);
+
 /* Compares two numbers in that form: -1, 0, 1. */
 int key_compare(struct span a, struct span b);
 

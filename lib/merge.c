@@ -42,8 +42,7 @@ order(const struct merge *m, struct span a, struct span b)
 	if (numbers && key_number(&x, a) && key_number(&y, b)) {
 		c = key_compare(buf_view(&x), buf_view(&y));
 	} else {
-		c = memcmp(a.p, b.p, a.n < b.n ? a.n : b.n);
-		c = c != 0 ? c : a.n < b.n ? -1 : a.n > b.n;
+		c = key_bytes(a, b);
 	}
 	buf_free(&x);
 	buf_free(&y);
