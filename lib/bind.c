@@ -347,7 +347,11 @@ carry(struct clause *c, size_t k)
 	if (k > 0) {
 		/* Past a figure that was set in: "a loss of $2, including $1
 		 * of impairment, or $0.30 per share". */
-		for (j = k - 1; j > 0 && bind_id(c, k, c->b[j].row) == 0 &&
+		for (j = k - 1; j > 0 && (n->kind == NUM_BPS ||
+		    n->kind == NUM_POINTS) && clause_num(c, j)->kind !=
+		    n->kind && c->b[j].row < 0; j--)
+			continue;
+		for (; j > 0 && bind_id(c, k, c->b[j].row) == 0 &&
 		    (b->lead == LEAD_OR || c->b[j].row >= 0); j--)
 			continue;
 		row = c->b[j].row;
@@ -449,8 +453,8 @@ may_carry(const struct clause *c, size_t k)
 		return false;
 	if (k > 0 && b->subject < 0)
 		return true;
-	if ((n->kind == NUM_BPS || n->kind == NUM_POINTS) && (k > 0 ?
-	    clause_num(c, k - 1)->kind : c->sense->last.kind) == n->kind)
+	if ((n->kind == NUM_BPS || n->kind == NUM_POINTS) && (k > 0 ||
+	    (c->sense->last.set && !c->sense->last.far)))
 		return true; /* a list of items under one head */
 	if (k == 0 && n->kind == NUM_MONEY && c->sense->last.kind !=
 	    NUM_MONEY && c->sense->last.set && metric_get(c->metrics,

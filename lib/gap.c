@@ -105,6 +105,23 @@ time_aside(const struct reach *r, size_t i)
 	    cue_is(g, i, CUES_CLASS_VERSUS) || cue_is(g, i, CUES_CLASS_AND));
 }
 
+/* Does "excluding ..." at I stand before the next quantity: ", ex gas, plus
+ * 7%"? */
+static bool
+fronts(const struct reach *r, size_t i)
+{
+	const struct group *g = r->g;
+
+	while (i < r->b && g->v[i].kind != MARK_COMMA)
+		i++;
+	if (i == r->b || r->b == g->n)
+		return false;
+	for (i++; i < r->b; i++)
+		if (!gap_hedge(g, i) && cue_of(&g->v[i]) != CUES_CLASS_CHANGE)
+			return false;
+	return true;
+}
+
 /* Does what follows the comma at I still belong to the quantity? */
 static bool
 comma_goes_on(const struct reach *r, size_t i)
@@ -119,7 +136,7 @@ comma_goes_on(const struct reach *r, size_t i)
 	    cue_is(g, i + 1, CUES_CLASS_FROM)))
 		return !leads_on(r, i + 1);
 	if (i + 1 < r->b && (gap_basis(g, i + 1) ||
-	    cue_is(g, i + 1, CUES_CLASS_EXCL)))
+	    cue_is(g, i + 1, CUES_CLASS_EXCL)) && !fronts(r, i + 1))
 		return i + 2 >= r->b || g->v[i + 2].kind != MARK_METRIC;
 	return false;
 }

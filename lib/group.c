@@ -55,6 +55,30 @@ times(struct group *g, const struct when_ctx *ctx)
 	}
 }
 
+/* Takes counts that only say which time is meant out of the quantities. */
+static void
+drop_times(struct group *g)
+{
+	struct nums *nums = g->nums;
+	const struct num *q;
+	const struct when *w;
+	size_t i, k, n = 0;
+
+	for (i = 0; i < nums->n; i++) {
+		q = &nums->v[i];
+		for (k = 0; k < g->nwhen; k++) {
+			w = &g->when[k];
+			if (q->kind == NUM_COUNT && q->off > w->off &&
+			    q->off + q->n <= w->off + w->n &&
+			    (w->flags & (WHEN_TODATE | WHEN_ENDED)) != 0)
+				break;
+		}
+		if (k == g->nwhen)
+			nums->v[n++] = nums->v[i];
+	}
+	nums->n = n;
+}
+
 /* A sign: what it divides. */
 static void
 sign(struct group *g, size_t i)
@@ -227,7 +251,7 @@ hedges_after(const struct group *g, const struct num *q, size_t i)
 
 void
 group_text(struct group *g, const struct when_ctx *ctx, const struct lex *lx,
-    const struct nums *nums)
+    struct nums *nums)
 {
 	size_t i, q = 0, w = 0, n, end;
 
@@ -235,6 +259,7 @@ group_text(struct group *g, const struct when_ctx *ctx, const struct lex *lx,
 	g->nums = nums;
 	g->n = 0;
 	times(g, ctx);
+	drop_times(g);
 	for (i = 0; i < lx->n; i += n) {
 		while (w < g->nwhen && g->when[w].off < lx->tok[i].off)
 			w++;

@@ -34,7 +34,7 @@ struct group {
 	const struct tab *tab;
 	const struct metrics *metrics;
 	const struct lex *lx;
-	const struct nums *nums;
+	struct nums *nums;
 	struct mark *v;
 	size_t n, cap;
 	struct when *when;
@@ -42,9 +42,9 @@ struct group {
 };
 
 /* Finds the groups of the text that LX and NUMS hold, times resolved against
- * CTX. */
+ * CTX. Counts that are part of a time ("the first 36 weeks") leave NUMS. */
 void group_text(struct group *, const struct when_ctx *ctx,
-    const struct lex *, const struct nums *);
+    const struct lex *, struct nums *);
 
 /* The class of a cue; NONE of any other mark. */
 static inline enum cues_class

@@ -194,7 +194,7 @@ shared_time(const struct clause *c, size_t k)
 {
 	size_t i;
 
-	for (i = k + 1; i < c->n; i++) {
+	for (i = k + 1; i < c->n && c->a[k].what != WHAT_GROWTH; i++) {
 		if (c->b[i].lead != LEAD_OR && !(c->b[i].lead == LEAD_AND &&
 		    c->b[i].cue < 0 && !c->b[i].own && c->b[i].subject < 0 &&
 		    clause_num(c, i)->kind != clause_num(c, k)->kind))
@@ -399,7 +399,8 @@ span_times(struct clause *c)
 		    period_known(a->period))
 			a->period = period_last(a->period);
 		if (c->b[k].yearly && period_known(a->period))
-			a->period = period_year(a->period);
+			a->period = c->g->v[c->p[k].at + 1].noun ?
+			    period_year(a->period) : (struct period){ 0 };
 		if (counts_time(c, k))
 			a->period = (struct period){ 0 };
 	}
