@@ -28,7 +28,7 @@ clause_wide(const struct clause *c, size_t i)
 	const struct mark *m = &c->g->v[i];
 
 	return m->n >= 3 && m->cls != CUES_CLASS_CC &&
-	    (i + 1 >= c->g->n || c->g->v[i + 1].kind != MARK_METRIC);
+	       (i + 1 >= c->g->n || c->g->v[i + 1].kind != MARK_METRIC);
 }
 
 /* The one basis that the whole sentence stands under: its mark, or -1. */
@@ -67,10 +67,10 @@ second(const struct clause *c, size_t i)
 	const struct mark *v = c->g->v;
 
 	return i >= 2 && i + 1 < c->g->n && v[i + 1].kind == MARK_METRIC &&
-	    cue_is(c->g, i - 1, CUES_CLASS_AND) &&
-	    v[i - 2].kind == MARK_METRIC && metric_of(c->metrics,
-	    v[i - 2].ref, METRIC_ANY) == metric_of(c->metrics, v[i + 1].ref,
-	    METRIC_ANY);
+	       cue_is(c->g, i - 1, CUES_CLASS_AND) &&
+	       v[i - 2].kind == MARK_METRIC &&
+	       metric_of(c->metrics, v[i - 2].ref, METRIC_ANY) ==
+		   metric_of(c->metrics, v[i + 1].ref, METRIC_ANY);
 }
 
 /* The mark of the basis among the quantity's own words, the nearest before it
@@ -82,9 +82,9 @@ own_basis(const struct clause *c, size_t k)
 	size_t i;
 
 	for (i = p->at + 1; i < p->right; i++)
-		if (gap_basis(c->g, i) && (i + 1 >= p->right ||
-		    c->g->v[i + 1].kind != MARK_METRIC ||
-		    c->b[k].at == (int)i + 1))
+		if (gap_basis(c->g, i) &&
+		    (i + 1 >= p->right || c->g->v[i + 1].kind != MARK_METRIC ||
+			c->b[k].at == (int)i + 1))
 			return (int)i;
 	for (i = p->at; i-- > p->left;)
 		if (gap_basis(c->g, i) && !second(c, i))
@@ -106,7 +106,7 @@ cast_basis(struct clause *c, size_t k)
 	struct attr *a = &c->a[k];
 	const struct place *p = &c->p[k];
 	bool adjustable = follows(c, a->metric) ||
-	    metric_get(c->metrics, a->metric)->growth;
+			  metric_get(c->metrics, a->metric)->growth;
 	int i = own_basis(c, k), wide;
 
 	if (i < 0 && c->b[k].said != NULL) {
@@ -124,8 +124,8 @@ cast_basis(struct clause *c, size_t k)
 		a->basis = k > 0 ? c->a[k - 1].basis : c->sense->last.basis;
 		return;
 	}
-	if (adjustable && (a->what != WHAT_LEVEL ||
-	    clause_num(c, k)->kind == NUM_PERCENT) &&
+	if (adjustable &&
+	    (a->what != WHAT_LEVEL || clause_num(c, k)->kind == NUM_PERCENT) &&
 	    excludes(c, p->left, p->right)) {
 		a->basis = BASIS_NON_GAAP;
 		return;
@@ -136,26 +136,28 @@ cast_basis(struct clause *c, size_t k)
 		return;
 	}
 	if (k == 0 && follows(c, a->metric) && c->sense->last.set &&
-	    c->sense->last.basis != BASIS_CC && ((c->b[k].point &&
-	    c->b[k].subject < 0) ||
-	    (p->left + 1 >= p->at && c->sense->last.row == c->b[k].row))) {
+	    c->sense->last.basis != BASIS_CC &&
+	    ((c->b[k].point && c->b[k].subject < 0) ||
+		(p->left + 1 >= p->at && c->sense->last.row == c->b[k].row))) {
 		/* "This reflects ...", "The 90 basis points decrease": it
 		 * speaks of what was said before. */
 		a->basis = c->sense->last.basis;
 		return;
 	}
 	if (k > 0 && c->a[k - 1].basis != BASIS_CC &&
-	    c->a[k - 1].basis != BASIS_NONE && (follows(c, a->metric) ||
-	    c->a[k - 1].metric == a->metric)) {
+	    c->a[k - 1].basis != BASIS_NONE &&
+	    (follows(c, a->metric) || c->a[k - 1].metric == a->metric)) {
 		a->basis = c->a[k - 1].basis;
 		return;
 	}
-	if (k > 1 && c->a[k - 1].basis == BASIS_CC && c->a[k - 2].metric ==
-	    a->metric && c->a[k - 2].basis != BASIS_CC)
+	if (k > 1 && c->a[k - 1].basis == BASIS_CC &&
+	    c->a[k - 2].metric == a->metric && c->a[k - 2].basis != BASIS_CC)
 		a->basis = c->a[k - 2].basis;
-	if (a->basis == BASIS_NONE && (follows(c, a->metric) ||
-	    (c->sense->basis_all && !metric_get(c->metrics,
-	    a->metric)->stock && a->metric == c->sense->revenue)))
+	if (a->basis == BASIS_NONE &&
+	    (follows(c, a->metric) ||
+		(c->sense->basis_all &&
+		    !metric_get(c->metrics, a->metric)->stock &&
+		    a->metric == c->sense->revenue)))
 		a->basis = c->sense->basis;
 }
 
@@ -171,8 +173,8 @@ looks_ahead(const struct group *g, size_t i)
 	if (i == 0)
 		return true;
 	return !cue_is(g, i - 1, CUES_CLASS_VERSUS) &&
-	    !cue_is(g, i - 1, CUES_CLASS_REL) &&
-	    !cue_is(g, i - 1, CUES_CLASS_STATE);
+	       !cue_is(g, i - 1, CUES_CLASS_REL) &&
+	       !cue_is(g, i - 1, CUES_CLASS_STATE);
 }
 
 /* Is the verb that leads to quantity K in the past? */
@@ -196,10 +198,12 @@ cast_mood(struct clause *c, size_t k)
 	struct attr *a = &c->a[k];
 	size_t i;
 
-	a->mood = (c->sense->guidance || (c->b[0].point &&
-	    c->sense->last.mood == MOOD_GUIDANCE && g->n > 0 &&
-	    cue_is(g, 0, CUES_CLASS_DET))) && !past(c, k) ? MOOD_GUIDANCE :
-	    MOOD_ACTUAL;
+	a->mood = (c->sense->guidance ||
+		      (c->b[0].point && c->sense->last.mood == MOOD_GUIDANCE &&
+			  g->n > 0 && cue_is(g, 0, CUES_CLASS_DET))) &&
+			  !past(c, k)
+		      ? MOOD_GUIDANCE
+		      : MOOD_ACTUAL;
 	if (c->b[k].said != NULL)
 		a->mood = c->b[k].said->a.mood;
 	for (i = 0; i < p->right; i++) {
@@ -215,9 +219,10 @@ cast_mood(struct clause *c, size_t k)
 	if (kind != NUM_PERCENT && kind != NUM_DAYS && kind != NUM_MULTIPLE)
 		return;
 	for (i = p->left; i < p->right; i++)
-		if (g->v[i].kind == MARK_CUE && (g->v[i].mood ==
-		    CUES_MOOD_MODEL || (g->v[i].mood == CUES_MOOD_TARGET &&
-		    c->b[k].time < (int)p->at))) {
+		if (g->v[i].kind == MARK_CUE &&
+		    (g->v[i].mood == CUES_MOOD_MODEL ||
+			(g->v[i].mood == CUES_MOOD_TARGET &&
+			    c->b[k].time < (int)p->at))) {
 			a->mood = MOOD_MODEL;
 			clause_why(c, k, "mood", (int)i);
 		}

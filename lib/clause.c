@@ -3,7 +3,8 @@
 
 #include <stdlib.h>
 
-#include "clause_int.h"
+#include "bind.h"
+#include "scope.h"
 
 const char *
 attr_what_name(enum attr_what w)
@@ -73,8 +74,7 @@ explain(const struct clause *c, struct buf *b)
 	}
 	at[c->n] = b->n;
 	for (k = 0; k < c->n; k++)
-		c->a[k].why = (struct span){ b->p + at[k],
-			at[k + 1] - at[k] };
+		c->a[k].why = (struct span){ b->p + at[k], at[k + 1] - at[k] };
 }
 
 /* Makes the value of N negative; a range turns round. */
@@ -98,8 +98,9 @@ lost(const struct clause *c, size_t k)
 {
 	int i = c->p[k].lead;
 
-	return i > (int)c->p[k].left && cue_is(c->g, (size_t)i,
-	    CUES_CLASS_OF) && cue_is(c->g, (size_t)i - 1, CUES_CLASS_NEG);
+	return i > (int)c->p[k].left &&
+	       cue_is(c->g, (size_t)i, CUES_CLASS_OF) &&
+	       cue_is(c->g, (size_t)i - 1, CUES_CLASS_NEG);
 }
 
 /* A decrease and a loss are negative. */
@@ -120,8 +121,9 @@ signs(struct clause *c, size_t k)
 		if (dir < 0 && n->kind != NUM_MULTIPLE)
 			negate(n);
 	} else if (a->what == WHAT_LEVEL && b->row >= 0 &&
-	    (metric_role(c->metrics, b->row) == METRICS_ROLE_LOSS ||
-	    lost(c, k)) && (n->kind == NUM_MONEY || n->kind == NUM_PER_SHARE)) {
+		   (metric_role(c->metrics, b->row) == METRICS_ROLE_LOSS ||
+		       lost(c, k)) &&
+		   (n->kind == NUM_MONEY || n->kind == NUM_PER_SHARE)) {
 		negate(n);
 	}
 }
@@ -135,8 +137,9 @@ unit(struct clause *c, size_t k)
 
 	if (id == 0)
 		return;
-	if (n->kind == NUM_MONEY && (c->b[k].per_share ||
-	    metric_get(c->metrics, id)->unit == METRIC_PER_SHARE)) {
+	if (n->kind == NUM_MONEY &&
+	    (c->b[k].per_share ||
+		metric_get(c->metrics, id)->unit == METRIC_PER_SHARE)) {
 		char *u = arena_alloc(&c->nums->arena, n->unit.n + 6);
 
 		memcpy(u, n->unit.p, n->unit.n);
@@ -189,10 +192,12 @@ run(struct clause *c)
 }
 
 struct span
-clause_topic(struct clauses *s, const struct group *g,
-    const struct sense *sense)
+clause_topic(
+    struct clauses *s, const struct group *g, const struct sense *sense)
 {
-	struct clause c = { .g = g, .metrics = g->metrics, .sense = sense,
+	struct clause c = { .g = g,
+		.metrics = g->metrics,
+		.sense = sense,
 		.arena = &s->arena };
 
 	arena_reset(&s->arena);
@@ -203,8 +208,12 @@ struct attr *
 clause_bind(struct clauses *s, const struct group *g, struct nums *nums,
     const struct sense *sense)
 {
-	struct clause c = { .g = g, .metrics = g->metrics, .nums = nums,
-		.sense = sense, .n = nums->n, .arena = &s->arena };
+	struct clause c = { .g = g,
+		.metrics = g->metrics,
+		.nums = nums,
+		.sense = sense,
+		.n = nums->n,
+		.arena = &s->arena };
 
 	arena_reset(&s->arena);
 	buf_clear(&s->why);

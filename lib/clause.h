@@ -5,13 +5,7 @@
 #include "group.h"
 #include "num.h"
 
-enum attr_what {
-	WHAT_NONE,
-	WHAT_LEVEL,
-	WHAT_CHANGE,
-	WHAT_GROWTH,
-	WHAT_SHARE
-};
+enum attr_what { WHAT_NONE, WHAT_LEVEL, WHAT_CHANGE, WHAT_GROWTH, WHAT_SHARE };
 
 enum attr_basis { BASIS_NONE, BASIS_GAAP, BASIS_NON_GAAP, BASIS_CC };
 
@@ -26,17 +20,17 @@ struct attr {
 	struct period period, vs;
 	struct span scope; /* lower case; empty: the whole */
 	struct span why;   /* column why, if asked for */
-	int row;           /* of metrics.tsv, -1: none */
-	bool base;         /* what another figure is compared with */
+	int row;	   /* of metrics.tsv, -1: none */
+	bool base;	   /* what another figure is compared with */
 };
 
 /* A quantity said before, for when it is said again without its name. */
 struct said {
 	enum num_kind kind;
 	struct dec value, hi;
-	struct attr a;   /* its scope is kept in scope */
+	struct attr a; /* its scope is kept in scope */
 	char scope[48];
-	uint32_t exch;   /* number of the exchange */
+	uint32_t exch; /* number of the exchange */
 };
 
 #define SAID 256 /* quantities kept */
@@ -44,20 +38,20 @@ struct said {
 /* What the talk before leaves for a sentence, and what it takes from it. */
 struct sense {
 	const struct when_ctx *when;
-	struct period now;   /* the period under discussion */
-	struct period ahead; /* the period that an outlook is for */
-	enum attr_basis basis; /* of what follows one */
-	bool basis_all;      /* and of revenue: "revenue and earnings" */
-	bool guidance;       /* in an outlook */
-	bool plain_reported; /* "reported" stands against "excluding ..." */
-	bool call;           /* a call, not a release */
-	int revenue, per_share; /* ids of revenue, diluted EPS */
-	struct span company; /* its name, lower case */
-	struct span scope;   /* the segment under discussion */
-	struct names *names; /* scopes that the document has used */
+	struct period now;	 /* the period under discussion */
+	struct period ahead;	 /* the period that an outlook is for */
+	enum attr_basis basis;	 /* of what follows one */
+	bool basis_all;		 /* and of revenue: "revenue and earnings" */
+	bool guidance;		 /* in an outlook */
+	bool plain_reported;	 /* "reported" stands against "excluding ..." */
+	bool call;		 /* a call, not a release */
+	int revenue, per_share;	 /* ids of revenue, diluted EPS */
+	struct span company;	 /* its name, lower case */
+	struct span scope;	 /* the segment under discussion */
+	struct names *names;	 /* scopes that the document has used */
 	const struct said *said; /* the last nsaid % SAID quantities */
 	size_t nsaid;
-	uint32_t exch;       /* number of the exchange */
+	uint32_t exch; /* number of the exchange */
 	/* The last quantity that had a metric. */
 	struct {
 		int row, metric, of;
@@ -89,13 +83,13 @@ struct clauses {
 
 /* The attributes of all quantities of the sentence in G, whose nums are
  * changed in place; the array holds until the next call. */
-struct attr *clause_bind(struct clauses *, const struct group *g,
-    struct nums *, const struct sense *);
+struct attr *clause_bind(struct clauses *, const struct group *g, struct nums *,
+    const struct sense *);
 
 /* The part of the company that a sentence which opens a subject names ("Next,
  * the Cloud segment."); empty: none. Holds until the next call. */
-struct span clause_topic(struct clauses *, const struct group *g,
-    const struct sense *);
+struct span clause_topic(
+    struct clauses *, const struct group *g, const struct sense *);
 
 void clause_free(struct clauses *);
 

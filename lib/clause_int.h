@@ -20,24 +20,24 @@ enum lead {
 /* What is found out about one quantity on the way. */
 struct bound {
 	enum lead lead;
-	int dir;       /* sign of its movement; 0: none seen */
-	int row;       /* of metrics.tsv; -1: none */
-	int at;        /* mark of its metric; -1: none of its own */
-	int of_at;     /* mark of the metric it is a share of; -1: none */
-	int subject;   /* mark of a noun that is its subject; -1: none */
-	int cue;       /* mark of the change; -1: none */
+	int dir;     /* sign of its movement; 0: none seen */
+	int row;     /* of metrics.tsv; -1: none */
+	int at;	     /* mark of its metric; -1: none of its own */
+	int of_at;   /* mark of the metric it is a share of; -1: none */
+	int subject; /* mark of a noun that is its subject; -1: none */
+	int cue;     /* mark of the change; -1: none */
 	const struct said *said; /* the same figure said before, or NULL */
-	bool own;      /* the metric stands in its own words */
-	bool blocked;  /* its subject is no metric */
-	bool base;     /* the level compared with: "from $5 million" */
-	bool inherits; /* takes what it lacks from the quantity before */
-	int time;      /* mark of the time said of itself; -1: none */
-	int cmp;       /* mark of the time compared with; -1: none */
-	bool incl;     /* "includes $0.01 of": a level of the thing included */
+	bool own;		 /* the metric stands in its own words */
+	bool blocked;		 /* its subject is no metric */
+	bool base;	/* the level compared with: "from $5 million" */
+	bool inherits;	/* takes what it lacks from the quantity before */
+	int time;	/* mark of the time said of itself; -1: none */
+	int cmp;	/* mark of the time compared with; -1: none */
+	bool incl;	/* "includes $0.01 of": a level of the thing included */
 	bool per_share; /* what is included is a part of earnings per share */
-	bool yearly;   /* of a whole year */
-	bool part;     /* a part of revenue by its words: "a 10% customer" */
-	bool point;    /* points back to the sentence before */
+	bool yearly;	/* of a whole year */
+	bool part;	/* a part of revenue by its words: "a 10% customer" */
+	bool point;	/* points back to the sentence before */
 };
 
 struct clause {
@@ -61,13 +61,6 @@ struct reason {
 	const char *attr;
 };
 
-/* Chooses the metric of quantity K (bind.c). */
-void bind_metric(struct clause *, size_t k);
-
-/* The id that the row of metrics.tsv means for quantity K; 0 when it has no
- * such values. */
-int bind_id(const struct clause *, size_t k, int row);
-
 /* The lead and the movement of quantity K (what.c); then, the metric known,
  * level, change, growth or share. */
 void what_lead(struct clause *, size_t k);
@@ -78,28 +71,12 @@ void what_choose(struct clause *, size_t k);
 void span_own(struct clause *, size_t k);
 void span_times(struct clause *);
 
-/* The scope of quantity K (scope.c). */
-void scope_of(struct clause *, size_t k);
-
-/* The scope that a sentence which opens a subject names (scope.c). */
-struct span scope_topic(const struct clause *);
-
 /* Basis and mood of quantity K (cast.c). */
 void cast_basis(struct clause *, size_t k);
 void cast_mood(struct clause *, size_t k);
 
 /* The unit class of a quantity. */
 enum metric_unit clause_unit(const struct num *);
-
-/* The noun group at mark I names a part of the company: a region, a segment, a
- * name that the document has used so. */
-bool scope_like(const struct clause *, size_t i);
-
-/* Is the noun group at mark I the company's own name? */
-bool scope_company(const struct clause *, size_t i);
-
-/* Are all words of the noun group at mark I names? */
-bool scope_name(const struct clause *, size_t i);
 
 /* Notes for the column why that the words of mark I decided attribute ATTR of
  * quantity K. */

@@ -1,42 +1,11 @@
 /* What the talk before says: the period, the basis, the subject under
  * discussion. */
-#include "disc.h"
+#include "disc_int.h"
 
 #include <err.h>
 #include <stdlib.h>
 
-#define BIT(t) (UINT64_C(1) << (t))
 #define LEARN 80 /* texts from which the fiscal calendar is learnt */
-#define TOPIC 14 /* marks of the longest sentence that is only a topic */
-
-struct disc {
-	const struct tab *tab;
-	const struct metrics *metrics;
-	struct group g;
-	struct clauses clauses;
-	struct when_ctx when;
-	struct calendar set; /* --fiscal-year-end */
-	bool is_set;
-	struct sense sense;
-	struct names names;
-	struct said said[SAID];
-	struct date date;      /* of the document */
-	enum attr_basis all;   /* basis of the whole talk */
-	struct buf company, scope, last_scope, sect, turn, exch, para;
-	unsigned texts;
-	bool release;          /* a release: a sentence turns nothing */
-	bool outlook;          /* in a section of that name */
-	uint32_t and_word;
-};
-
-/* Classes of turns.tsv that a text holds, as bits. */
-enum {
-	HOLDS_TOPIC = 1 << TURNS_CLASS_TOPIC,
-	HOLDS_GUIDE = 1 << TURNS_CLASS_GUIDE,
-	HOLDS_BASIS = 1 << TURNS_CLASS_BASIS,
-	HOLDS_ALL = 1 << TURNS_CLASS_ALL,
-	HOLDS_NOT = 1 << TURNS_CLASS_NOT
-};
 
 struct disc *
 disc_new(const struct tab *tab, const struct metrics *metrics, bool why)
@@ -107,9 +76,8 @@ disc_begin(struct disc *d)
 	buf_clear(&d->para);
 }
 
-/* Replaces the bytes of B by S. */
-static void
-keep(struct buf *b, struct span s)
+void
+disc_keep(struct buf *b, struct span s)
 {
 	if (s.p == b->p)
 		return;
@@ -155,8 +123,8 @@ settle(struct disc *d)
 		return;
 	if (!period_known(d->when.ref)) {
 		d->when.ref = calendar_quarter(&d->when.cal, end);
-	} else if (d->when.cal.sure == 0 && d->when.ref.kind ==
-	    PERIOD_QUARTER && end.month > 0) {
+	} else if (d->when.cal.sure == 0 &&
+		   d->when.ref.kind == PERIOD_QUARTER && end.month > 0) {
 		end.day = 0;
 		end.month--;
 		if (end.month == 0) {
@@ -182,8 +150,9 @@ disc_meta(struct disc *d, struct span text)
 	} else if (fact(text, "company", &v)) {
 		buf_clear(&d->company);
 		for (i = 0; i < v.n; i++)
-			buf_c(&d->company, v.p[i] >= 'A' && v.p[i] <= 'Z' ?
-			    (char)(v.p[i] + 'a' - 'A') : v.p[i]);
+			buf_c(&d->company, v.p[i] >= 'A' && v.p[i] <= 'Z'
+					       ? (char)(v.p[i] + 'a' - 'A')
+					       : v.p[i]);
 		d->sense.company = buf_view(&d->company);
 	} else if (fact(text, "date", &v) && v.n >= 10) {
 		d->date.year = (int16_t)digits(v.p, 4);
@@ -218,12 +187,12 @@ borders(struct disc *d, const struct disc_seg *seg)
 	if (d->release && !span_eq(buf_view(&d->para), seg->para) &&
 	    !span_eq(seg->kind, SPAN("bullet")))
 		d->sense.last.set = false;
-	keep(&d->para, seg->para);
+	disc_keep(&d->para, seg->para);
 	if (!sect && !turn && !exch)
 		return;
-	keep(&d->sect, seg->sect);
-	keep(&d->turn, seg->turn);
-	keep(&d->exch, seg->exch);
+	disc_keep(&d->sect, seg->sect);
+	disc_keep(&d->turn, seg->turn);
+	disc_keep(&d->exch, seg->exch);
 	if (sect) {
 		if (d->when.ref.kind == PERIOD_QUARTER)
 			d->sense.ahead = period_step(d->when.ref, 1);
@@ -246,195 +215,6 @@ borders(struct disc *d, const struct disc_seg *seg)
 		d->sense.last.set = false;
 }
 
-/* Which classes of turns.tsv the text holds. */
-static unsigned
-holds(const struct disc *d, const struct lex *lx)
-{
-	const struct turns_row *r;
-	unsigned found = 0;
-	size_t i, len, n;
-	int row;
-
-	r = tab_rows(d->tab, TAB_TURNS, &n);
-	for (i = 0; i < lx->n; i++) {
-		if ((lx->starts[i] & BIT(TAB_TURNS)) == 0)
-			continue;
-		row = tab_longest(d->tab, TAB_TURNS, lx->word + i, lx->n - i,
-		    &len);
-		if (row >= 0)
-			found |= 1u << r[row].class;
-	}
-	return found;
-}
-
-/* Does the sentence open a subject: "Turning to ...", "Next, ..."? */
-static bool
-opens(const struct group *g)
-{
-	size_t i;
-
-	for (i = 0; i < g->n && i < 4; i++) {
-		if (g->v[i].kind == MARK_CUE && g->v[i].topic &&
-		    (g->v[i].cls == CUES_CLASS_TOPIC ||
-		    g->v[i].cls == CUES_CLASS_ADV))
-			return true;
-		if (g->v[i].kind != MARK_CUE && g->v[i].kind != MARK_COMMA)
-			return false;
-	}
-	return false;
-}
-
-/* Does it open an outlook: "let's turn to our guidance"? */
-static bool
-opens_outlook(const struct group *g)
-{
-	size_t i, k;
-
-	for (i = 0; i < g->n; i++) {
-		if (cue_of(&g->v[i]) != CUES_CLASS_NOUN ||
-		    g->v[i].mood != CUES_MOOD_GUIDE)
-			continue;
-		for (k = i; k > 0 && i - k < 5; k--)
-			if (cue_of(&g->v[k - 1]) == CUES_CLASS_TOPIC)
-				return true;
-			else if (cue_of(&g->v[k - 1]) == CUES_CLASS_PRON)
-				break;
-	}
-	return false;
-}
-
-/* The basis that the sentence says first, among the marks before its first
- * figure; NONE. */
-static enum attr_basis
-says_basis(const struct group *g, size_t end, bool wide)
-{
-	size_t i;
-
-	for (i = 0; i < end; i++) {
-		if (g->v[i].kind != MARK_CUE || (wide && g->v[i].n < 3))
-			continue;
-		if (g->v[i].cls == CUES_CLASS_NONGAAP)
-			return BASIS_NON_GAAP;
-		if (g->v[i].cls == CUES_CLASS_GAAP)
-			return BASIS_GAAP;
-	}
-	return BASIS_NONE;
-}
-
-/* Does the sentence begin with "On a GAAP basis"? */
-static bool
-fronted(const struct group *g)
-{
-	size_t i;
-
-	for (i = 0; i < g->n && i < 3; i++) {
-		if (group_basis(&g->v[i]))
-			return g->v[i].n >= 3;
-		if (g->v[i].kind != MARK_CUE && g->v[i].kind != MARK_COMMA)
-			return false;
-	}
-	return false;
-}
-
-/* Does the sentence name revenue before mark END? */
-static bool
-names_revenue(const struct disc *d, size_t end)
-{
-	size_t i;
-
-	for (i = 0; i < end; i++)
-		if (d->g.v[i].kind == MARK_METRIC && metric_of(d->metrics,
-		    d->g.v[i].ref, METRIC_MONEY) == d->sense.revenue)
-			return true;
-	return false;
-}
-
-/* A switch of the basis: "Turning to our non-GAAP results". */
-static void
-turn_basis(struct disc *d, unsigned in, bool open)
-{
-	enum attr_basis b;
-	size_t end = d->g.n, i;
-	bool figures = d->g.nums->n > 0;
-
-	if ((in & HOLDS_NOT) != 0 || d->release)
-		return;
-	open |= fronted(&d->g);
-	if (figures)
-		for (end = 0; end < d->g.n && d->g.v[end].kind != MARK_COMMA &&
-		    d->g.v[end].kind != MARK_METRIC &&
-		    d->g.v[end].kind != MARK_QTY; end++)
-			continue;
-	b = says_basis(&d->g, end, !open && (in & HOLDS_ALL) == 0);
-	if (b == BASIS_NONE || (figures && !open))
-		return;
-	for (i = 0; i < end; i++)
-		if (group_basis(&d->g.v[i]))
-			break;
-	d->sense.basis = b;
-	d->sense.basis_all = names_revenue(d, i) && b == BASIS_GAAP;
-	if ((in & HOLDS_ALL) != 0)
-		d->all = b;
-}
-
-/* A sentence that is only a topic may name the metric of what follows:
- * "Moving on to SG&A." */
-static void
-turn_metric(struct disc *d)
-{
-	size_t i;
-	int id;
-
-	if (d->g.n > TOPIC)
-		return;
-	for (i = 0; i < d->g.n; i++) {
-		if (d->g.v[i].kind != MARK_METRIC)
-			continue;
-		id = metric_of(d->metrics, d->g.v[i].ref, METRIC_ANY);
-		if (id == 0)
-			continue;
-		memset(&d->sense.last, 0, sizeof(d->sense.last));
-		d->sense.last.set = d->sense.last.topic = true;
-		d->sense.last.row = d->g.v[i].ref;
-		d->sense.last.metric = id;
-		d->sense.last.period = d->sense.now;
-	}
-}
-
-/* The segment that a topic names: "Next, the Cloud segment." */
-static void
-turn_scope(struct disc *d)
-{
-	struct span s = clause_topic(&d->clauses, &d->g, &d->sense);
-
-	keep(&d->scope, s);
-	d->sense.scope = buf_view(&d->scope);
-}
-
-/* What a sentence turns, before its figures are bound. */
-static void
-turns(struct disc *d, unsigned in)
-{
-	bool open = opens(&d->g);
-	size_t i;
-	bool reported = false, excluded = false;
-
-	if ((in & (HOLDS_BASIS | HOLDS_ALL)) != 0)
-		turn_basis(d, in, open);
-	if ((in & HOLDS_GUIDE) != 0 && opens_outlook(&d->g))
-		d->sense.guidance = true;
-	if (open)
-		turn_scope(d);
-	if (open && d->g.nums->n == 0)
-		turn_metric(d);
-	for (i = 0; i < d->g.n; i++) {
-		reported |= cue_of(&d->g.v[i]) == CUES_CLASS_REPORTED;
-		excluded |= cue_of(&d->g.v[i]) == CUES_CLASS_EXCL;
-	}
-	if (reported && excluded)
-		d->sense.plain_reported = true;
-}
-
 /* A heading: it may name the period of what follows, or an outlook. */
 static void
 heading(struct disc *d, const struct lex *lx, unsigned in)
@@ -449,7 +229,7 @@ heading(struct disc *d, const struct lex *lx, unsigned in)
 	if (d->sense.guidance)
 		d->sense.ahead = w.p;
 	else if (!period_known(d->when.ref) ||
-	    period_cmp(period_last(w.p), d->when.ref) <= 0)
+		 period_cmp(period_last(w.p), d->when.ref) <= 0)
 		d->sense.now = w.p;
 }
 
@@ -480,8 +260,9 @@ leave(struct disc *d, const struct attr *a, const struct nums *nums)
 
 	for (k = 0; k < nums->n; k++) {
 		remember(d, &a[k], &nums->v[k]);
-		if (a[k].mood == MOOD_GUIDANCE && (a[k].period.kind ==
-		    PERIOD_QUARTER || a[k].period.kind == PERIOD_YEAR) &&
+		if (a[k].mood == MOOD_GUIDANCE &&
+		    (a[k].period.kind == PERIOD_QUARTER ||
+			a[k].period.kind == PERIOD_YEAR) &&
 		    period_cmp(a[k].period, d->when.ref) > 0)
 			d->sense.ahead = a[k].period;
 		if (a[k].metric == 0 || a[k].row < 0)
@@ -498,7 +279,7 @@ leave(struct disc *d, const struct attr *a, const struct nums *nums)
 		if (!a[k].base)
 			d->sense.last.period = a[k].period;
 		d->sense.last.vs = a[k].vs;
-		keep(&d->last_scope, a[k].scope);
+		disc_keep(&d->last_scope, a[k].scope);
 		d->sense.last.scope = buf_view(&d->last_scope);
 	}
 }
@@ -516,14 +297,14 @@ disc_text(struct disc *d, const struct disc_seg *seg, const struct lex *lx,
 	borders(d, seg);
 	if (d->texts++ < LEARN && lx->digits && d->when.cal.sure < 2)
 		when_learn(&d->when, lx);
-	in = holds(d, lx);
+	in = topic_holds(d, lx);
 	if (head)
 		heading(d, lx, in);
 	if (nums->n == 0 && (in == 0 || head))
 		return NULL;
 	group_text(&d->g, &d->when, lx, nums);
 	if (in != 0 && !head)
-		turns(d, in);
+		topic_turns(d, in);
 	if (nums->n == 0)
 		return NULL;
 	a = clause_bind(&d->clauses, &d->g, nums, &d->sense);

@@ -14,7 +14,7 @@ struct disc;
 
 /* One segment. */
 struct disc_seg {
-	struct span sect, kind; /* as the columns have them */
+	struct span sect, kind;		    /* as the columns have them */
 	struct span para, turn, exch, side; /* empty where there is none */
 };
 
@@ -37,8 +37,8 @@ void disc_meta(struct disc *, struct span text);
  * decreases and losses get their sign, figures without a unit the kind and unit
  * that their metric has. Must be called for texts without a quantity too: they
  * may turn the talk (cheap then). */
-const struct attr *disc_text(struct disc *, const struct disc_seg *,
-    const struct lex *, struct nums *);
+const struct attr *disc_text(
+    struct disc *, const struct disc_seg *, const struct lex *, struct nums *);
 
 /* The period that the document reports: known after its meta rows. */
 struct period disc_period(const struct disc *);

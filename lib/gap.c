@@ -18,8 +18,7 @@ gap_plain(const struct group *g, size_t i)
 	if (m->kind != MARK_NOUN)
 		return false;
 	for (k = m->tok; k < m->tok + m->n; k++)
-		if ((g->lx->starts[k] &
-		    UINT64_C(1) << TAB_PLAIN) == 0)
+		if ((g->lx->starts[k] & UINT64_C(1) << TAB_PLAIN) == 0)
 			return false;
 	return true;
 }
@@ -43,9 +42,9 @@ gap_hedge(const struct group *g, size_t i)
 		return true;
 	/* "over $2 billion", "to about 5%", "more than": how exact it is. */
 	return i + 1 < g->n && g->v[i + 1].kind == MARK_QTY &&
-	    g->nums->v[g->v[i + 1].ref].approx != NUM_EQ &&
-	    (m->cls == CUES_CLASS_VERSUS || m->cls == CUES_CLASS_PREP ||
-	    m->cls == CUES_CLASS_BEYOND || m->cls == CUES_CLASS_CHANGE);
+	       g->nums->v[g->v[i + 1].ref].approx != NUM_EQ &&
+	       (m->cls == CUES_CLASS_VERSUS || m->cls == CUES_CLASS_PREP ||
+		   m->cls == CUES_CLASS_BEYOND || m->cls == CUES_CLASS_CHANGE);
 }
 
 /* First mark from I on, before END, that is no hedge. */
@@ -81,15 +80,17 @@ predicate(const struct mark *m)
 static bool leads_on(const struct reach *, size_t);
 
 /* Do the words from I on, a time with a preposition before it or not, end in
- * a comma, a stop, a comparison? ("$0.22, in the third quarter of 2007, ...") */
+ * a comma, a stop, a comparison? ("$0.22, in the third quarter of 2007, ...")
+ */
 static bool
 time_aside(const struct reach *r, size_t i)
 {
 	const struct group *g = r->g;
 
-	while (i < r->b && (cue_is(g, i, CUES_CLASS_IN) ||
-	    cue_is(g, i, CUES_CLASS_FOR) || cue_is(g, i, CUES_CLASS_PREP) ||
-	    cue_is(g, i, CUES_CLASS_DET)))
+	while (
+	    i < r->b &&
+	    (cue_is(g, i, CUES_CLASS_IN) || cue_is(g, i, CUES_CLASS_FOR) ||
+		cue_is(g, i, CUES_CLASS_PREP) || cue_is(g, i, CUES_CLASS_DET)))
 		i++;
 	if (i >= r->b || g->v[i].kind != MARK_WHEN)
 		return false;
@@ -98,11 +99,13 @@ time_aside(const struct reach *r, size_t i)
 		return true;
 	if (i < r->b && g->v[i].kind == MARK_COMMA)
 		/* Not "..., for the full year, this brings": a new clause. */
-		return i + 1 >= r->b || (g->v[i + 1].kind == MARK_CUE &&
-		    g->v[i + 1].cls != CUES_CLASS_PRON &&
-		    g->v[i + 1].cls != CUES_CLASS_DET);
-	return i < r->b && (g->v[i].kind == MARK_STOP ||
-	    cue_is(g, i, CUES_CLASS_VERSUS) || cue_is(g, i, CUES_CLASS_AND));
+		return i + 1 >= r->b ||
+		       (g->v[i + 1].kind == MARK_CUE &&
+			   g->v[i + 1].cls != CUES_CLASS_PRON &&
+			   g->v[i + 1].cls != CUES_CLASS_DET);
+	return i < r->b &&
+	       (g->v[i].kind == MARK_STOP || cue_is(g, i, CUES_CLASS_VERSUS) ||
+		   cue_is(g, i, CUES_CLASS_AND));
 }
 
 /* Does "excluding ..." at I stand before the next quantity: ", ex gas, plus
@@ -133,10 +136,11 @@ comma_goes_on(const struct reach *r, size_t i)
 	if (cue_is(g, i + 1, CUES_CLASS_RESP) || time_aside(r, i + 1))
 		return true;
 	if (i + 1 < r->b && (cue_is(g, i + 1, CUES_CLASS_VERSUS) ||
-	    cue_is(g, i + 1, CUES_CLASS_FROM)))
+				cue_is(g, i + 1, CUES_CLASS_FROM)))
 		return !leads_on(r, i + 1);
-	if (i + 1 < r->b && (gap_basis(g, i + 1) ||
-	    cue_is(g, i + 1, CUES_CLASS_EXCL)) && !fronts(r, i + 1))
+	if (i + 1 < r->b &&
+	    (gap_basis(g, i + 1) || cue_is(g, i + 1, CUES_CLASS_EXCL)) &&
+	    !fronts(r, i + 1))
 		return i + 2 >= r->b || g->v[i + 2].kind != MARK_METRIC;
 	return false;
 }
@@ -162,8 +166,8 @@ leads_on(const struct reach *r, size_t i)
 	while (k > i && gap_hedge(g, k))
 		k--;
 	return cue_is(g, k, CUES_CLASS_OF) || cue_is(g, k, CUES_CLASS_AT) ||
-	    g->v[k].kind == MARK_WHEN || g->v[k].kind == MARK_METRIC ||
-	    cue_is(g, k, CUES_CLASS_STATE);
+	       g->v[k].kind == MARK_WHEN || g->v[k].kind == MARK_METRIC ||
+	       cue_is(g, k, CUES_CLASS_STATE);
 }
 
 /* Does "and" at I open a new clause, not join two nouns? */
@@ -176,10 +180,13 @@ and_divides(const struct reach *r, size_t i)
 	if (r->b < g->n && past_hedges(g, i + 1, r->b) == r->b)
 		return true;
 	/* "... and at the end of Q3, we exited at $325 million" */
-	for (k = i + 1; k < r->b && g->v[k].kind == MARK_CUE &&
-	    (g->v[k].cls == CUES_CLASS_IN || g->v[k].cls == CUES_CLASS_FOR ||
-	    g->v[k].cls == CUES_CLASS_AT || g->v[k].cls == CUES_CLASS_PREP ||
-	    g->v[k].cls == CUES_CLASS_DET); k++)
+	for (k = i + 1;
+	     k < r->b && g->v[k].kind == MARK_CUE &&
+	     (g->v[k].cls == CUES_CLASS_IN || g->v[k].cls == CUES_CLASS_FOR ||
+		 g->v[k].cls == CUES_CLASS_AT ||
+		 g->v[k].cls == CUES_CLASS_PREP ||
+		 g->v[k].cls == CUES_CLASS_DET);
+	     k++)
 		continue;
 	if (k < r->b && g->v[k].kind == MARK_WHEN && r->b < g->n &&
 	    g->v[i - 1].kind != MARK_WHEN)
@@ -258,11 +265,11 @@ cue_ends(struct reach *r, size_t i)
 	case CUES_CLASS_DET:
 		r->prep = prep;
 		/* "tripled the amount of": a verb's object. */
-		if (i == r->a + 1 && (g->nums->v[g->v[r->a].ref].flags &
-		    NUM_DOUBLED) != 0)
+		if (i == r->a + 1 &&
+		    (g->nums->v[g->v[r->a].ref].flags & NUM_DOUBLED) != 0)
 			return false;
-		return !prep && !(i + 1 < r->b &&
-		    g->v[i + 1].kind == MARK_WHEN);
+		return !prep &&
+		       !(i + 1 < r->b && g->v[i + 1].kind == MARK_WHEN);
 	case CUES_CLASS_ADV:
 	case CUES_CLASS_RESP:
 	case CUES_CLASS_SEGMENT:
@@ -285,12 +292,12 @@ cue_ends(struct reach *r, size_t i)
 		}
 		/* "the $593 million reported at the end of". */
 		return !(i == r->a + 1 && i + 1 < r->b &&
-		    (g->v[i + 1].kind == MARK_WHEN ||
-		    cue_is(g, i + 1, CUES_CLASS_IN) ||
-		    cue_is(g, i + 1, CUES_CLASS_FOR) ||
-		    cue_is(g, i + 1, CUES_CLASS_BY) ||
-		    cue_is(g, i + 1, CUES_CLASS_PREP) ||
-		    cue_is(g, i + 1, CUES_CLASS_AT)));
+			 (g->v[i + 1].kind == MARK_WHEN ||
+			     cue_is(g, i + 1, CUES_CLASS_IN) ||
+			     cue_is(g, i + 1, CUES_CLASS_FOR) ||
+			     cue_is(g, i + 1, CUES_CLASS_BY) ||
+			     cue_is(g, i + 1, CUES_CLASS_PREP) ||
+			     cue_is(g, i + 1, CUES_CLASS_AT)));
 	default:
 		return true;
 	}
@@ -322,8 +329,7 @@ reach(const struct group *g, size_t a, size_t b)
 			break;
 		case MARK_NOUN:
 		case MARK_METRIC:
-			if (!r.np && !r.prep &&
-			    g->v[i - 1].kind != MARK_NOUN &&
+			if (!r.np && !r.prep && g->v[i - 1].kind != MARK_NOUN &&
 			    g->v[i - 1].kind != MARK_METRIC)
 				return i;
 			r.prep = false;
@@ -361,8 +367,8 @@ gap_split(const struct group *g, struct place *p, size_t n)
 			p[k++].at = (uint32_t)i;
 	for (i = 0; i < k; i++) {
 		p[i].left = i == 0 ? 0 : p[i - 1].right;
-		p[i].right = (uint32_t)reach(g, p[i].at,
-		    i + 1 < k ? p[i + 1].at : g->n);
+		p[i].right = (uint32_t)reach(
+		    g, p[i].at, i + 1 < k ? p[i + 1].at : g->n);
 		p[i].lead = lead_of(g, &p[i]);
 	}
 }

@@ -44,8 +44,8 @@ times(struct group *g, const struct when_ctx *ctx)
 	for (;;) {
 		if (g->nwhen == g->wcap) {
 			g->wcap = g->wcap == 0 ? 16 : 2 * g->wcap;
-			g->when = reallocarray(g->when, g->wcap,
-			    sizeof(*g->when));
+			g->when = reallocarray(
+			    g->when, g->wcap, sizeof(*g->when));
 			if (g->when == NULL)
 				errx(TX_STOP, "out of memory");
 		}
@@ -113,9 +113,10 @@ acronym(const struct lex *lx, size_t i)
 {
 	unsigned f = lx->tok[i].flags;
 
-	return (f & LEX_DOTS) != 0 || ((f & LEX_UPPER) != 0 &&
-	    lx->tok[i].n > 1 && (lx->tok[i + 1].flags & LEX_UPPER) == 0 &&
-	    (i == 0 || (lx->tok[i - 1].flags & LEX_UPPER) == 0));
+	return (f & LEX_DOTS) != 0 ||
+	       ((f & LEX_UPPER) != 0 && lx->tok[i].n > 1 &&
+		   (lx->tok[i + 1].flags & LEX_UPPER) == 0 &&
+		   (i == 0 || (lx->tok[i - 1].flags & LEX_UPPER) == 0));
 }
 
 /* Is the word at I, which begins with a capital, beside another that does, in a
@@ -137,20 +138,21 @@ is_name(const struct group *g, const struct cues_row *r, size_t i, size_t len)
 	const struct tok *t = &g->lx->tok[i];
 
 	if (len == 1 && ((t[1].flags & LEX_HYPH) != 0 ||
-	    ((t->flags & LEX_HYPH) != 0 && i > 0)))
+			    ((t->flags & LEX_HYPH) != 0 && i > 0)))
 		return true; /* a part of "direct-to-consumer" */
 	if (len == 1 && t->n == 1 && t->kind == LEX_WORD &&
 	    r->class == CUES_CLASS_AUX)
 		return true; /* a letter, not "we'd" */
 	if (len == 1 && i > 0 && (t->flags & LEX_CAP) != 0 &&
 	    (r->class == CUES_CLASS_SEGMENT || r->class == CUES_CLASS_DET ||
-	    r->class == CUES_CLASS_NOUN) && capital_beside(g->lx, i))
+		r->class == CUES_CLASS_NOUN) &&
+	    capital_beside(g->lx, i))
 		return true; /* a part of "Business Processes" */
 	return len == 1 && acronym(g->lx, i) &&
-	    (r->class == CUES_CLASS_PRON || r->class == CUES_CLASS_AUX ||
-	    r->class == CUES_CLASS_VERB || r->class == CUES_CLASS_ADV ||
-	    r->class == CUES_CLASS_STATE || r->class == CUES_CLASS_REL ||
-	    r->class == CUES_CLASS_EXCL);
+	       (r->class == CUES_CLASS_PRON || r->class == CUES_CLASS_AUX ||
+		   r->class == CUES_CLASS_VERB || r->class == CUES_CLASS_ADV ||
+		   r->class == CUES_CLASS_STATE || r->class == CUES_CLASS_REL ||
+		   r->class == CUES_CLASS_EXCL);
 }
 
 /* The metric or the cue that begins at token I, whichever is longer, as a
@@ -169,10 +171,10 @@ phrase(struct group *g, size_t i, size_t end)
 	if ((in & BIT(TAB_METRICS)) != 0)
 		row = metric_phrase(g->metrics, g->lx, i, end, &nm);
 	if ((in & BIT(TAB_CUES)) != 0)
-		cue = tab_longest(g->tab, TAB_CUES, g->lx->word + i, end - i,
-		    &nc);
-	if (row >= 0 && nm == 1 && nc <= 1 && (g->lx->tok[i + 1].flags &
-	    LEX_HYPH) != 0)
+		cue = tab_longest(
+		    g->tab, TAB_CUES, g->lx->word + i, end - i, &nc);
+	if (row >= 0 && nm == 1 && nc <= 1 &&
+	    (g->lx->tok[i + 1].flags & LEX_HYPH) != 0)
 		return 0; /* a part of "revenue-based" */
 	if (row >= 0 && nm >= nc) {
 		mark_add(g, MARK_METRIC, row, i, nm);
@@ -242,9 +244,11 @@ hedges_after(const struct group *g, const struct num *q, size_t i)
 		if (r[row].class == CUES_CLASS_OR && k == i)
 			continue;
 		return r[row].class == CUES_CLASS_CHANGE ||
-		    r[row].class == CUES_CLASS_ADV ||
-		    r[row].class == CUES_CLASS_DET ||
-		    r[row].class == CUES_CLASS_PREP ? k + 1 - i : 0;
+			       r[row].class == CUES_CLASS_ADV ||
+			       r[row].class == CUES_CLASS_DET ||
+			       r[row].class == CUES_CLASS_PREP
+			   ? k + 1 - i
+			   : 0;
 	}
 	return 0;
 }
@@ -289,9 +293,10 @@ group_text(struct group *g, const struct when_ctx *ctx, const struct lex *lx,
 bool
 group_basis(const struct mark *m)
 {
-	return m->kind == MARK_CUE && (m->cls == CUES_CLASS_GAAP ||
-	    m->cls == CUES_CLASS_ADJUSTED || m->cls == CUES_CLASS_NONGAAP || m->cls == CUES_CLASS_REPORTED ||
-	    m->cls == CUES_CLASS_CC);
+	return m->kind == MARK_CUE &&
+	       (m->cls == CUES_CLASS_GAAP || m->cls == CUES_CLASS_ADJUSTED ||
+		   m->cls == CUES_CLASS_NONGAAP ||
+		   m->cls == CUES_CLASS_REPORTED || m->cls == CUES_CLASS_CC);
 }
 
 void

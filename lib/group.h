@@ -14,16 +14,16 @@ enum mark_kind {
 	MARK_CUE,    /* ref: row of cues.tsv */
 	MARK_NOUN,   /* words of no table: a name, a thing */
 	MARK_COMMA,
-	MARK_STOP    /* ; : . a dash, a bracket */
+	MARK_STOP /* ; : . a dash, a bracket */
 };
 
 struct mark {
 	uint8_t kind;
-	uint8_t cls;     /* cue: enum cues_class */
-	int8_t dir;      /* cue: sign of the movement */
-	bool noun;       /* cue: may follow its figure */
-	bool topic;      /* cue: opens a subject */
-	uint8_t mood;    /* cue: enum cues_mood */
+	uint8_t cls;  /* cue: enum cues_class */
+	int8_t dir;   /* cue: sign of the movement */
+	bool noun;    /* cue: may follow its figure */
+	bool topic;   /* cue: opens a subject */
+	uint8_t mood; /* cue: enum cues_mood */
 	int ref;
 	uint32_t tok, n; /* its tokens */
 };
@@ -43,8 +43,8 @@ struct group {
 
 /* Finds the groups of the text that LX and NUMS hold, times resolved against
  * CTX. Counts that are part of a time ("the first 36 weeks") leave NUMS. */
-void group_text(struct group *, const struct when_ctx *ctx,
-    const struct lex *, struct nums *);
+void group_text(struct group *, const struct when_ctx *ctx, const struct lex *,
+    struct nums *);
 
 /* The class of a cue; NONE of any other mark. */
 static inline enum cues_class

@@ -1,5 +1,6 @@
 /* Lists that run side by side: "IPG and SLT grew 5% and 6%, respectively". */
-#include "clause_int.h"
+#include "bind.h"
+#include "scope.h"
 
 #define LIST 8 /* members of the longest list */
 
@@ -16,7 +17,7 @@ row_before(const struct clause *c, size_t resp, size_t *last)
 		return 0;
 	*last = --k;
 	while (k > 0 && n < LIST && c->b[k].lead == LEAD_AND &&
-	    c->p[k].at - c->p[k - 1].at <= 3 && !c->b[k].own) {
+	       c->p[k].at - c->p[k - 1].at <= 3 && !c->b[k].own) {
 		k--;
 		n++;
 	}
@@ -32,8 +33,9 @@ members(const struct clause *c, size_t left, size_t at, enum mark_kind kind,
 	size_t i;
 
 	for (i = at; i-- > left && n > 0;)
-		if (c->g->v[i].kind == kind && (kind != MARK_NOUN ||
-		    (!gap_plain(c->g, i) && scope_like(c, i))))
+		if (c->g->v[i].kind == kind &&
+		    (kind != MARK_NOUN ||
+			(!gap_plain(c->g, i) && scope_like(c, i))))
 			v[--n] = i;
 	return n == 0;
 }
@@ -48,15 +50,16 @@ times_before(const struct clause *c, size_t first, size_t n, int *v)
 	size_t i;
 
 	if (n == 2 && first >= 2 && c->b[first - 2].time >= 0 &&
-	    c->b[first - 1].time >= 0 && c->b[first - 2].time !=
-	    c->b[first - 1].time) {
+	    c->b[first - 1].time >= 0 &&
+	    c->b[first - 2].time != c->b[first - 1].time) {
 		v[0] = c->b[first - 2].time;
 		v[1] = c->b[first - 1].time;
 		return true;
 	}
 	for (i = 0; n == 2 && i + 2 < c->p[0].at; i++)
-		if (g->v[i].kind == MARK_WHEN && cue_is(g, i + 1,
-		    CUES_CLASS_AND) && (g->v[i + 2].kind == MARK_WHEN)) {
+		if (g->v[i].kind == MARK_WHEN &&
+		    cue_is(g, i + 1, CUES_CLASS_AND) &&
+		    (g->v[i + 2].kind == MARK_WHEN)) {
 			v[0] = (int)i;
 			v[1] = (int)i + 2;
 			return true;
@@ -91,8 +94,8 @@ share_out(struct clause *c, size_t first, size_t n)
 			c->b[first + i].row = g->v[v[i]].ref;
 			c->b[first + i].at = (int)v[i];
 			c->b[first + i].own = true;
-			c->a[first + i].metric = bind_id(c, first + i,
-			    g->v[v[i]].ref);
+			c->a[first + i].metric = bind_id(
+			    c, first + i, g->v[v[i]].ref);
 			clause_why(c, first + i, "metric", (int)v[i]);
 		}
 	} else if (members(c, left, at, MARK_NOUN, n, v)) {

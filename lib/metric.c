@@ -239,7 +239,8 @@ static bool
 says_nothing(const struct metrics *m, const struct lex *lx, size_t i)
 {
 	return passed_over(lx, i) || lx->tok[i].kind == LEX_CLITIC ||
-	    (tab_starts(m->tab, lx->word[i]) & UINT64_C(1) << TAB_PLAIN) != 0;
+	       (tab_starts(m->tab, lx->word[i]) & UINT64_C(1) << TAB_PLAIN) !=
+		   0;
 }
 
 int

@@ -23,9 +23,9 @@ struct metric {
 	struct span name;    /* gross-margin */
 	struct span element; /* of the us-gaap taxonomy, or empty */
 	enum metric_unit unit;
-	bool stock;         /* a balance at a time, not a flow over one */
-	bool cost;          /* an improvement makes it less */
-	bool growth;        /* its values are growths */
+	bool stock;	    /* a balance at a time, not a flow over one */
+	bool cost;	    /* an improvement makes it less */
+	bool growth;	    /* its values are growths */
 	bool follows_basis; /* takes GAAP or non-GAAP from the discourse */
 	struct span sum;    /* "revenue - cost-of-revenue", or empty */
 	struct span ratio;  /* "gross-profit / revenue", or empty */
@@ -67,14 +67,15 @@ const char *metric_role_name(enum metrics_role);
 int metric_of(const struct metrics *, int row, enum metric_unit unit);
 
 /* The id that a label, the tokens FROM to END of LX, names: that of the phrase
- * that covers all of it but words that say no more ("total", "net"); 0: none. */
+ * that covers all of it but words that say no more ("total", "net"); 0: none.
+ */
 int metric_label(const struct metrics *, const struct lex *lx, size_t from,
     size_t end, enum metric_unit unit);
 
 /* Parts of the id's sum into P (at most CAP); their number, 0 when it has
  * none. Operating expenses are R&D + sales and marketing + G&A. */
-size_t metric_parts(const struct metrics *, int id, struct metric_part *p,
-    size_t cap);
+size_t metric_parts(
+    const struct metrics *, int id, struct metric_part *p, size_t cap);
 
 /* Numerator and denominator of a metric that is a ratio of two others (gross
  * margin: gross profit, revenue); false when it is none. */

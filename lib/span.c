@@ -24,8 +24,9 @@ is_cmp(const struct clause *c, size_t i, size_t left)
 		    cue_is(g, i, CUES_CLASS_FROM))
 			return true;
 		if (gap_hedge(g, i) || gap_basis(g, i) ||
-		    cue_is(g, i, CUES_CLASS_OF) || cue_is(g, i,
-		    CUES_CLASS_IN) || cue_is(g, i, CUES_CLASS_FOR) ||
+		    cue_is(g, i, CUES_CLASS_OF) ||
+		    cue_is(g, i, CUES_CLASS_IN) ||
+		    cue_is(g, i, CUES_CLASS_FOR) ||
 		    cue_is(g, i, CUES_CLASS_AT) ||
 		    cue_is(g, i, CUES_CLASS_PREP) ||
 		    g->v[i].kind == MARK_NOUN || g->v[i].kind == MARK_METRIC)
@@ -61,11 +62,12 @@ goes_back(const struct clause *c, size_t k, size_t i)
 		if (m->kind == MARK_COMMA || m->kind == MARK_STOP)
 			return true;
 		if (k > 0 && m->kind != MARK_WHEN &&
-		    cue_of(m) != CUES_CLASS_IN && cue_of(m) !=
-		    CUES_CLASS_FOR && cue_of(m) != CUES_CLASS_PREP &&
-		    cue_of(m) != CUES_CLASS_DET && cue_of(m) !=
-		    CUES_CLASS_ADV && cue_of(m) != CUES_CLASS_AND &&
-		    cue_of(m) != CUES_CLASS_AT && m->kind != MARK_METRIC)
+		    cue_of(m) != CUES_CLASS_IN && cue_of(m) != CUES_CLASS_FOR &&
+		    cue_of(m) != CUES_CLASS_PREP &&
+		    cue_of(m) != CUES_CLASS_DET &&
+		    cue_of(m) != CUES_CLASS_ADV &&
+		    cue_of(m) != CUES_CLASS_AND && cue_of(m) != CUES_CLASS_AT &&
+		    m->kind != MARK_METRIC)
 			return false;
 	}
 	return true;
@@ -76,7 +78,7 @@ static bool
 since(const struct clause *c, size_t k, int i)
 {
 	return (when_at(c, i)->flags & WHEN_TRAILING) != 0 &&
-	    (c->b[k].cue >= 0 || clause_num(c, k)->kind == NUM_MULTIPLE);
+	       (c->b[k].cue >= 0 || clause_num(c, k)->kind == NUM_MULTIPLE);
 }
 
 void
@@ -96,7 +98,7 @@ span_own(struct clause *c, size_t k)
 		if (cmp && b->cmp < 0)
 			b->cmp = (int)i;
 		else if (!cmp && b->time < 0 && is_time(when_at(c, (int)i)) &&
-		    !since(c, k, (int)i))
+			 !since(c, k, (int)i))
 			b->time = (int)i;
 	}
 	for (i = p->at; i-- > p->left;) {
@@ -107,21 +109,22 @@ span_own(struct clause *c, size_t k)
 		if (g->v[i].kind != MARK_WHEN)
 			continue;
 		/* "compared to the second quarter of 23%": its own. */
-		cmp = is_cmp(c, i, p->left) && !(b->base && is_time(when_at(c,
-		    (int)i)));
+		cmp = is_cmp(c, i, p->left) &&
+		      !(b->base && is_time(when_at(c, (int)i)));
 		if (cmp && b->cmp < 0)
 			b->cmp = (int)i;
 		else if (!cmp && b->time < 0 && is_time(when_at(c, (int)i)) &&
-		    !since(c, k, (int)i))
+			 !since(c, k, (int)i))
 			b->time = (int)i;
 	}
 	/* "tripled the revenue as we did last quarter" */
 	if (b->cmp < 0 && clause_num(c, k)->kind == NUM_MULTIPLE)
 		for (i = p->right; i < g->n && g->v[i].kind != MARK_QTY &&
-		    g->v[i].kind != MARK_STOP; i++)
-			if (g->v[i].kind == MARK_WHEN && ((when_at(c, (int)i)->
-			    flags & WHEN_RELATIVE) != 0 || is_cmp(c, i,
-			    p->right)))
+				   g->v[i].kind != MARK_STOP;
+		     i++)
+			if (g->v[i].kind == MARK_WHEN &&
+			    ((when_at(c, (int)i)->flags & WHEN_RELATIVE) != 0 ||
+				is_cmp(c, i, p->right)))
 				b->cmp = (int)i;
 	if (b->time < 0 && k > 0 && cue_is(g, p->left, CUES_CLASS_REL))
 		b->time = c->b[k - 1].cmp; /* "... last year, when it was" */
@@ -146,10 +149,11 @@ resolve(const struct clause *c, size_t k, int i, struct period base)
 	if ((w->flags & (WHEN_TRAILING | WHEN_VAGUE)) != 0)
 		return (struct period){ 0 };
 	/* "this year ... last year" of the quarter under discussion. */
-	if (!ahead && w->raw.unit == 12 && (w->raw.has_rel ||
-	    w->raw.has_yrel) && w->raw.rel == 0 && w->raw.yrel == 0 &&
-	    (w->flags & (WHEN_FULL | WHEN_TODATE | WHEN_FISCAL |
-	    WHEN_HAS_YEAR)) == 0)
+	if (!ahead && w->raw.unit == 12 &&
+	    (w->raw.has_rel || w->raw.has_yrel) && w->raw.rel == 0 &&
+	    w->raw.yrel == 0 &&
+	    (w->flags &
+		(WHEN_FULL | WHEN_TODATE | WHEN_FISCAL | WHEN_HAS_YEAR)) == 0)
 		return c->sense->now;
 	if ((w->flags & WHEN_BARE) != 0 && w->raw.unit == 3) {
 		base = ahead ? c->sense->ahead : c->sense->now;
@@ -162,13 +166,15 @@ resolve(const struct clause *c, size_t k, int i, struct period base)
 	if ((size_t)i > 0 && cue_is(c->g, (size_t)i - 1, CUES_CLASS_BEGIN) &&
 	    metric_get(c->metrics, c->a[k].metric)->stock)
 		return period_step(w->p, -1);
-	if ((w->flags & WHEN_AS_OF) != 0 && w->raw.unit == 12 && !metric_get(
-	    c->metrics, c->a[k].metric)->stock && c->a[k].metric != 0)
+	if ((w->flags & WHEN_AS_OF) != 0 && w->raw.unit == 12 &&
+	    !metric_get(c->metrics, c->a[k].metric)->stock &&
+	    c->a[k].metric != 0)
 		return period_year(w->p);
 	if (ahead && period_eq(w->p, c->sense->when->ref))
 		return w->p;
-	if (ahead && (w->flags & (WHEN_HAS_YEAR | WHEN_RELATIVE |
-	    WHEN_BARE)) == 0 && period_known(w->p))
+	if (ahead &&
+	    (w->flags & (WHEN_HAS_YEAR | WHEN_RELATIVE | WHEN_BARE)) == 0 &&
+	    period_known(w->p))
 		return when_future(c->sense->when, w->p);
 	return w->p;
 }
@@ -195,9 +201,10 @@ shared_time(const struct clause *c, size_t k)
 	size_t i;
 
 	for (i = k + 1; i < c->n && c->a[k].what != WHAT_GROWTH; i++) {
-		if (c->b[i].lead != LEAD_OR && !(c->b[i].lead == LEAD_AND &&
-		    c->b[i].cue < 0 && !c->b[i].own && c->b[i].subject < 0 &&
-		    clause_num(c, i)->kind != clause_num(c, k)->kind))
+		if (c->b[i].lead != LEAD_OR &&
+		    !(c->b[i].lead == LEAD_AND && c->b[i].cue < 0 &&
+			!c->b[i].own && c->b[i].subject < 0 &&
+			clause_num(c, i)->kind != clause_num(c, k)->kind))
 			return -1;
 		if (c->b[i].time > (int)c->p[i].at)
 			return c->b[i].time;
@@ -234,12 +241,15 @@ near_cmp(const struct clause *c, size_t k)
 	if (c->b[k].cmp >= 0)
 		return c->b[k].cmp;
 	for (i = k; i-- > 0;)
-		if (c->b[i].cmp >= 0 && (!period_known(c->a[i].period) ||
-		    !period_known(c->a[k].period) ||
-		    c->a[i].period.kind == c->a[k].period.kind))
+		if (c->b[i].cmp >= 0 &&
+		    (!period_known(c->a[i].period) ||
+			!period_known(c->a[k].period) ||
+			c->a[i].period.kind == c->a[k].period.kind))
 			return c->b[i].cmp;
-	for (i = k + 1; i < c->n && (c->b[i].lead == LEAD_AND ||
-	    c->b[i].lead == LEAD_OR) && c->b[i].inherits; i++)
+	for (i = k + 1; i < c->n &&
+			(c->b[i].lead == LEAD_AND || c->b[i].lead == LEAD_OR) &&
+			c->b[i].inherits;
+	     i++)
 		if (c->b[i].cmp >= 0)
 			return c->b[i].cmp;
 	return -1;
@@ -279,9 +289,10 @@ effect_only(const struct clause *c, size_t k)
 
 	if (b->cue >= 0 && c->g->v[b->cue].cls == CUES_CLASS_BEYOND)
 		return true;
-	return c->a[k].mood == MOOD_GUIDANCE && (n->kind == NUM_MONEY ||
-	    n->kind == NUM_PER_SHARE || (n->kind == NUM_PERCENT &&
-	    c->a[k].what == WHAT_CHANGE)) && near_cmp(c, k) < 0;
+	return c->a[k].mood == MOOD_GUIDANCE &&
+	       (n->kind == NUM_MONEY || n->kind == NUM_PER_SHARE ||
+		   (n->kind == NUM_PERCENT && c->a[k].what == WHAT_CHANGE)) &&
+	       near_cmp(c, k) < 0;
 }
 
 /* What a figure for PERIOD is compared with lies before it: "up 3% from Q4" in
@@ -313,20 +324,23 @@ against(const struct clause *c, size_t k)
 		return (struct period){ 0 };
 	if (c->b[k].inherits && k > 0 && period_known(c->a[k - 1].vs))
 		return c->a[k - 1].vs;
-	if ((j = base_of(c, k)) >= 0 && (c->b[j].time >= 0 ||
-	    shared_time(c, (size_t)j) >= 0))
+	if ((j = base_of(c, k)) >= 0 &&
+	    (c->b[j].time >= 0 || shared_time(c, (size_t)j) >= 0))
 		return base_period(c, (size_t)j, a->period);
 	if ((i = near_cmp(c, k)) >= 0)
 		return earlier(c, i, resolve(c, k, i, a->period), a->period);
 	/* A balance's movement is told as the one before it was. */
 	if (m->stock && c->sense->last.metric == a->metric &&
-	    period_known(c->sense->last.vs) && period_eq(c->sense->last.vs,
-	    period_step(c->sense->last.period, -1)))
+	    period_known(c->sense->last.vs) &&
+	    period_eq(
+		c->sense->last.vs, period_step(c->sense->last.period, -1)))
 		return period_step(a->period, -1);
-	if (a->what == WHAT_CHANGE && (m->stock || (a->metric == 0 &&
-	    clause_num(c, k)->kind == NUM_COUNT)))
-		return a->period.kind == PERIOD_QUARTER ?
-		    period_step(a->period, -1) : period_years(a->period, -1);
+	if (a->what == WHAT_CHANGE &&
+	    (m->stock ||
+		(a->metric == 0 && clause_num(c, k)->kind == NUM_COUNT)))
+		return a->period.kind == PERIOD_QUARTER
+			   ? period_step(a->period, -1)
+			   : period_years(a->period, -1);
 	return period_years(a->period, -1);
 }
 
@@ -363,8 +377,8 @@ span_times(struct clause *c)
 	size_t k;
 	int i;
 
-	if (c->n > 0 && c->b[0].point &&
-	    c->a[0].mood == MOOD_ACTUAL && period_known(c->sense->last.period)) {
+	if (c->n > 0 && c->b[0].point && c->a[0].mood == MOOD_ACTUAL &&
+	    period_known(c->sense->last.period)) {
 		cur = c->sense->last.period;
 		said = true;
 	}
@@ -380,18 +394,19 @@ span_times(struct clause *c)
 		if (divided(c, k))
 			said = false;
 		if (c->b[k].base) {
-			a->period = base_period(c, k, said ? cur :
-			    standing(c, k));
+			a->period = base_period(
+			    c, k, said ? cur : standing(c, k));
 		} else if (i >= 0 || (!said && (i = shared_time(c, k)) >= 0)) {
-			a->period = cur = resolve(c, k, i, said ? cur :
-			    standing(c, k));
+			a->period = cur = resolve(
+			    c, k, i, said ? cur : standing(c, k));
 			said = true;
 		} else {
-			a->period = said && a->mood != MOOD_MODEL ? cur :
-			    standing(c, k);
+			a->period = said && a->mood != MOOD_MODEL
+					? cur
+					: standing(c, k);
 		}
-		if (a->mood == MOOD_MODEL && (i < (int)c->p[k].at ||
-		    c->b[k].said != NULL))
+		if (a->mood == MOOD_MODEL &&
+		    (i < (int)c->p[k].at || c->b[k].said != NULL))
 			a->period = (struct period){ 0 };
 		if (i >= 0)
 			clause_why(c, k, "period", i);
@@ -399,19 +414,20 @@ span_times(struct clause *c)
 		    period_known(a->period))
 			a->period = period_last(a->period);
 		if (c->b[k].yearly && period_known(a->period))
-			a->period = c->g->v[c->p[k].at + 1].noun ?
-			    period_year(a->period) : (struct period){ 0 };
+			a->period = c->g->v[c->p[k].at + 1].noun
+					? period_year(a->period)
+					: (struct period){ 0 };
 		if (counts_time(c, k))
 			a->period = (struct period){ 0 };
 	}
 	for (k = 0; k < c->n; k++) {
 		/* What is said of the quarter reported is no outlook. */
-		if (c->a[k].mood == MOOD_GUIDANCE && period_known(
-		    c->a[k].period) && period_cmp(c->a[k].period,
-		    c->sense->when->ref) <= 0)
+		if (c->a[k].mood == MOOD_GUIDANCE &&
+		    period_known(c->a[k].period) &&
+		    period_cmp(c->a[k].period, c->sense->when->ref) <= 0)
 			c->a[k].mood = MOOD_ACTUAL;
 		if ((c->a[k].what != WHAT_CHANGE &&
-		    c->a[k].what != WHAT_GROWTH) ||
+			c->a[k].what != WHAT_GROWTH) ||
 		    (c->b[k].said != NULL && c->b[k].cmp < 0))
 			continue;
 		c->a[k].vs = against(c, k);

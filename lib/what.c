@@ -6,9 +6,9 @@
 static bool
 moves(const struct mark *m)
 {
-	return m->kind == MARK_CUE && (m->cls == CUES_CLASS_CHANGE ||
-	    m->cls == CUES_CLASS_EFFECT || m->cls == CUES_CLASS_BETTER ||
-	    m->cls == CUES_CLASS_DELTA);
+	return m->kind == MARK_CUE &&
+	       (m->cls == CUES_CLASS_CHANGE || m->cls == CUES_CLASS_EFFECT ||
+		   m->cls == CUES_CLASS_BETTER || m->cls == CUES_CLASS_DELTA);
 }
 
 /* The lead that the mark I before a quantity is. */
@@ -75,8 +75,8 @@ moved_by(const struct clause *c, size_t i, size_t left)
 		if (g->v[k].kind == MARK_METRIC || g->v[k].kind == MARK_NOUN ||
 		    gap_hedge(g, k))
 			continue;
-		if (g->v[k].kind == MARK_CUE && g->v[k].cls ==
-		    CUES_CLASS_CHANGE && g->v[k].dir < 0)
+		if (g->v[k].kind == MARK_CUE &&
+		    g->v[k].cls == CUES_CLASS_CHANGE && g->v[k].dir < 0)
 			return (int)k;
 		break;
 	}
@@ -95,14 +95,13 @@ left_cue(const struct clause *c, size_t k)
 
 	for (i = p->at; i-- > p->left;) {
 		m = &g->v[i];
-		if (gap_hedge(g, i) || m->kind == MARK_WHEN ||
-		    gap_basis(g, i))
+		if (gap_hedge(g, i) || m->kind == MARK_WHEN || gap_basis(g, i))
 			continue;
 		if (moves(m)) {
 			/* "growth was 20%": only a noun can be a subject;
 			 * "was negative $88 million": no movement. */
-			if ((be && !m->noun) || (m->cls == CUES_CLASS_EFFECT &&
-			    i + 1 == p->at))
+			if ((be && !m->noun) ||
+			    (m->cls == CUES_CLASS_EFFECT && i + 1 == p->at))
 				return -1;
 			return moved_by(c, i, p->left);
 		}
@@ -180,14 +179,14 @@ in_row(const struct clause *c, size_t k)
 	const struct num *n = clause_num(c, k);
 	const struct num *o;
 
-	if (k == 0 || (b->lead != LEAD_AND && b->lead != LEAD_OR &&
-	    b->lead != LEAD_NONE))
+	if (k == 0 ||
+	    (b->lead != LEAD_AND && b->lead != LEAD_OR && b->lead != LEAD_NONE))
 		return false;
 	o = clause_num(c, k - 1);
 	return b->lead == LEAD_OR || o->kind == n->kind ||
-	    (n->flags & (NUM_BARE | NUM_UNSIGNED)) != 0 ||
-	    (o->kind == NUM_PER_SHARE && n->kind == NUM_MONEY &&
-	    (n->flags & NUM_SCALED) == 0);
+	       (n->flags & (NUM_BARE | NUM_UNSIGNED)) != 0 ||
+	       (o->kind == NUM_PER_SHARE && n->kind == NUM_MONEY &&
+		   (n->flags & NUM_SCALED) == 0);
 }
 
 /* Does quantity K say by how much something moves a metric: "a $5 million
@@ -198,8 +197,8 @@ effect_on(const struct clause *c, size_t k)
 	const struct group *g = c->g;
 	size_t i = c->b[k].cue < 0 ? 0 : (size_t)c->b[k].cue + 1;
 
-	if (i <= c->p[k].at || !(cue_is(g, i, CUES_CLASS_TO) ||
-	    cue_is(g, i, CUES_CLASS_PREP)))
+	if (i <= c->p[k].at ||
+	    !(cue_is(g, i, CUES_CLASS_TO) || cue_is(g, i, CUES_CLASS_PREP)))
 		return false;
 	for (i++; i < c->p[k].right; i++)
 		if (g->v[i].kind == MARK_METRIC)
@@ -220,7 +219,7 @@ tied(const struct clause *c, size_t k)
 			or = true;
 		else if (!gap_hedge(c->g, i))
 			return false;
-	return or;
+	return or ;
 }
 
 /* Does "includes" lead to quantity K? */
@@ -278,8 +277,8 @@ what_lead(struct clause *c, size_t k)
 	b->incl = false;
 	if (b->cue < 0 && b->lead == LEAD_TO && c->p[k].lead > 0 &&
 	    moves(&c->g->v[c->p[k].lead - 1]) &&
-	    c->g->v[c->p[k].lead - 1].noun && clause_num(c, k)->kind ==
-	    NUM_PERCENT && c->p[k].lead > 1 &&
+	    c->g->v[c->p[k].lead - 1].noun &&
+	    clause_num(c, k)->kind == NUM_PERCENT && c->p[k].lead > 1 &&
 	    c->g->v[c->p[k].lead - 2].kind == MARK_METRIC)
 		b->cue = c->p[k].lead - 1; /* "expense growth to just 5%" */
 	if (b->cue < 0 && !b->base && b->lead != LEAD_TO)
@@ -369,8 +368,9 @@ percent_what(struct clause *c, size_t k)
 	if (b->of_at >= 0 || b->part || part_of(c, k))
 		return WHAT_SHARE;
 	if (b->lead == LEAD_TO)
-		return before == WHAT_SHARE || (b->own && a->metric != 0) ?
-		    WHAT_SHARE : WHAT_LEVEL;
+		return before == WHAT_SHARE || (b->own && a->metric != 0)
+			   ? WHAT_SHARE
+			   : WHAT_LEVEL;
 	if (b->base && k > 0 && before == WHAT_SHARE)
 		return WHAT_SHARE;
 	if (b->base && before == WHAT_GROWTH)
@@ -379,13 +379,16 @@ percent_what(struct clause *c, size_t k)
 		return WHAT_SHARE;
 	/* "that 10% year-over-year"; a growth said again. */
 	if (!b->own && ((b->cmp >= 0 && b->cmp > (int)c->p[k].at) ||
-	    (b->point && before == WHAT_GROWTH)))
+			   (b->point && before == WHAT_GROWTH)))
 		return WHAT_GROWTH;
 	if (b->inherits || (!b->own && b->subject >= 0))
-		return before == WHAT_GROWTH || before == WHAT_SHARE ?
-		    before : WHAT_LEVEL;
+		return before == WHAT_GROWTH || before == WHAT_SHARE
+			   ? before
+			   : WHAT_LEVEL;
 	if (a->metric != 0 && b->own)
-		return grows(c, k) ? WHAT_GROWTH : WHAT_SHARE; /* "our SG&A was 9.1%": of revenue */
+		return grows(c, k)
+			   ? WHAT_GROWTH
+			   : WHAT_SHARE; /* "our SG&A was 9.1%": of revenue */
 	return WHAT_LEVEL;
 }
 
@@ -401,8 +404,8 @@ share_of(struct clause *c, size_t k)
 		return;
 	}
 	if (a->of == 0 && c->b[k].of_at >= 0)
-		a->of = metric_of(c->metrics, c->g->v[c->b[k].of_at].ref,
-		    METRIC_ANY);
+		a->of = metric_of(
+		    c->metrics, c->g->v[c->b[k].of_at].ref, METRIC_ANY);
 	if (a->of == 0 && k == 0 && c->b[k].point)
 		a->of = c->sense->last.of;
 	if (a->of == 0 && k > 0 && a->metric != 0)
@@ -418,8 +421,8 @@ what_choose(struct clause *c, size_t k)
 	struct bound *b = &c->b[k];
 	struct attr *a = &c->a[k];
 	bool moved = b->cue >= 0 || (b->inherits && k > 0 &&
-	    (c->a[k - 1].what == WHAT_CHANGE ||
-	    c->a[k - 1].what == WHAT_GROWTH));
+					(c->a[k - 1].what == WHAT_CHANGE ||
+					    c->a[k - 1].what == WHAT_GROWTH));
 
 	if (b->of_at >= 0 && b->cue < 0)
 		moved = false;
@@ -439,14 +442,16 @@ what_choose(struct clause *c, size_t k)
 	case NUM_MULTIPLE:
 		/* "a leverage of 2.5x": no growth. */
 		if (b->cue < 0 && (n->flags & NUM_DOUBLED) == 0 &&
-		    c->p[k].lead >= 0 && (cue_is(c->g, (size_t)c->p[k].lead,
-		    CUES_CLASS_OF) || cue_is(c->g, (size_t)c->p[k].lead,
-		    CUES_CLASS_BE))) {
+		    c->p[k].lead >= 0 &&
+		    (cue_is(c->g, (size_t)c->p[k].lead, CUES_CLASS_OF) ||
+			cue_is(c->g, (size_t)c->p[k].lead, CUES_CLASS_BE))) {
 			a->what = WHAT_LEVEL;
 			break;
 		}
 		a->what = metric_get(c->metrics, a->metric)->unit ==
-		    METRIC_RATIO ? WHAT_LEVEL : WHAT_GROWTH;
+				  METRIC_RATIO
+			      ? WHAT_LEVEL
+			      : WHAT_GROWTH;
 		break;
 	default:
 		a->what = moved ? WHAT_CHANGE : WHAT_LEVEL;
