@@ -226,6 +226,52 @@ bind_part(struct clause *c, size_t k, const struct right *r)
 	return true;
 }
 
+/* Does a growth without a metric speak of the company or of a part of it? */
+static bool
+of_company(const struct clause *c, size_t k)
+{
+	const struct bound *b = &c->b[k];
+
+	if (b->subject >= 0)
+		return scope_like(c, (size_t)b->subject) ||
+		       scope_name(c, (size_t)b->subject);
+	if (carry_speaks(c, k))
+		return false;
+	return carry_we(c, k) ||
+	       (c->g->v[b->cue].noun && (k == 0 || c->a[k - 1].metric != 0));
+}
+
+/* Quantity K has no metric among its own words: what was said before, or what
+ * goes without saying. */
+static void
+bind_unsaid(struct clause *c, size_t k, const struct right *r)
+{
+	const struct num *n = clause_num(c, k);
+	struct bound *b = &c->b[k];
+
+	if (look_of_thing(c, k, r) || look_thing_of(c, k))
+		b->blocked = true;
+	if (b->lead != LEAD_OR && carry_recall(c, k))
+		return;
+	if (carry_may(c, k))
+		carry_take(c, k);
+	/* "tripled the shipments": of something that is no metric. */
+	if ((n->flags & NUM_DOUBLED) != 0 && !b->own && r->np < 0 &&
+	    c->p[k].right > c->p[k].at + 1 && look_object(c, k)) {
+		c->a[k].metric = 0;
+		b->row = -1;
+	}
+	if (c->a[k].metric != 0 || b->blocked)
+		return;
+	/* "year-over-year growth of 27%" alone is of revenue, "$0.15 per
+	 * share" of earnings. */
+	if (n->kind == NUM_PERCENT && b->cue >= 0 && of_company(c, k))
+		c->a[k].metric = c->sense->revenue;
+	else if (n->kind == NUM_PER_SHARE && (n->flags & NUM_PER) != 0 &&
+		 (k == 0 || c->a[k - 1].metric != 0))
+		c->a[k].metric = c->sense->per_share;
+}
+
 void
 bind_metric(struct clause *c, size_t k)
 {
@@ -270,29 +316,5 @@ bind_metric(struct clause *c, size_t k)
 		return;
 	if (take(c, k, left))
 		return;
-	if (look_of_thing(c, k, &r) || look_thing_of(c, k))
-		b->blocked = true;
-	if (b->lead != LEAD_OR && carry_recall(c, k))
-		return;
-	if (carry_may(c, k))
-		carry_take(c, k);
-	/* "tripled the shipments": of something that is no metric. */
-	if ((n->flags & NUM_DOUBLED) != 0 && !b->own && r.np < 0 &&
-	    c->p[k].right > c->p[k].at + 1 && look_object(c, k)) {
-		c->a[k].metric = 0;
-		b->row = -1;
-	}
-	/* "year-over-year growth of 27%" alone is of revenue. */
-	if (c->a[k].metric == 0 && n->kind == NUM_PERCENT && b->cue >= 0 &&
-	    !b->blocked && (b->subject < 0 && carry_speaks(c, k)) == false &&
-	    (b->subject < 0 && carry_we(c, k) ? true
-		: b->subject >= 0 ? scope_like(c, (size_t)b->subject) ||
-					scope_name(c, (size_t)b->subject)
-				  : c->g->v[b->cue].noun &&
-					(k == 0 || c->a[k - 1].metric != 0)))
-		c->a[k].metric = c->sense->revenue;
-	/* "$0.15 per share" alone is of earnings. */
-	if (c->a[k].metric == 0 && n->kind == NUM_PER_SHARE && !b->blocked &&
-	    (n->flags & NUM_PER) != 0 && (k == 0 || c->a[k - 1].metric != 0))
-		c->a[k].metric = c->sense->per_share;
+	bind_unsaid(c, k, &r);
 }

@@ -219,6 +219,31 @@ next_clause(const struct reach *r, size_t i)
 	return metric;
 }
 
+/* Is the verb at I a participle after the figure: "the $593 million reported at
+ * the end of"? */
+static bool
+reported(const struct reach *r, size_t i)
+{
+	const struct group *g = r->g;
+
+	return i == r->a + 1 && i + 1 < r->b &&
+	       (g->v[i + 1].kind == MARK_WHEN ||
+		   cue_is(g, i + 1, CUES_CLASS_IN) ||
+		   cue_is(g, i + 1, CUES_CLASS_FOR) ||
+		   cue_is(g, i + 1, CUES_CLASS_BY) ||
+		   cue_is(g, i + 1, CUES_CLASS_PREP) ||
+		   cue_is(g, i + 1, CUES_CLASS_AT));
+}
+
+/* Does the article at I begin the object of a verb that is the quantity:
+ * "tripled the amount of"? */
+static bool
+object(const struct reach *r, size_t i)
+{
+	return i == r->a + 1 &&
+	       (r->g->nums->v[r->g->v[r->a].ref].flags & NUM_DOUBLED) != 0;
+}
+
 /* A cue at I: does the quantity's reach end before it? */
 static bool
 cue_ends(struct reach *r, size_t i)
@@ -264,11 +289,7 @@ cue_ends(struct reach *r, size_t i)
 		return false;
 	case CUES_CLASS_DET:
 		r->prep = prep;
-		/* "tripled the amount of": a verb's object. */
-		if (i == r->a + 1 &&
-		    (g->nums->v[g->v[r->a].ref].flags & NUM_DOUBLED) != 0)
-			return false;
-		return !prep &&
+		return !prep && !object(r, i) &&
 		       !(i + 1 < r->b && g->v[i + 1].kind == MARK_WHEN);
 	case CUES_CLASS_ADV:
 	case CUES_CLASS_RESP:
@@ -285,19 +306,8 @@ cue_ends(struct reach *r, size_t i)
 		return false;
 	case CUES_CLASS_STATE:
 	case CUES_CLASS_VERB:
-		/* "a benefit from continued savings". */
-		if (prep) {
-			r->prep = true;
-			return false;
-		}
-		/* "the $593 million reported at the end of". */
-		return !(i == r->a + 1 && i + 1 < r->b &&
-			 (g->v[i + 1].kind == MARK_WHEN ||
-			     cue_is(g, i + 1, CUES_CLASS_IN) ||
-			     cue_is(g, i + 1, CUES_CLASS_FOR) ||
-			     cue_is(g, i + 1, CUES_CLASS_BY) ||
-			     cue_is(g, i + 1, CUES_CLASS_PREP) ||
-			     cue_is(g, i + 1, CUES_CLASS_AT)));
+		r->prep = prep; /* "a benefit from continued savings" */
+		return !prep && !reported(r, i);
 	default:
 		return true;
 	}

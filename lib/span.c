@@ -369,6 +369,27 @@ divided(const struct clause *c, size_t k)
 	return false;
 }
 
+/* Makes the period of quantity K, which the mention at mark I (-1: none) gave,
+ * fit what the quantity is. */
+static void
+settle(struct clause *c, size_t k, int i)
+{
+	struct attr *a = &c->a[k];
+
+	if ((a->mood == MOOD_MODEL &&
+		(i < (int)c->p[k].at || c->b[k].said != NULL)) ||
+	    counts_time(c, k))
+		a->period = (struct period){ 0 };
+	if (!period_known(a->period))
+		return;
+	if (metric_get(c->metrics, a->metric)->stock)
+		a->period = period_last(a->period);
+	if (c->b[k].yearly)
+		a->period = c->g->v[c->p[k].at + 1].noun
+				? period_year(a->period)
+				: (struct period){ 0 };
+}
+
 void
 span_times(struct clause *c)
 {
@@ -405,20 +426,9 @@ span_times(struct clause *c)
 					? cur
 					: standing(c, k);
 		}
-		if (a->mood == MOOD_MODEL &&
-		    (i < (int)c->p[k].at || c->b[k].said != NULL))
-			a->period = (struct period){ 0 };
 		if (i >= 0)
 			clause_why(c, k, "period", i);
-		if (metric_get(c->metrics, a->metric)->stock &&
-		    period_known(a->period))
-			a->period = period_last(a->period);
-		if (c->b[k].yearly && period_known(a->period))
-			a->period = c->g->v[c->p[k].at + 1].noun
-					? period_year(a->period)
-					: (struct period){ 0 };
-		if (counts_time(c, k))
-			a->period = (struct period){ 0 };
+		settle(c, k, i);
 	}
 	for (k = 0; k < c->n; k++) {
 		/* What is said of the quarter reported is no outlook. */
