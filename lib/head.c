@@ -2,7 +2,7 @@
 #include "block.h"
 
 #define DP_COLS 64   /* wider tables take each heading's nearest column */
-#define UNCOVERED 5  /* cost of a column that a spanning line leaves out */
+#define UNCOVERED 12 /* cost of a column that a spanning line leaves out */
 #define ACROSS 30    /* cost of an end inside a group of a lower line */
 #define WIDE 6       /* cost of a column more under one of the lowest line */
 
