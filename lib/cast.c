@@ -161,6 +161,22 @@ cast_basis(struct clause *c, size_t k)
 		a->basis = c->sense->basis;
 }
 
+/* Is the guidance at mark I only what a fact is held against: "consistent with
+ * our prior guidance", "lower than expected", "exceeded our outlook"? */
+static bool
+held_against(const struct group *g, size_t i)
+{
+	uint32_t at = g->v[i].tok;
+	size_t j;
+
+	for (j = i; j-- > 0 && at - (g->v[j].tok + g->v[j].n) <= 3;)
+		if (cue_is(g, j, CUES_CLASS_VERSUS) ||
+		    cue_is(g, j, CUES_CLASS_BEYOND) ||
+		    cue_is(g, j, CUES_CLASS_STATE))
+			return true;
+	return false;
+}
+
 /* Does the cue at mark I speak of a time to come? Not "than expected", "as
  * expected", "we had expected". */
 static bool

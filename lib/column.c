@@ -411,11 +411,12 @@ money(const struct finder *f)
 	for (i = f->pt->b0; i < f->pt->b1; i++) {
 		r = &f->b->row[i];
 		for (j = r->first; r->kind == ROW_DATA && j < r->n; j++)
-			if (is_cell(r, &r->p[j]) && !r->p[j].v.whole &&
-			    r->p[j].v.kind == CELL_NUM)
-				return true;
-			else if (r->p[j].v.decimals > 0 ||
-			    memchr(r->p[j].text.p, ',', r->p[j].text.n) != NULL)
+			if (is_cell(r, &r->p[j]) &&
+			    (r->p[j].v.decimals > 0 || r->p[j].v.scaled ||
+				r->p[j].v.cur[0] != '\0' ||
+				r->p[j].v.mark != MARK_PLAIN ||
+				memchr(r->p[j].text.p, ',',
+				    r->p[j].text.n) != NULL))
 				return true;
 	}
 	return false;

@@ -43,23 +43,6 @@ tell_layout(struct feed *f)
 	buf_free(&b);
 }
 
-/* Tells once a document what its bytes were like. */
-static void
-tell_bytes(struct feed *f, const struct norm_seen *n)
-{
-	const struct {
-		enum diag_code code;
-		const struct norm_count *c;
-	} all[] = { { DIAG_CP1252, &n->cp1252 }, { DIAG_CONTROL, &n->control },
-		{ DIAG_BIDI, &n->bidi }, { DIAG_MOJIBAKE, &n->mojibake } };
-	size_t i;
-
-	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
-		if (all[i].c->n > 0)
-			diag(f->doc->src->diag, all[i].code, f->doc->src->name,
-			    all[i].c->line, all[i].c->col, all[i].c->n);
-}
-
 /* Passes a line of text on. */
 static void
 text_line(struct feed *f, const struct line *l)
@@ -119,7 +102,7 @@ feed_document(struct feed *f, struct doc *d, bool verbose)
 	else
 		text_document(f);
 	seg_end(f->seg);
-	tell_bytes(f, &f->norm.seen);
+	norm_tell(&f->norm.seen, f->doc->src->diag, f->doc->src->name);
 }
 
 void

@@ -33,7 +33,8 @@ grid_new(const struct tab *tab, void (*fn)(void *, struct table *), void *arg)
 
 	if (g == NULL)
 		errx(TX_STOP, "out of memory");
-	g->b.tab = g->b.cut.tab = tab;
+	g->b.tab = tab;
+	cut_init(&g->b.cut, tab);
 	g->fn = fn;
 	g->arg = arg;
 	return g;
@@ -50,7 +51,7 @@ grid_free(struct grid *g)
 	buf_free(&g->b.heads);
 	buf_free(&g->b.seen);
 	free(g->b.row);
-	free(g->b.cut.p);
+	cut_free(&g->b.cut);
 	free(g);
 }
 
@@ -78,6 +79,7 @@ grid_begin(struct grid *g, struct diag *d, const char *file)
 	buf_clear(&g->b.seen);
 	g->b.ncol = 0;
 	g->cells = false;
+	g->b.cut.norm.seen = (struct norm_seen){ 0 };
 	g->b.arena = g->b.cut.arena = &g->arena[g->which];
 }
 
@@ -282,6 +284,20 @@ grid_line(struct grid *g, struct span text, uint64_t no)
 	quiet(g, r->prose);
 }
 
+void
+grid_text(struct grid *g, struct span text)
+{
+	const char *p;
+	uint64_t no = 0;
+	size_t n;
+
+	for (; text.n > 0; text = span_sub(text, n + 1, text.n)) {
+		p = memchr(text.p, '\n', text.n);
+		n = p == NULL ? text.n : (size_t)(p - text.p);
+		grid_line(g, span_sub(text, 0, n), ++no);
+	}
+}
+
 /* Closes a row of cells. */
 static void
 end_cells(struct grid *g)
@@ -326,4 +342,10 @@ grid_end(struct grid *g)
 	end_cells(g);
 	finish(g);
 	clear(g);
+}
+
+const struct norm_seen *
+grid_seen(const struct grid *g)
+{
+	return &g->b.cut.norm.seen;
 }

@@ -97,6 +97,7 @@ void grid_begin(struct grid *, struct diag *, const char *file);
 /* Its lines, or its cells: a row of cells is between grid_row and the next
  * line, row or end. */
 void grid_line(struct grid *, struct span text, uint64_t no);
+void grid_text(struct grid *, struct span text); /* all of its lines */
 void grid_row(struct grid *, uint64_t no, unsigned indent);
 void grid_cell(struct grid *, struct span raw, uint64_t no, uint32_t col,
     unsigned at, unsigned span);
@@ -105,5 +106,8 @@ void grid_cell(struct grid *, struct span raw, uint64_t no, uint32_t col,
 void grid_break(struct grid *);
 
 void grid_end(struct grid *);
+
+/* What the tables' bytes were like, for one message each. */
+const struct norm_seen *grid_seen(const struct grid *);
 
 #endif

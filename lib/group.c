@@ -258,6 +258,7 @@ group_text(struct group *g, const struct when_ctx *ctx, const struct lex *lx,
     struct nums *nums)
 {
 	size_t i, q = 0, w = 0, n, end;
+	int held = -1; /* a mention that runs into a quantity */
 
 	g->lx = lx;
 	g->nums = nums;
@@ -274,12 +275,21 @@ group_text(struct group *g, const struct when_ctx *ctx, const struct lex *lx,
 		if (end == i) {
 			n = nums->v[q].ntok;
 			mark_add(g, MARK_QTY, (int)q, i, n);
+			/* "the last ten years", "two years ago": ten years is a
+			 * quantity, and the time of what follows. */
+			if (w < g->nwhen && g->when[w].off == lx->tok[i].off &&
+			    (g->when[w].flags & WHEN_VAGUE) != 0)
+				held = (int)w;
+			if (held >= 0)
+				mark_add(g, MARK_WHEN, held, i + n - 1, 1);
+			held = -1;
 			n += hedges_after(g, &nums->v[q], i + n);
 		} else if (w < g->nwhen && g->when[w].off == lx->tok[i].off) {
 			n = time_tokens(g, &g->when[w], i);
-			/* "the last ten years": ten years is a quantity. */
-			if (i + n > end)
+			if (i + n > end) {
 				n = end - i;
+				held = (int)w;
+			}
 			mark_add(g, MARK_WHEN, (int)w, i, n);
 		} else if (lx->tok[i].kind == LEX_SIGN) {
 			sign(g, i);

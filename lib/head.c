@@ -2,7 +2,8 @@
 #include "block.h"
 
 #define DP_COLS 64   /* wider tables take each heading's nearest column */
-#define UNCOVERED 5  /* cost of a column that a spanning line leaves out */
+#define UNCOVERED 12 /* cost of a column that a spanning line leaves out */
+#define GROUPED 5    /* the same where a lower line shows the groups */
 #define ACROSS 30    /* cost of an end inside a group of a lower line */
 #define WIDE 6       /* cost of a column more under one of the lowest line */
 
@@ -78,8 +79,12 @@ group(const struct heads *h, const struct piece **p, unsigned k, unsigned *c0,
 	int cost[DP_COLS + 1][DP_COLS + 1], c;
 	unsigned char from[DP_COLS + 1][DP_COLS + 1];
 	unsigned i, j, a, n = t->ncol;
-	const int uncovered = lowest ? 0 : UNCOVERED, wide = lowest ? WIDE : 0;
+	const int wide = lowest ? WIDE : 0;
+	int uncovered = lowest ? 0 : UNCOVERED;
 
+	for (j = 0; j <= n; j++)
+		if (h->inner[j] && !lowest)
+			uncovered = GROUPED;
 	for (j = 0; j <= n; j++)
 		cost[0][j] = (int)j * uncovered;
 	for (i = 1; i <= k; i++) {

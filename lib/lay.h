@@ -33,6 +33,7 @@ struct lay_name {
 	bool operator; /* who gives the floor */
 	bool caps;     /* all capitals */
 	bool firm;     /* ends as a firm's name does */
+	bool bracket;  /* begins in brackets */
 };
 
 /* Part of a compiled shape. */
@@ -81,6 +82,7 @@ struct lay_hit {
 	size_t text_at; /* of the last line: where speech begins */
 	size_t first_at; /* of the first, when both have speech; else 0 */
 	unsigned role;  /* LAY_FIRM, LAY_OFFICE: what is named */
+	bool form;      /* a text is no more than `Inc.` */
 	bool speech;
 };
 
@@ -197,8 +199,12 @@ bool lay_name(const struct layout *, struct span s, unsigned max,
     struct lay_name *);
 
 /* Is S (a title or a firm) written as one? *ROLE gets LAY_FIRM and LAY_OFFICE
- * as it names them. */
-enum { LAY_FIRM = 1, LAY_OFFICE = 2 };
+ * as it names them, LAY_FORM when it is no more. */
+enum {
+	LAY_FIRM = 1,
+	LAY_OFFICE = 2,
+	LAY_FORM = 4 /* nothing but `Inc.` and the like */
+};
 bool lay_title(const struct tab *, struct span s, unsigned *role);
 
 /* Does S end with a firm's abbreviation, "Inc.", rather than a sentence? */

@@ -57,7 +57,8 @@ phrase(const struct tab *t, struct span s)
 		    word_byte((unsigned char)s.p[i]); i++)
 			b[n++] = lay_upper((unsigned char)s.p[i]) ?
 			    (char)(s.p[i] | 0x20) : s.p[i];
-		if (n == 0 && (unsigned char)s.p[i] >= 0x80)
+		if (n == 0 && ((unsigned char)s.p[i] >= 0x80 ||
+		    (s.p[i] == '(' && copyright(span_sub(s, i, s.n)))))
 			return tab_at(t, node) >= 0 &&
 			    copyright(span_sub(s, i, s.n));
 		if (n == sizeof(b))

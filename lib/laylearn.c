@@ -38,7 +38,7 @@ plausible(const struct layout *lay, const struct lay_hit *hit)
 	/* "Analyst, Roe Securities" is a title, "ABC:x" no one's speech. */
 	if (name->caller && !name->operator && hit->role != 0 && name->words < 2)
 		return false;
-	if (name->firm && (hit->role & LAY_OFFICE) == 0)
+	if (hit->form || (name->firm && (hit->role & LAY_OFFICE) == 0))
 		return false;
 	/* "Roe, Inc." heads pages: one word is a name where it is listed. */
 	if (!hit->pat->speech && name->words < 2 && !name->caller) {
@@ -53,7 +53,8 @@ plausible(const struct layout *lay, const struct lay_hit *hit)
 		return (hit->role != 0 && (hit->name.words > 1 || known)) ||
 		    (lay->decided && known && !hit->name.caller);
 	case LAYOUTS_NEED_KNOWN:
-		return hit->name.words > 1 || known || !lay->decided;
+		return hit->name.words > 1 || known || !lay->decided ||
+		    (name->bracket && hit->pat->speech);
 	}
 	return true;
 }

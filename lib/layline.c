@@ -314,8 +314,8 @@ lay_key(struct span s)
 	}
 	if (!letters)
 		return 0;
-	for (; i < s.n && s.n - i > 6;)
-		i = s.n - 6;
+	for (; i < s.n && s.n - i > 24;)
+		i = s.n - 24;
 	for (; i < s.n; i++)
 		if (!lay_digit((unsigned char)s.p[i]))
 			h = (h ^ (unsigned char)s.p[i]) * 16777619u;

@@ -68,7 +68,8 @@ titles(const struct layout *lay, const struct lay_view *v)
 	struct lay_name name;
 	unsigned role;
 
-	return lay_title(lay->tab, v->s, &role) && role != 0 &&
+	return lay_title(lay->tab, v->s, &role) &&
+	    (role & (LAY_FIRM | LAY_OFFICE)) != 0 &&
 	    !(lay_name(lay, v->s, 6, &name) && name.n == v->s.n &&
 	    !name.firm && !name.caller);
 }

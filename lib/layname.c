@@ -250,6 +250,7 @@ lay_name(const struct layout *lay, struct span s, unsigned max,
 
 	name->n = 0;
 	name->firm = false;
+	name->bracket = s.n > 0 && *p == '(';
 	if (s.n == 0 || !(lay_capital(p, e) || *p == '(' || *p == '['))
 		return false;
 	if (lay_may(&lay->may_call, s) && caller_name(t, s, name) && name_end(p + name->n, e))
@@ -309,7 +310,8 @@ lay_firm_end(const struct tab *t, struct span s)
 		i--;
 	r = word_row(t, TAB_ROLEWORDS, span_sub(s, i, s.n));
 	row = tab_rows(t, TAB_ROLEWORDS, &n);
-	return r >= 0 && row[r].kind == ROLEWORDS_KIND_FIRM &&
+	return r >= 0 && (row[r].kind == ROLEWORDS_KIND_FIRM ||
+	    row[r].kind == ROLEWORDS_KIND_INC) &&
 	    lay_upper((unsigned char)s.p[i]);
 }
 
@@ -330,8 +332,10 @@ title_word(const struct tab *t, struct span w, unsigned *role)
 		return kind != ROLEWORDS_KIND_NONE;
 	if (kind == ROLEWORDS_KIND_ROLE)
 		*role |= LAY_OFFICE;
-	if (kind == ROLEWORDS_KIND_FIRM)
+	if (kind == ROLEWORDS_KIND_FIRM || kind == ROLEWORDS_KIND_INC)
 		*role |= LAY_FIRM;
+	if (kind != ROLEWORDS_KIND_INC)
+		*role &= ~LAY_FORM;
 	return true;
 }
 
@@ -342,7 +346,7 @@ lay_title(const struct tab *t, struct span s, unsigned *role)
 	unsigned words = 0;
 	size_t n;
 
-	*role = 0;
+	*role = LAY_FORM;
 	if (s.n == 0 || s.n > 200 || s.p[s.n - 1] == '?' ||
 	    s.p[s.n - 1] == '!')
 		return false;
@@ -363,7 +367,7 @@ lay_title(const struct tab *t, struct span s, unsigned *role)
 		}
 	}
 	/* "Thank you." ends as a sentence; "Nobles & Co." does not. */
-	if (s.p[s.n - 1] == '.' && *role == 0)
+	if (s.p[s.n - 1] == '.' && (*role & ~LAY_FORM) == 0)
 		return false;
 	return words > 0;
 }

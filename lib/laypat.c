@@ -211,7 +211,8 @@ text(struct walk *w)
 	part = lay_trim(span_sub(s, w->at, at));
 	if (part.n == 0 || !lay_title(w->lay->tab, part, &role))
 		return false;
-	w->hit->role |= role;
+	w->hit->role |= role & (LAY_FIRM | LAY_OFFICE);
+	w->hit->form |= (role & LAY_FORM) != 0;
 	w->at = at;
 	return true;
 }

@@ -22,6 +22,25 @@ tab_words(struct span raw, const struct lay_cells *c)
 	return k.low * 3 > k.up + k.low && memchr(raw.p, ' ', raw.n) == NULL;
 }
 
+/* A table run into one line: a quarter of its words are figures. */
+static bool
+dense(struct span s)
+{
+	size_t i = 0, from, words = 0, figures = 0;
+
+	while (i < s.n) {
+		while (i < s.n && s.p[i] == ' ')
+			i++;
+		for (from = i; i < s.n && s.p[i] != ' ';)
+			i++;
+		words += i > from;
+		figures += i > from && (lay_digit((unsigned char)s.p[from]) ||
+		    s.p[from] == '$' || s.p[from] == '(') &&
+		    lay_figure(span_sub(s, from, i));
+	}
+	return figures >= 6 && figures * 4 >= words && !lay_ends(s);
+}
+
 static enum look
 look(const struct lay_line *w)
 {
@@ -34,6 +53,8 @@ look(const struct lay_line *w)
 	if (s.n == 0 || s.n > 4000)
 		return LOOK_PROSE;
 	if (s.p[0] == '|' && s.n > 2)
+		return LOOK_ROW;
+	if (s.n > 60 && lay_digit((unsigned char)s.p[s.n - 1]) && dense(s))
 		return LOOK_ROW;
 	c = lay_cells(s);
 	if (tab_words(s, &c))
@@ -113,6 +134,8 @@ lay_row(const struct layout *lay, const struct lay_line *w, size_t n)
 	case LOOK_ROW:
 		return true;
 	case LOOK_ONE:
+		if (lay->sect == LAY_CONTACTS)
+			return false; /* a telephone number */
 		return near || lay_figure(lay_trim(w->text)) ||
 		    lay_next_row(w, n, 1, 3) > 0 || one_below(w, n);
 	case LOOK_CELLS:
@@ -120,6 +143,14 @@ lay_row(const struct layout *lay, const struct lay_line *w, size_t n)
 	case LOOK_LABEL:
 		if (lay->units && lay_trim(w->text).p[0] != '(' &&
 		    lay_next_row(w, n, 1, 8) > 0)
+			return true;
+		/* Labels first, then the figures, column by column. */
+		if (lay_trim(w->text).p[0] != '(' &&
+		    lay->sect == LAY_TABLES && lay->blanks == 0 &&
+		    (lay->units || lay->last == LAY_ROW) &&
+		    lay_next_row(w, n, 1, 15) > 0 && (lay_cues(lay,
+		    lay_trim(w->text), 100, NULL) &
+		    1u << SIGNALS_KIND_TABLE) == 0)
 			return true;
 		/* A label between rows; what stands before the first row is
 		 * the table's title. */

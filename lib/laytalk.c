@@ -93,24 +93,28 @@ tell_header(struct layout *lay, struct lay_line *w, size_t n,
 /* May a header that is none by its name alone be one where it stands? */
 static bool
 placed(const struct layout *lay, const struct lay_line *w, size_t n,
-    const struct lay_hit *hit)
+    const struct lay_view *v, const struct lay_hit *hit)
 {
 	const struct lay_pat *pat = hit->pat;
-	size_t i;
+	size_t i, next;
 
 	if (pat->need == LAYOUTS_NEED_SHAPE || hit->role != 0 ||
 	    lay_known(lay, &hit->name))
 		return true;
-	if (pat->need != LAYOUTS_NEED_KNOWN || hit->name.words < 2 ||
-	    pat->score < 6 || !(lay->last_end || lay->last != LAY_TEXT))
+	if (pat->need != LAYOUTS_NEED_KNOWN ||
+	    !(lay->last_end || lay->last != LAY_TEXT) ||
+	    (hit->name.words < 2 && !hit->name.bracket))
 		return false;
 	if (pat->before * 10 >= pat->score * 9 && lay->blanks == 0 &&
 	    !lay->broken)
 		return false;
 	if (pat->speech)
-		return true;
+		return pat->score >= 3;
 	i = lay_next_text(w, n, hit->lines);
-	return i < n && lay_trim(w[i].text).n > 40;
+	next = i < n ? lay_trim(w[i].text).n : 0;
+	if (v->mark == LAY_MARK_HEAD)
+		return next > 0;
+	return pat->score >= 5 && next > (pat->score >= 8 ? 40 : 80);
 }
 
 /* A header that is so long that it goes on, on the next line, before a blank
@@ -170,7 +174,7 @@ lay_speaker(struct layout *lay, struct lay_line *w, size_t n,
 	    lay->sect != LAY_QA)
 		return 0;
 	if (lay->sect == LAY_LEGAL || !lay_header(lay, v, nv, &hit) ||
-	    !placed(lay, w, n, &hit))
+	    !placed(lay, w, n, v, &hit))
 		return 0;
 	/* "Moderator: Jane Roe" on the title page says who, not what. */
 	if (lay->told == 0 && hit.name.caller && hit.speech &&

@@ -465,3 +465,19 @@ norm_free(struct norm *n)
 	n->place = NULL;
 	n->nplace = n->cap = 0;
 }
+
+void
+norm_tell(const struct norm_seen *n, struct diag *d, const char *name)
+{
+	const struct {
+		enum diag_code code;
+		const struct norm_count *c;
+	} all[] = { { DIAG_CP1252, &n->cp1252 }, { DIAG_CONTROL, &n->control },
+		{ DIAG_BIDI, &n->bidi }, { DIAG_MOJIBAKE, &n->mojibake } };
+	size_t i;
+
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++)
+		if (all[i].c->n > 0)
+			diag(d, all[i].code, name, all[i].c->line,
+			    all[i].c->col, all[i].c->n);
+}

@@ -55,6 +55,9 @@ struct norm {
  * letterspaced words closed up. The views hold until the next call. */
 void norm_text(struct norm *, struct span raw, uint64_t line, uint32_t col);
 
+/* Tells once a document, the input NAME, what its bytes were like. */
+void norm_tell(const struct norm_seen *, struct diag *, const char *name);
+
 void norm_free(struct norm *);
 
 #endif

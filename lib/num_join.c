@@ -32,6 +32,8 @@ link_of(const struct scan *s, const struct atom *a, const struct atom *b)
 		return COMMA;
 	if (i + 1 != end)
 		return APART;
+	if (lex_is(lx, i, '-'))
+		return HYPHEN; /* "$94- 99 billion", where a line was wrapped */
 	switch (num_role(s, i)) {
 	case JOINTS_ROLE_TO:
 		return TO;
@@ -209,6 +211,18 @@ goes_on(const struct scan *s, const struct atom *b, const struct atom *c)
 	    within(b->value, c->value, 14)));
 }
 
+/* Is B said to be in constant currency, within four tokens? */
+static bool
+constant(const struct scan *s, const struct atom *b)
+{
+	size_t i;
+
+	for (i = b->upto; i < b->upto + 4 && i < s->lx->n; i++)
+		if (num_role(s, i) == JOINTS_ROLE_CONSTANT)
+			return true;
+	return false;
+}
+
 /* Are A and B, joined by LINK, the ends of one range? C follows. */
 static bool
 is_range(const struct scan *s, const struct atom *a, const struct atom *b,
@@ -225,6 +239,9 @@ is_range(const struct scan *s, const struct atom *a, const struct atom *b,
 	case TO:
 		return order <= 0 && a->by != OR && (wide || !moves(s, a, b));
 	case OR:
+		/* "up 27% or 26% on a constant currency basis" are two */
+		if (a->kind == NUM_PERCENT && constant(s, b))
+			return false;
 		return (order != 0 || b->hedged) && within(a->value, b->value, 100) &&
 		    within(b->value, a->value, 100);
 	case AND:

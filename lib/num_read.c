@@ -371,6 +371,8 @@ fraction(const struct scan *s, size_t i, struct atom *a)
 	if (!numword(s, j, NUMWORDS_CLASS_PART, &row) || n == 0 ||
 	    n >= (unsigned)row->value)
 		return false;
+	if (n > 1 && (unsigned)row->value % n == 0)
+		return false; /* "two-quarter lead": nobody says two fourths */
 	if (j == i && (row->value != 2 || !half(s, i)))
 		return false;
 	if (j > i && row->value != 2 && (s->lx->tok[j].flags & LEX_HYPH) == 0 &&

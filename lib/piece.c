@@ -82,21 +82,69 @@ is_rule(struct span s, size_t min)
 	return k >= min;
 }
 
+void
+cut_init(struct cutter *c, const struct tab *tab)
+{
+	*c = (struct cutter){ .tab = tab };
+	c->norm.tab = tab;
+}
+
+void
+cut_free(struct cutter *c)
+{
+	free(c->p);
+	norm_free(&c->norm);
+}
+
+/* Has S a byte that is not ASCII, and is it no dash alone? */
+static bool
+foreign(struct span s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return cellval_dash(s, 0) != s.n;
+	return false;
+}
+
+/* Clean text of RAW; *COL, its place, is moved to the first byte left. */
+static struct span
+clean(struct cutter *c, struct span raw, uint64_t no, uint32_t *col)
+{
+	size_t skip;
+	struct span t;
+
+	while (raw.n > 0 && blank(*raw.p))
+		raw.p++, raw.n--, ++*col;
+	while (raw.n > 0 && blank(raw.p[raw.n - 1]))
+		raw.n--;
+	if (c->shape != LINE_CELLS && foreign(raw)) {
+		c->norm.mark = (struct mark){ 0 };
+		norm_text(&c->norm, raw, no, *col);
+		if (c->norm.nplace > 0)
+			*col = c->norm.place[0].col;
+		return arena_dup(c->arena, c->norm.text);
+	}
+	t = cut_clean(c->arena, raw, &skip);
+	*col += (uint32_t)skip;
+	return t;
+}
+
 /* Appends the piece of RAW at x X0 to X1; empty ones are left out. */
 static void
 add(struct cutter *c, struct span raw, uint64_t no, uint32_t col, uint32_t x0,
     uint32_t x1)
 {
 	struct piece *p;
-	size_t skip;
-	struct span t = cut_clean(c->arena, raw, &skip);
+	struct span t = clean(c, raw, no, &col);
 
 	if (t.n == 0)
 		return;
 	p = more(c);
 	p->text = t;
 	p->line = no;
-	p->col = col + (uint32_t)skip;
+	p->col = col;
 	p->x0 = x0;
 	p->x1 = x1;
 	if (is_rule(t, c->shape == LINE_PIPES ? 3 : 4)) {

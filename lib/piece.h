@@ -4,6 +4,7 @@
 
 #include "arena.h"
 #include "cellval.h"
+#include "norm.h"
 
 /* One piece of a line: a label, a cell, a heading, and where it stands across
  * the page: characters from the margin, or 16 a column where columns are
@@ -26,10 +27,11 @@ enum line_shape {
 	LINE_CELLS /* cells that came one by one (HTML, CSV) */
 };
 
-/* Cuts lines. Zero-initialise, set tab and arena; lives from line to line. */
+/* Cuts lines. Set arena after cut_init; lives from line to line. */
 struct cutter {
 	const struct tab *tab;
 	struct arena *arena; /* texts that had to be changed */
+	struct norm norm;    /* tab set by cut_init; seen adds up */
 	struct piece *p;     /* out: the pieces of the line */
 	size_t n, cap;
 	unsigned indent;     /* out: of the first piece */
@@ -37,6 +39,9 @@ struct cutter {
 			      * counted */
 	enum line_shape shape; /* out */
 };
+
+void cut_init(struct cutter *, const struct tab *);
+void cut_free(struct cutter *);
 
 /* Cuts the line TEXT, number NO, into pieces; TEXT must hold as long as the
  * pieces are used. */

@@ -20,8 +20,10 @@ is_cmp(const struct clause *c, size_t i, size_t left)
 		return true;
 	while (i > left) {
 		i--;
-		if (cue_is(g, i, CUES_CLASS_VERSUS) ||
-		    cue_is(g, i, CUES_CLASS_FROM))
+		/* "over the last few years" compares nothing. */
+		if (cue_is(g, i, CUES_CLASS_VERSUS))
+			return (w->flags & (WHEN_VAGUE | WHEN_TRAILING)) == 0;
+		if (cue_is(g, i, CUES_CLASS_FROM))
 			return true;
 		if (gap_hedge(g, i) || gap_basis(g, i) ||
 		    cue_is(g, i, CUES_CLASS_OF) ||
@@ -54,11 +56,16 @@ goes_back(const struct clause *c, size_t k, size_t i)
 {
 	const struct group *g = c->g;
 	const struct mark *m;
+	bool other = false;
 
 	while (i > c->p[k].left) {
 		m = &g->v[--i];
+		/* "Note that in the fourth quarter, ..." */
 		if (cue_of(m) == CUES_CLASS_REL)
-			return false;
+			return !other;
+		if (m->kind != MARK_WHEN && cue_of(m) != CUES_CLASS_IN &&
+		    cue_of(m) != CUES_CLASS_FOR)
+			other = true;
 		if (m->kind == MARK_COMMA || m->kind == MARK_STOP)
 			return true;
 		if (k > 0 && m->kind != MARK_WHEN &&

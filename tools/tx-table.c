@@ -63,21 +63,6 @@ table(void *arg, struct table *t)
 		cellout_cells(&s->out);
 }
 
-/* Gives the lines of HEAD to the grid. */
-static void
-lines(struct grid *g, struct span head)
-{
-	const char *p;
-	uint64_t no = 0;
-	size_t n;
-
-	for (; head.n > 0; head = span_sub(head, n + 1, head.n)) {
-		p = memchr(head.p, '\n', head.n);
-		n = p == NULL ? head.n : (size_t)(p - head.p);
-		grid_line(g, span_sub(head, 0, n), ++no);
-	}
-}
-
 /* Learns what the head of the document tells of its fiscal year. */
 static void
 learn(struct tables *s)
@@ -92,7 +77,7 @@ learn(struct tables *s)
 		htmlgrid_text(s->html, &s->text);
 		htmlgrid_head(s->html);
 	} else
-		lines(s->grid, s->d.head);
+		grid_text(s->grid, s->d.head);
 	grid_end(s->grid);
 	s->learning = false;
 	facts_learned(&s->facts, html ? buf_view(&s->text) : s->d.head);
@@ -115,6 +100,7 @@ document(struct tables *s)
 		while (doc_line(&s->d, &l))
 			grid_line(s->grid, l.text, l.no);
 	grid_end(s->grid);
+	norm_tell(grid_seen(s->grid), &s->run->diag, s->d.src->name);
 }
 
 int
