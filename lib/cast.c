@@ -188,9 +188,7 @@ looks_ahead(const struct group *g, size_t i)
 		return false;
 	if (i == 0)
 		return true;
-	return !cue_is(g, i - 1, CUES_CLASS_VERSUS) &&
-	       !cue_is(g, i - 1, CUES_CLASS_REL) &&
-	       !cue_is(g, i - 1, CUES_CLASS_STATE);
+	return !cue_is(g, i - 1, CUES_CLASS_REL) && !held_against(g, i);
 }
 
 /* Is the verb that leads to quantity K in the past? */

@@ -421,7 +421,7 @@ span_times(struct clause *c)
 		}
 		if (divided(c, k))
 			said = false;
-		if (c->b[k].base) {
+		if (c->b[k].base && !counts_time(c, k)) {
 			a->period = base_period(
 			    c, k, said ? cur : standing(c, k));
 		} else if (i >= 0 || (!said && (i = shared_time(c, k)) >= 0)) {
