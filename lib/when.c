@@ -195,8 +195,9 @@ when_next(struct when_scan *s, struct when *w)
 	for (; s->at < s->lx->n; s->at++) {
 		unsigned kind = s->lx->tok[s->at].kind;
 
-		if (kind != LEX_NUM && (kind != LEX_WORD ||
-		    (s->lx->starts[s->at] & WHEN_WORDS) == 0))
+		if (kind != LEX_NUM &&
+		    (kind != LEX_WORD ||
+			(s->lx->starts[s->at] & WHEN_WORDS) == 0))
 			continue;
 		if (kind == LEX_WORD && alone(s, s->at))
 			continue;
