@@ -43,11 +43,12 @@ weight_of(const struct meta *m, const struct meta_text *t)
 static bool
 year_at(struct span s, size_t i)
 {
-	return i + 4 <= s.n && ((s.p[i] == '2' && s.p[i + 1] == '0') ||
-	    (s.p[i] == '1' && s.p[i + 1] == '9')) &&
-	    lay_digit((unsigned char)s.p[i + 2]) &&
-	    lay_digit((unsigned char)s.p[i + 3]) &&
-	    (i + 4 == s.n || !lay_digit((unsigned char)s.p[i + 4]));
+	return i + 4 <= s.n &&
+	       ((s.p[i] == '2' && s.p[i + 1] == '0') ||
+		   (s.p[i] == '1' && s.p[i + 1] == '9')) &&
+	       lay_digit((unsigned char)s.p[i + 2]) &&
+	       lay_digit((unsigned char)s.p[i + 3]) &&
+	       (i + 4 == s.n || !lay_digit((unsigned char)s.p[i + 4]));
 }
 
 /* May the running text S hold a whole date (`October 27, 2024`) or a fiscal
@@ -59,8 +60,8 @@ timely(struct span s)
 	for (size_t i = 3; i < s.n; i++)
 		if (s.p[i - 1] == ' ' && year_at(s, i) &&
 		    ((s.p[i - 2] == ',' &&
-		    lay_digit((unsigned char)s.p[i - 3])) ||
-		    s.p[i - 2] == 'l'))
+			 lay_digit((unsigned char)s.p[i - 3])) ||
+			s.p[i - 2] == 'l'))
 			return true;
 	return false;
 }
@@ -70,8 +71,9 @@ timely(struct span s)
 static bool
 is_read(const struct meta *m, const struct joined *j, size_t read)
 {
-	return read <= TOP || (m->line[j->from].kind != LAY_TEXT &&
-	    j->text.n < 400) || timely(j->text);
+	return read <= TOP ||
+	       (m->line[j->from].kind != LAY_TEXT && j->text.n < 400) ||
+	       timely(j->text);
 }
 
 /* Joins the lines from I on that follow one another and are of one kind. */
@@ -89,8 +91,8 @@ join(struct meta *m, size_t i, struct joined *j)
 		buf_span(&b, m->line[i].text);
 		i++;
 	} while (i < m->nline && n < 64 && b.n < JOINED &&
-	    m->line[i].no == m->line[i - 1].no + 1 &&
-	    m->line[i].kind == m->line[i - 1].kind);
+		 m->line[i].no == m->line[i - 1].no + 1 &&
+		 m->line[i].kind == m->line[i - 1].kind);
 	j->to = i;
 	j->text = arena_dup(&m->arena, buf_view(&b));
 	buf_free(&b);
@@ -114,7 +116,7 @@ reported(const struct when *w)
 {
 	if (w->kind != WHEN_PERIOD || !period_known(w->p) ||
 	    (w->flags & (WHEN_RELATIVE | WHEN_BARE | WHEN_YEAR_AGO |
-		WHEN_AS_OF | WHEN_SAME | WHEN_TRAILING)) != 0)
+			    WHEN_AS_OF | WHEN_SAME | WHEN_TRAILING)) != 0)
 		return false;
 	/* "ending" may be a past that was still to come; "next" is not. */
 	if ((w->flags & WHEN_FUTURE) != 0 && w->date.year == 0)
@@ -122,9 +124,9 @@ reported(const struct when *w)
 	/* "2008" alone is a copyright's. */
 	if (w->p.kind == PERIOD_YEAR)
 		return w->raw.unit == 12 ||
-		    (w->flags & (WHEN_FISCAL | WHEN_FULL)) != 0;
+		       (w->flags & (WHEN_FISCAL | WHEN_FULL)) != 0;
 	return w->p.kind == PERIOD_QUARTER || w->p.kind == PERIOD_HALF ||
-	    w->p.kind == PERIOD_MONTHS;
+	       w->p.kind == PERIOD_MONTHS;
 }
 
 /* How well P fits the document's date, whose last full quarter is E: what
@@ -146,8 +148,7 @@ fits(const struct meta *m, struct period p, struct period e)
 /* Looks at the periods of the lines J; E is the last full quarter before the
  * document's date. */
 static void
-look(struct meta *m, const struct joined *j, struct period e,
-    struct pick *best)
+look(struct meta *m, const struct joined *j, struct period e, struct pick *best)
 {
 	struct when_scan scan;
 	struct when w;
@@ -175,8 +176,7 @@ look(struct meta *m, const struct joined *j, struct period e,
 /* Looks for the day on which the document was made, and for the last one on
  * which a period ended. */
 static void
-look_date(struct meta *m, const struct joined *j, bool deep,
-    struct date *last)
+look_date(struct meta *m, const struct joined *j, bool deep, struct date *last)
 {
 	char text[DATE_TEXT];
 	struct when_scan scan;
@@ -195,8 +195,8 @@ look_date(struct meta *m, const struct joined *j, bool deep,
 		if (w.kind != WHEN_DATE ||
 		    (w.flags & (WHEN_ENDED | WHEN_AS_OF)) != 0 ||
 		    m->fact[META_DATE].value.n > 0 ||
-		    (deep && (t->sect == LAY_PRESENTATION ||
-		    t->sect == LAY_QA)))
+		    (deep &&
+			(t->sect == LAY_PRESENTATION || t->sect == LAY_QA)))
 			continue;
 		m->date = w.date;
 		meta_set(m, META_DATE,
@@ -232,8 +232,8 @@ figures(struct meta *m, const struct meta_text *t)
 	for (i = 0; i + 10 <= s.n; i++) {
 		const char *p = s.p + i;
 
-		if (!lay_digit((unsigned char)*p) || (i > 0 &&
-		    lay_digit((unsigned char)p[-1])))
+		if (!lay_digit((unsigned char)*p) ||
+		    (i > 0 && lay_digit((unsigned char)p[-1])))
 			continue;
 		if ((p[4] != '-' && p[4] != '/') || p[7] != p[4] ||
 		    (i + 10 < s.n && p[10] == 'T'))
@@ -246,8 +246,10 @@ figures(struct meta *m, const struct meta_text *t)
 			continue;
 		if (m->fact[META_DATE].value.n == 0)
 			m->date = d;
-		meta_set(m, META_DATE, arena_dup(&m->arena, (struct span){
-		    text, date_text(d, text) }), t, i);
+		meta_set(m, META_DATE,
+		    arena_dup(
+			&m->arena, (struct span){ text, date_text(d, text) }),
+		    t, i);
 	}
 }
 
@@ -267,8 +269,9 @@ year_end(struct meta *m, const struct meta_text *t)
 	text[4] = (char)('0' + c->day % 10);
 	text[5] = '-';
 	text[6] = '1';
-	meta_set(m, META_YEAR_END, arena_dup(&m->arena, (struct span){ text,
-	    c->name != 0 ? 7 : 5 }), t, 0);
+	meta_set(m, META_YEAR_END,
+	    arena_dup(&m->arena, (struct span){ text, c->name != 0 ? 7 : 5 }),
+	    t, 0);
 }
 
 /* Guesses the fiscal year's end from P, the quarter reported, and the day of
@@ -344,8 +347,7 @@ ended_before(const struct meta *m, struct date last)
 	if (d.year == 0)
 		return (struct period){ 0 };
 	/* Ten days ago or more: the quarter's middle is 46 days before. */
-	return calendar_quarter(&m->ctx.cal,
-	    date_of(date_days(d) - 10 - 46));
+	return calendar_quarter(&m->ctx.cal, date_of(date_days(d) - 10 - 46));
 }
 
 void

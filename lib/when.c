@@ -148,6 +148,40 @@ give(struct when_scan *s, struct when_parse *p, struct when *w)
 	put(s, &p->r, p->from, p->to, w);
 }
 
+/* Can a phrase of time go on with token I? */
+static bool
+may_follow(const struct when_scan *s, size_t i)
+{
+	return i < s->lx->n && (s->lx->tok[i].kind == LEX_NUM ||
+	    (s->lx->tok[i].kind == LEX_WORD &&
+	    (s->lx->starts[i] & WHEN_WORDS) != 0));
+}
+
+/* Is the item at token I one that needs another (`the`, `in`, `three`) and has
+ * none? A quick look, for most of them are no words of time. */
+static bool
+alone(const struct when_scan *s, size_t i)
+{
+	struct item it = when_item(s, i);
+
+	switch (it.role) {
+	case 0:
+		return s->lx->tok[i].kind == LEX_WORD;
+	case PERIODS_ROLE_THE:
+	case PERIODS_ROLE_LINK:
+	case PERIODS_ROLE_LEAD:
+	case PERIODS_ROLE_AND:
+	case PERIODS_ROLE_AT:
+	case PERIODS_ROLE_ON:
+	case PERIODS_ROLE_COUNT:
+	case PERIODS_ROLE_FEW:
+	case PERIODS_ROLE_FULL:
+	case PERIODS_ROLE_VERSUS:
+		return !may_follow(s, i + it.len);
+	}
+	return false;
+}
+
 int
 when_next(struct when_scan *s, struct when *w)
 {
@@ -161,8 +195,11 @@ when_next(struct when_scan *s, struct when *w)
 	for (; s->at < s->lx->n; s->at++) {
 		unsigned kind = s->lx->tok[s->at].kind;
 
-		if (kind != LEX_NUM && (kind != LEX_WORD ||
-		    (s->lx->starts[s->at] & WHEN_WORDS) == 0))
+		if (kind != LEX_NUM &&
+		    (kind != LEX_WORD ||
+			(s->lx->starts[s->at] & WHEN_WORDS) == 0))
+			continue;
+		if (kind == LEX_WORD && alone(s, s->at))
 			continue;
 		if (comparison(s, s->at, w))
 			return 1;
