@@ -95,6 +95,18 @@ take(struct clause *c, size_t k, int i)
 	return true;
 }
 
+/* Does the sentence begin with "this", "it" and speak of a metric said before?
+ */
+static bool
+points_back(const struct clause *c)
+{
+	return c->sense->last.set && !c->sense->last.far && c->g->n > 1 &&
+	    (cue_is(c->g, 0, CUES_CLASS_DET) ||
+	    cue_is(c->g, 0, CUES_CLASS_PRON) ||
+	    cue_is(c->g, 0, CUES_CLASS_REL)) &&
+	    c->g->v[1].kind == MARK_CUE;
+}
+
 /* A share's base and whose share it is. */
 static bool
 bind_share(struct clause *c, size_t k, const struct right *r, int left)
@@ -119,11 +131,9 @@ bind_share(struct clause *c, size_t k, const struct right *r, int left)
 	}
 	if (take(c, k, left))
 		return true;
-	if ((b->lead == LEAD_OR || b->lead == LEAD_VERSUS ||
-		b->lead == LEAD_NONE ||
-		(b->lead == LEAD_AND && b->subject < 0) ||
-		(b->lead == LEAD_OTHER && b->subject < 0)) &&
-	    k > 0 && c->a[k - 1].metric != 0 && b->subject < 0) {
+	/* "..., or 12% of revenue"; "This represents 22% of revenue." */
+	if (b->subject < 0 && b->lead != LEAD_TO && b->lead != LEAD_FROM &&
+	    (k > 0 ? c->a[k - 1].metric != 0 : points_back(c))) {
 		carry_take(c, k);
 		if (a->metric != 0)
 			return true;

@@ -27,6 +27,7 @@ struct bound {
 	int subject; /* mark of a noun that is its subject; -1: none */
 	int cue;     /* mark of the change; -1: none */
 	const struct said *said; /* the same figure said before, or NULL */
+	bool listed;		 /* its subject is a member of a list */
 	bool own;		 /* the metric stands in its own words */
 	bool blocked;		 /* its subject is no metric */
 	bool base;	/* the level compared with: "from $5 million" */

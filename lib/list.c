@@ -99,8 +99,10 @@ share_out(struct clause *c, size_t first, size_t n)
 			clause_why(c, first + i, "metric", (int)v[i]);
 		}
 	} else if (members(c, left, at, MARK_NOUN, n, v)) {
-		for (i = 0; i < n; i++)
+		for (i = 0; i < n; i++) {
 			c->b[first + i].subject = (int)v[i];
+			c->b[first + i].listed = true;
+		}
 	}
 	if (members(c, left, at, MARK_WHEN, n, v))
 		for (i = 0; i < n; i++)

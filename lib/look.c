@@ -60,6 +60,16 @@ buys(const struct clause *c)
 	       metric_of(c->metrics, c->sense->last.row, METRIC_SHARES) != 0;
 }
 
+/* The mark before the noun group that ends at mark I. */
+static size_t
+before(const struct group *g, size_t i, size_t left)
+{
+	while (i > left && (g->v[i - 1].kind == MARK_NOUN ||
+	    cue_is(g, i - 1, CUES_CLASS_DET)))
+		i--;
+	return i > left ? i - 1 : i;
+}
+
 int
 look_left(struct clause *c, size_t k)
 {
@@ -84,6 +94,14 @@ look_left(struct clause *c, size_t k)
 		if (bind_id(c, k, g->v[i].ref) == 0 ||
 		    (role == METRICS_ROLE_PRICE && !buys(c)))
 			continue;
+		if (kind != NUM_COUNT && i > p->left && scope_narrows(g,
+		    before(g, i, p->left)) && metric_of(c->metrics,
+		    g->v[i].ref, METRIC_COUNT) != 0) {
+			/* "sales to government customers" */
+			if (weak < 0)
+				weak = (int)i;
+			continue;
+		}
 		if (points &&
 		    metric_get(c->metrics, bind_id(c, k, g->v[i].ref))->unit !=
 			METRIC_PERCENT) {

@@ -28,6 +28,7 @@ static struct span
 after_prep(const struct clause *c, size_t from, size_t end, bool names)
 {
 	const struct group *g = c->g;
+	struct part part;
 	struct span s;
 	size_t i, k;
 
@@ -48,8 +49,10 @@ after_prep(const struct clause *c, size_t from, size_t end, bool names)
 			   cue_is(g, k + 1, CUES_CLASS_AND)) &&
 		       g->v[k + 2].kind == MARK_NOUN && scope_name(c, k + 2))
 			k += 2;
-		s = scope_text(
-		    c, (struct span){ "", 0 }, scope_noun(c, k, i + 1));
+		part = scope_noun(c, k, i + 1);
+		if (g->v[i].dir < 0)
+			part.from = g->v[i].tok; /* "outside the US" */
+		s = scope_text(c, (struct span){ "", 0 }, part);
 		if (!scope_own_name(c, s))
 			return s;
 	}
@@ -225,7 +228,7 @@ scope_of(struct clause *c, size_t k)
 		s = span_of(b->said->scope);
 	if (s.n > 0 || b->said != NULL)
 		goto found;
-	if (b->own && b->at >= 0)
+	if (b->own && b->at >= 0 && !b->listed)
 		s = own_scope(c, k);
 	else if (b->subject >= 0)
 		s = scope_text(

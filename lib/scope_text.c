@@ -56,7 +56,7 @@ put_token(const struct clause *c, char *text, size_t n, size_t t)
 	    (k->kind == LEX_SIGN && k->val != '&' && k->val != ','))
 		return n;
 	if (r != NULL && r->class == SCOPES_CLASS_KIND && r->text[0] != '\0' &&
-	    (k->flags & LEX_CAP) == 0)
+	    ((k->flags & LEX_CAP) == 0 || t == 0))
 		w = span_of(r->text);
 	if (n + w.n + 1 > SCOPE_LIMIT)
 		return SCOPE_LIMIT + 1;
@@ -155,6 +155,7 @@ scope_narrows(const struct group *g, size_t k)
 	case CUES_CLASS_FOR:
 	case CUES_CLASS_FROM:
 	case CUES_CLASS_PREP:
+	case CUES_CLASS_TO:
 	case CUES_CLASS_OF:
 	case CUES_CLASS_TOPIC:
 		return true;

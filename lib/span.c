@@ -141,6 +141,24 @@ span_own(struct clause *c, size_t k)
 		b->time = c->b[k - 1].cmp;
 }
 
+/* The last quarter that ended about the day that W says without its year: "the
+ * end of June". */
+static struct period
+by_month(const struct clause *c, const struct when *w)
+{
+	struct period ref = c->sense->when->ref, p = { 0 };
+	struct date d = w->date;
+	int back;
+
+	for (back = 0; back < 2 && ref.year != 0; back++) {
+		d.year = (int16_t)(ref.year - back);
+		p = calendar_quarter(&c->sense->when->cal, d);
+		if (period_cmp(p, ref) <= 0)
+			return p;
+	}
+	return p;
+}
+
 /* The period that the mention at mark I means for a figure whose own period, or
  * that of what it is compared with, is BASE. */
 static struct period
@@ -153,6 +171,8 @@ resolve(const struct clause *c, size_t k, int i, struct period base)
 	    (w->flags & WHEN_YEAR_AGO) != 0 ||
 	    (!ahead && (w->flags & WHEN_NOW) != 0))
 		return when_beside(w, base);
+	if (!period_known(w->p) && w->kind == WHEN_DATE && w->date.month > 0)
+		return by_month(c, w);
 	if ((w->flags & (WHEN_TRAILING | WHEN_VAGUE)) != 0)
 		return (struct period){ 0 };
 	/* "this year ... last year" of the quarter under discussion. */
