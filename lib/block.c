@@ -73,7 +73,7 @@ block_kind(struct line_row *r)
 		r->kind = ROW_YEARS;
 	else if (c.odd == 0 || (r->shape != LINE_COLUMNS && c.value > c.odd))
 		r->kind = ROW_DATA;
-	else if (c.value > c.text)
+	else if (c.value > c.year)
 		r->kind = ROW_ODD;
 }
 

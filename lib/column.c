@@ -37,12 +37,12 @@ cells_of(const struct line_row *r)
 	return n;
 }
 
-/* The number of figures of a full row: the largest that two rows have, or the
- * largest of all in a table of few rows. */
+/* The number of figures of a full row: the largest that two rows have, else the
+ * largest of all. */
 static unsigned
 full_rows(const struct finder *f, unsigned *full)
 {
-	unsigned count[GRID_COLS + 1] = { 0 }, n, rows = 0, best = 0;
+	unsigned count[GRID_COLS + 1] = { 0 }, n, best = 0;
 	size_t i;
 
 	for (i = f->pt->b0; i < f->pt->b1; i++) {
@@ -52,16 +52,14 @@ full_rows(const struct finder *f, unsigned *full)
 		if (n > GRID_COLS)
 			n = GRID_COLS;
 		count[n]++;
-		rows++;
 	}
 	for (n = 1; n <= GRID_COLS; n++)
-		if (count[n] > 1 || (count[n] == 1 && rows <= 3))
+		if (count[n] > 1)
 			best = n;
+	for (n = 1; best == 0 && n <= GRID_COLS; n++)
+		if (count[GRID_COLS + 1 - n] > 0)
+			best = GRID_COLS + 1 - n;
 	*full = count[best];
-	if (best == 0)
-		for (n = 1; n <= GRID_COLS; n++)
-			if (count[n] > 0)
-				best = n;
 	return best;
 }
 

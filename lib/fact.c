@@ -56,6 +56,7 @@ facts_begin(struct facts *f, const struct calendar *cal)
 	f->carried = (struct units){ 0 };
 	f->kind_before = TABLE_OTHER;
 	f->minority = false;
+	f->tail = (struct fact_row){ 0 };
 	f->cur[0] = '\0';
 }
 
@@ -216,6 +217,7 @@ shares(const struct facts *f, struct span s)
 /* What the figures of row R look like. */
 struct look {
 	unsigned num, percent, decimals, max_decimals, nil, points;
+	unsigned days, times;
 	bool cur, scaled;
 };
 
@@ -236,6 +238,8 @@ look(const struct facts *f, const struct row *r)
 			continue;
 		l.num++;
 		l.points += v->mark == MARK_POINTS;
+		l.days += v->mark == MARK_DAYS;
+		l.times += v->mark == MARK_TIMES;
 		l.decimals += v->decimals > 0 && v->mark == MARK_PLAIN &&
 		    !v->scaled;
 		l.cur = l.cur || v->cur[0] != '\0';
@@ -270,7 +274,8 @@ static void
 read_row(struct facts *f, struct table *t, size_t i)
 {
 	const struct row *r = &t->row[i];
-	const struct fact_row *prev = i > 0 ? &f->row[i - 1] : NULL;
+	const struct fact_row *prev = i > 0 ? &f->row[i - 1] :
+	    t->again ? &f->tail : NULL;
 	struct fact_row *row = &f->row[i];
 	struct look l = look(f, r);
 	struct units u, under;
@@ -283,7 +288,11 @@ read_row(struct facts *f, struct table *t, size_t i)
 	unit_read(f->tab, r->label, false, &u);
 	unit_read(f->tab, r->under, false, &under);
 	row->scale = f->units.has_scale ? f->units.scale : 0;
-	if (l.percent > 0 || (l.num > 0 && u.percent && !l.cur) ||
+	if (l.days > 0 || l.times > 0)
+		row->unit = l.days > 0 ? FACT_DAYS : FACT_TIMES;
+	else if (l.percent > 0 || (l.num > 0 && u.percent && !l.cur) ||
+	    (l.num > 0 && l.num == l.decimals && !l.cur && own == 0 &&
+		memchr(r->label.p, '%', r->label.n) != NULL) ||
 	    ((bits & 1u << ROW_WORDS_KIND_PERCENT) != 0 && !l.cur &&
 		l.num == l.decimals))
 		row->unit = FACT_PERCENT;
@@ -315,7 +324,8 @@ read_row(struct facts *f, struct table *t, size_t i)
 		row->scale = under.scale;
 	if (u.has_scale)
 		row->scale = u.scale;
-	if (row->unit == FACT_PER_SHARE || row->unit == FACT_PERCENT)
+	if (row->unit == FACT_PER_SHARE || row->unit == FACT_PERCENT ||
+	    row->unit == FACT_DAYS || row->unit == FACT_TIMES)
 		row->scale = 0;
 	if (l.num == 0 && prev != NULL && prev->unit == row->unit)
 		row->decimals = prev->decimals;
@@ -366,6 +376,8 @@ facts_table(struct facts *f, struct table *t)
 	for (i = 0; i < t->nrow; i++)
 		read_row(f, t, i);
 	facts_metrics(f, t);
+	if (t->nrow > 0)
+		f->tail = f->row[t->nrow - 1];
 }
 
 /* The unit text of a cell in row ROW. */

@@ -94,6 +94,7 @@ struct facts {
 	uint8_t kind, kind_before;
 	uint8_t basis;        /* of the table as a whole */
 	char cur[4];          /* the document's currency */
+	struct fact_row tail; /* last row of the table before */
 	bool minority;        /* net income is parted */
 	int title_metric;
 	bool title_parts;     /* "... by segment" */

@@ -26,7 +26,7 @@ is_dash(const struct lex *lx, size_t i, size_t *to)
 		k = i + 1;
 	*to = k;
 	if (k == i || k >= lx->n)
-		return false;
+		return k > i; /* one that stands last parts nothing */
 	return k - i > 1 || lex_is(lx, i, 0x2014) || lex_is(lx, i, '|') ||
 	       ((lx->tok[i].flags & LEX_GLUED) == 0 &&
 		   (lx->tok[k].flags & LEX_GLUED) == 0);

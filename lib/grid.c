@@ -180,7 +180,7 @@ new_row(struct grid *g, uint64_t no)
 	if (g->active && (g->b.n >= GRID_ROWS || g->held >= GRID_BYTES)) {
 		if (g->b.diag != NULL)
 			diag(g->b.diag, DIAG_TABLE_LONG, g->b.file, no, 0,
-			    (uint64_t)GRID_ROWS);
+			    (uint64_t)GRID_ROWS, (uint64_t)GRID_BYTES);
 		finish(g);
 	}
 	if (g->b.n == g->b.cap) {

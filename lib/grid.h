@@ -5,8 +5,8 @@
 
 #include "piece.h"
 
-#define GRID_ROWS 65536      /* lines that a table may have */
-#define GRID_BYTES 16777216  /* bytes of their text */
+#define GRID_ROWS 32768      /* lines that a table may have */
+#define GRID_BYTES 16777216  /* bytes that they may take */
 #define GRID_COLS 512        /* columns */
 
 enum row_kind {

@@ -2,6 +2,8 @@
  * presents and who asks. */
 #include "hear.h"
 
+#include <strings.h>
+
 bool
 hear_is_operator(const struct talk_turn *u)
 {
@@ -29,110 +31,6 @@ hear_person(const struct talk *t, size_t i)
 
 #include "intro.h"
 
-/* Is S the key of a name like those of the people who speak: two words to
- * five, letters only? */
-static bool
-name_like(const struct people_form *f)
-{
-	size_t i, words = 1;
-
-	for (i = 0; i < f->key.n; i++) {
-		words += f->key.p[i] == ' ';
-		if (f->key.p[i] >= '0' && f->key.p[i] <= '9')
-			return false;
-	}
-	return f->key.n > 0 && words >= 2 && words <= 5;
-}
-
-/* Does KEY stand in LINE as whole words, and is LINE longer? */
-static bool
-within(struct span line, struct span key)
-{
-	size_t i;
-
-	if (key.n == 0 || key.n >= line.n)
-		return false;
-	for (i = 0; i + key.n <= line.n; i++)
-		if (memcmp(line.p + i, key.p, key.n) == 0 &&
-		    (i == 0 || line.p[i - 1] == ' ') &&
-		    (i + key.n == line.n || line.p[i + key.n] == ' '))
-			return true;
-	return false;
-}
-
-/* The line of participants H begins with the name of F, and no mark parts it
- * from the firm: keeps what follows. */
-static void
-unmarked(struct people *p, struct people_form *f, const struct turn_head *h)
-{
-	size_t n = f->name.n;
-
-	if (h->name.n <= n + 1 || h->name.p[n] != ' ' ||
-	    memcmp(h->name.p, f->name.p, n) != 0)
-		return;
-	people_said(p, f)->title = arena_dup(&p->arena, h->title);
-	f->said->firm = arena_dup(
-	    &p->arena, span_sub(h->name, n + 1, h->name.n));
-}
-
-/* A line of participants with several names, or with no mark after the name:
- * marks those of its people who speak. True if there were some. */
-static bool
-several(
-    struct talk *t, const struct turn_head *h, enum sides_side side, size_t n)
-{
-	struct people *p = &t->people;
-	struct people_form *f, *one = NULL;
-	struct span line;
-	size_t found = 0;
-
-	line = name_key(
-	    &p->arena, p->tab, name_clean(&p->arena, p->tab, h->name));
-	for (f = p->first; f != NULL && n > 0; f = f->next, n--)
-		if (f->who == TURN_PERSON && name_like(f) &&
-		    within(line, f->key)) {
-			found++;
-			one = f;
-			if (f->list == SIDES_SIDE_NONE)
-				f->list = side;
-		}
-	if (found == 1)
-		unmarked(p, one, h);
-	return found > 0;
-}
-
-/* Reads the lists of participants. */
-static void
-lists(struct talk *t)
-{
-	size_t i, at, n = t->people.nform;
-	struct people_form *f;
-	struct turn_breaks b;
-	struct turn_head h;
-	struct talk_row r;
-
-	for (i = 0; i < t->nlist; i++) {
-		at = t->list[i].at;
-		if (!talk_next(t, &at, t->rows.n, &r) ||
-		    r.text.n > NAME_MAX_BYTES)
-			continue;
-		turn_breaks(&b, r.src, r.text);
-		turn_head(
-		    &t->lex, t->people.tab, r.text, &b, t->people.company, &h);
-		if (n <= 512 && t->nlist <= 1024 &&
-		    several(t, &h, t->list[i].side, n))
-			continue;
-		if (h.odd ||
-		    (f = people_form(&t->people, r.text, r.src)) == NULL)
-			continue;
-		if (!name_like(f) || f->who == TURN_OPERATOR)
-			continue;
-		f->listed = true;
-		if (f->list == SIDES_SIDE_NONE)
-			f->list = t->list[i].side;
-	}
-}
-
 /* Index of the turn with which the questions begin; nturn if none does. With
  * no such section it is that in which an operator first lets someone in. */
 static size_t
@@ -155,6 +53,26 @@ questions(const struct talk *t)
 	return t->nturn;
 }
 
+/* The name of F, in capitals, its words written as they are in NAME, which
+ * may be a short form: "STEVEN DELANEY", "Steve DeLaney". */
+static struct span
+name_like_said(struct people *p, const struct people_form *f, struct span name)
+{
+	struct span s = name_capital(&p->arena, p->tab, f->name);
+	char *out = arena_alloc(&p->arena, s.n + 1);
+	size_t i, k, n;
+
+	memcpy(out, s.p, s.n);
+	for (i = 0; i < s.n; i += n + 1) {
+		for (n = 0; i + n < s.n && s.p[i + n] != ' ';)
+			n++;
+		for (k = 0; n > 2 && k + n <= name.n; k++)
+			if (strncasecmp(name.p + k, s.p + i, n) == 0)
+				memcpy(out + i, name.p + k, n);
+	}
+	return (struct span){ out, s.n };
+}
+
 void
 hear_name(struct talk *t, int who, struct span name)
 {
@@ -170,8 +88,10 @@ hear_name(struct talk *t, int who, struct span name)
 		return;
 	name = name_clean(&p->arena, p->tab, name);
 	key = name_key(&p->arena, p->tab, name);
-	if (name_case(p->tab, name) == 2 && span_eq(key, f->key))
-		people_said(p, f)->name = name;
+	if (name_case(p->tab, name) == 2)
+		people_said(p, f)->name = span_eq(key, f->key)
+					      ? name
+					      : name_like_said(p, f, name);
 }
 
 /* Does a guest speak at turn I? */
@@ -235,7 +155,7 @@ hear(struct talk *t)
 {
 	size_t i;
 
-	lists(t);
+	hear_lists(t);
 	for (i = 0; i < t->nturn; i++)
 		if (hear_is_operator(&t->turn[i]))
 			hear_operator(t, &t->turn[i]);

@@ -19,6 +19,9 @@ int hear_person(const struct talk *, size_t i);
 bool hear_speech(const struct talk *, const struct talk_turn *u, size_t *at,
     struct talk_row *);
 
+/* Reads the lists of participants. */
+void hear_lists(struct talk *);
+
 /* Reads what the operator says in turn U: who is let in, whether it is over. */
 void hear_operator(struct talk *, struct talk_turn *u);
 

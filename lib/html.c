@@ -7,8 +7,10 @@
 #include <dlfcn.h>
 #include <stdlib.h>
 
-#define CHUNK 16384 /* bytes given to the parser at a time */
-#define KEPT 262144 /* bytes told that may wait to be dropped */
+#define CHUNK 16384   /* bytes given to the parser at a time */
+#define KEPT 262144   /* bytes told that may wait to be dropped */
+#define LONG 1048576  /* a line of text is cut after so many bytes */
+#define OPEN 33554432 /* a tag or comment may have so many */
 
 /* Options of libxml2: no errors told, no network, no encoding of its own. */
 #define OPTIONS (1 << 5 | 1 << 6 | 1 << 11 | 1 << 21)
@@ -58,6 +60,28 @@ line_of(struct html *h, uint64_t off)
 	return &h->fed[h->atfed];
 }
 
+/* Takes the source bytes RAW, of one line F, OFF bytes from its start. */
+static void
+line_text(
+    struct html *h, struct span raw, const struct html_fed *f, uint64_t off)
+{
+	uint32_t col = (uint32_t)off + 1;
+	bool bold = h->bold > 0;
+
+	if (h->pre == 0 || h->in_cell) {
+		html_text_add(&h->text, h->tab, raw, f->no, col, bold);
+		if (h->text.bytes.n > LONG)
+			html_flush(h);
+		return;
+	}
+	html_text_pre(&h->text, h->tab, raw, f->no, col, bold);
+	if (raw.p[raw.n - 1] != '\n')
+		return;
+	if (h->text.bytes.n == 0)
+		h->flags |= HTML_PARA;
+	html_flush(h);
+}
+
 /* Takes the source bytes from OFF on, N of them, as text. */
 static void
 source_text(struct html *h, uint64_t off, size_t n)
@@ -69,10 +93,7 @@ source_text(struct html *h, uint64_t off, size_t n)
 		const char *lf = memchr(p, '\n', n);
 		size_t len = lf != NULL ? (size_t)(lf - p) + 1 : n;
 
-		html_text_add(&h->text, h->tab, (struct span){ p, len }, f->no,
-		    (uint32_t)(off - f->off) + 1, h->bold > 0);
-		if (h->pre > 0 && lf != NULL)
-			html_flush(h);
+		line_text(h, (struct span){ p, len }, f, off - f->off);
 		off += len;
 		p += len;
 		n -= len;
@@ -233,6 +254,8 @@ html_new(const struct tab *tab,
 void
 html_begin(struct html *h, struct diag *diagnose, const char *name)
 {
+	h->diag = diagnose;
+	h->name = name;
 	if (!html_load(h))
 		diag(diagnose, DIAG_HTML_LIB, name, 0, 0);
 	buf_clear(&h->kept);
@@ -244,7 +267,7 @@ html_begin(struct html *h, struct diag *diagnose, const char *name)
 	h->bold = h->pre = h->hidden = h->header = h->outer = 0;
 	h->flags = HTML_PARA;
 	h->from = h->in_table = h->in_row = h->in_cell = h->th = false;
-	h->prose = false;
+	h->prose = h->page_after = false;
 	buf_clear(&h->blocks);
 	h->colspan = h->rowspan = 1;
 	forget_tape(h);
@@ -260,6 +283,9 @@ forget(struct html *h)
 {
 	size_t n = (size_t)(h->pos - h->base);
 
+	if (h->kept.n - n > OPEN)
+		diag(h->diag, DIAG_HTML_OPEN, h->name, h->fed[h->atfed].no, 0,
+		    (uint64_t)OPEN);
 	if (n < KEPT || n < h->kept.n / 2)
 		return;
 	memmove(h->kept.p, h->kept.p + n, h->kept.n - n);

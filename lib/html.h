@@ -28,7 +28,8 @@ enum {
 	HTML_ITEM = 4,	/* a list item begins */
 	HTML_PARA = 8,	/* a block begins (else: cut from it at <br>) */
 	HTML_PAGE = 16, /* a page begins before it */
-	HTML_TH = 32	/* a cell of <th> */
+	HTML_TH = 32,	/* a cell of <th> */
+	HTML_PRE = 64	/* of <pre>: its blanks are kept */
 };
 
 /* What has been read. Texts are clean: entities undone, blanks collapsed, none

@@ -49,6 +49,8 @@ struct html {
 	const struct tab *tab;
 	void (*event)(void *, const struct html_event *);
 	void *arg;
+	struct diag *diag; /* of the document */
+	const char *name;
 	void *lib;    /* libxml2 */
 	void *parser; /* its context */
 	struct html_sax sax;
@@ -74,8 +76,9 @@ struct html {
 	struct buf blocks; /* size_t: where blocks of the cell end */
 	unsigned bold, pre, hidden, header, flags;
 	bool from, in_table, in_row, in_cell, th;
-	bool prose;	/* the cell's text is told as lines */
-	unsigned outer; /* tables around this one */
+	bool page_after; /* a page ends with the block */
+	bool prose;	 /* the cell's text is told as lines */
+	unsigned outer;	 /* tables around this one */
 	unsigned colspan, rowspan;
 };
 
@@ -88,6 +91,10 @@ void html_text_free(struct html_text *);
 
 /* Adds the source bytes RAW, all of one line, which stand at LINE:COL. */
 void html_text_add(struct html_text *, const struct tab *, struct span raw,
+    uint64_t line, uint32_t col, bool bold);
+
+/* The same, blanks kept (<pre>). */
+void html_text_pre(struct html_text *, const struct tab *, struct span raw,
     uint64_t line, uint32_t col, bool bold);
 
 /* Adds the character that the entity ENT stands for, AS by the parser; false

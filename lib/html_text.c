@@ -54,6 +54,22 @@ is_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f';
 }
 
+/* Adds the text that norm has cleaned, with its places. */
+static void
+add_clean(struct html_text *t)
+{
+	const struct norm *n = &t->norm;
+
+	for (size_t i = 0; i < n->nplace; i++) {
+		size_t at = n->place[i].at;
+		size_t end = i + 1 < n->nplace ? n->place[i + 1].at : n->text.n;
+
+		add_place(t, n->place[i].line, n->place[i].col);
+		buf_add(&t->bytes, n->text.p + at, end - at);
+		t->end = n->place[i].col + (uint32_t)(end - at);
+	}
+}
+
 void
 html_text_add(struct html_text *t, const struct tab *tab, struct span raw,
     uint64_t line, uint32_t col, bool bold)
@@ -81,17 +97,27 @@ html_text_add(struct html_text *t, const struct tab *tab, struct span raw,
 		t->gap = t->bytes.n > 0;
 	if (t->gap)
 		buf_c(&t->bytes, ' ');
-	for (size_t i = 0; i < n->nplace; i++) {
-		size_t at = n->place[i].at;
-		size_t end = i + 1 < n->nplace ? n->place[i + 1].at : n->text.n;
-
-		add_place(t, n->place[i].line, n->place[i].col);
-		buf_add(&t->bytes, n->text.p + at, end - at);
-		t->end = n->place[i].col + (uint32_t)(end - at);
-	}
+	add_clean(t);
 	t->gap = to < raw.n || t->end < col + to;
 	if (t->gap)
 		t->end += to + 1 == raw.n && t->end == col + to;
+	t->thin = t->thin || !bold;
+}
+
+void
+html_text_pre(struct html_text *t, const struct tab *tab, struct span raw,
+    uint64_t line, uint32_t col, bool bold)
+{
+	while (
+	    raw.n > 0 && (raw.p[raw.n - 1] == '\n' || raw.p[raw.n - 1] == '\r'))
+		raw.n--;
+	t->norm.tab = tab;
+	t->norm.flags = NORM_RAW | NORM_ROWS;
+	norm_text(&t->norm, raw, line, col);
+	if (t->gap)
+		buf_c(&t->bytes, ' ');
+	t->gap = false;
+	add_clean(t);
 	t->thin = t->thin || !bold;
 }
 

@@ -73,7 +73,9 @@ html_flush(struct html *h)
 		return;
 	}
 	if (h->text.bytes.n > 0) {
-		tell(h, HTML_LINE, h->flags | (h->header > 0 ? HTML_HEAD : 0));
+		tell(h, HTML_LINE,
+		    h->flags | (h->header > 0 ? HTML_HEAD : 0) |
+			(h->pre > 0 ? HTML_PRE : 0));
 		h->flags = 0;
 	}
 	html_text_clear(&h->text);
@@ -209,6 +211,10 @@ attributes(struct html *h, unsigned role, const unsigned char **atts)
 			if ((holds(v, "age-break") || holds(v, "AGE-BREAK")) &&
 			    has_style(v, "page-break-before:always"))
 				h->flags |= HTML_PAGE;
+			else if ((holds(v, "age-break") ||
+				     holds(v, "AGE-BREAK")) &&
+				 has_style(v, "page-break-after:always"))
+				h->page_after = true;
 		}
 	}
 	return hidden;
@@ -230,6 +236,15 @@ start_table(struct html *h, unsigned role)
 	}
 }
 
+/* The block that ends a page is over. */
+static void
+end_page(struct html *h)
+{
+	if (h->page_after)
+		h->flags |= HTML_PAGE;
+	h->page_after = false;
+}
+
 void
 html_start(struct html *h, unsigned role, const unsigned char **atts)
 {
@@ -243,6 +258,8 @@ html_start(struct html *h, unsigned role, const unsigned char **atts)
 	if (role == ELEMENTS_ROLE_TABLE || role == ELEMENTS_ROLE_ROW ||
 	    role == ELEMENTS_ROLE_CELL)
 		start_table(h, role);
+	else if (role == ELEMENTS_ROLE_BR && h->text.bytes.n == 0)
+		h->flags |= HTML_PARA; /* the second <br> of a row */
 	else if (block || role == ELEMENTS_ROLE_RULE ||
 		 role == ELEMENTS_ROLE_BR || role == ELEMENTS_ROLE_PAGE ||
 		 role == ELEMENTS_ROLE_PRE)
@@ -262,6 +279,8 @@ html_start(struct html *h, unsigned role, const unsigned char **atts)
 		h->from = false;
 	if (attributes(h, role, atts) || role == ELEMENTS_ROLE_DROP)
 		h->hidden = 1;
+	if (role == ELEMENTS_ROLE_RULE)
+		end_page(h);
 }
 
 /* Takes one from N unless it is 0. */
@@ -300,6 +319,7 @@ html_stop(struct html *h, unsigned role)
 	case ELEMENTS_ROLE_PRE:
 		html_flush(h);
 		h->flags |= HTML_PARA;
+		end_page(h);
 		if (role == ELEMENTS_ROLE_HEAD)
 			less(&h->header);
 		if (role == ELEMENTS_ROLE_PRE)

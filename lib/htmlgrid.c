@@ -4,9 +4,12 @@
 
 #include <stdlib.h>
 
+#define PAD 512 /* columns of <pre> that may be blank */
+
 struct htmlgrid {
 	struct html *html;
 	struct grid *grid;
+	struct buf line;	  /* of <pre>, at its column */
 	struct buf *head;	  /* where the text goes, or NULL */
 	bool row;		  /* the grid knows of this row */
 	unsigned at;		  /* column of the next cell */
@@ -48,6 +51,23 @@ end_row(struct htmlgrid *g)
 		g->left[i] -= g->left[i] > 0;
 }
 
+/* Gives a line of text; one of <pre> stands at its column of the source. */
+static void
+text_line(struct htmlgrid *g, const struct html_event *e)
+{
+	uint32_t col = e->nplace > 0 ? e->place[0].col : 1;
+	struct span text = e->text;
+
+	if ((e->flags & HTML_PRE) != 0 && col > 1 && col < PAD) {
+		buf_clear(&g->line);
+		while (g->line.n + 1 < col)
+			buf_c(&g->line, ' ');
+		buf_span(&g->line, text);
+		text = buf_view(&g->line);
+	}
+	grid_line(g->grid, text, e->nplace > 0 ? e->place[0].line : e->line);
+}
+
 static void
 event(void *arg, const struct html_event *e)
 {
@@ -63,8 +83,7 @@ event(void *arg, const struct html_event *e)
 	case HTML_LINE:
 		if ((e->flags & HTML_PARA) != 0)
 			grid_line(g->grid, (struct span){ "", 0 }, e->line);
-		grid_line(g->grid, e->text,
-		    e->nplace > 0 ? e->place[0].line : e->line);
+		text_line(g, e);
 		break;
 	case HTML_TABLE:
 		memset(g->left, 0, sizeof(g->left));
@@ -104,6 +123,7 @@ htmlgrid_free(struct htmlgrid *g)
 	if (g == NULL)
 		return;
 	html_free(g->html);
+	buf_free(&g->line);
 	free(g);
 }
 

@@ -12,6 +12,7 @@
 
 struct htmlseg {
 	struct html *html;
+	struct norm pre; /* a line of <pre> */
 	struct layout *lay;
 	struct seg *seg;
 	struct arena shown; /* lines that the layout learns from */
@@ -35,6 +36,17 @@ line(struct htmlseg *s, struct span text, const struct place *place,
 	else
 		seg_line(s->seg, (struct seg_text){ text, text, place, nplace,
 				     nplace > 0 ? place[0].line : 0, hint });
+}
+
+/* Gives a line of <pre>: its columns are seen, its text has none. */
+static void
+pre_line(struct htmlseg *s, const struct html_event *e, unsigned hint)
+{
+	struct norm *n = &s->pre;
+
+	norm_text(n, e->text, e->place[0].line, e->place[0].col);
+	seg_line(s->seg, (struct seg_text){ e->text, n->text, n->place,
+			     n->nplace, e->place[0].line, hint });
 }
 
 static void
@@ -146,7 +158,10 @@ event(void *arg, const struct html_event *e)
 		hint |= (e->flags & HTML_HEAD) != 0 ? LAY_HEAD_MARK : 0;
 		hint |= (e->flags & HTML_ITEM) != 0 ? LAY_ITEM : 0;
 		hint |= (e->flags & HTML_PAGE) != 0 ? LAY_PAGE : 0;
-		line(s, e->text, e->place, e->nplace, hint);
+		if ((e->flags & HTML_PRE) != 0 && !s->learn && e->nplace > 0)
+			pre_line(s, e, hint);
+		else
+			line(s, e->text, e->place, e->nplace, hint);
 		break;
 	case HTML_TABLE:
 		s->data = false;
@@ -177,6 +192,8 @@ htmlseg_new(const struct tab *tab, struct layout *lay, struct seg *seg)
 		buf_grow(&none, SIZE_MAX / 2); /* ends the run */
 	s->lay = lay;
 	s->seg = seg;
+	s->pre.tab = tab;
+	s->pre.flags = NORM_RAW;
 	s->html = html_new(tab, event, s);
 	return s;
 }
@@ -187,6 +204,7 @@ htmlseg_free(struct htmlseg *s)
 	if (s == NULL)
 		return;
 	html_free(s->html);
+	norm_free(&s->pre);
 	buf_free(&s->row);
 	buf_free(&s->cut);
 	places_free(&s->places);

@@ -165,6 +165,7 @@ struct layout {
 	struct lay_view win[LAY_WIN];
 	size_t nwin;
 	bool was_blank;
+	bool unfinished;    /* the line before breaks off in a sentence */
 	bool talks;         /* a caller's header was met */
 	bool contents;      /* in a list of contents */
 	bool listing;       /* inside a list of participants */

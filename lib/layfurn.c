@@ -17,6 +17,8 @@ lay_rep(struct layout *lay, uint32_t key, bool add)
 	return &lay->rep[i];
 }
 
+#define CALLED 40 /* bytes of speech after an operator's header */
+
 /* Is C a byte of a word that furniture.tsv may hold? */
 static bool
 word_byte(unsigned char c)
@@ -247,12 +249,18 @@ bool
 lay_repeated(struct layout *lay, const struct lay_view *v)
 {
 	const struct lay_rep *rep;
+	struct lay_name name;
 	unsigned char c = (unsigned char)v->s.p[0];
 
 	if ((lay->again[c >> 5] >> (c & 31) & 1) == 0)
 		return false;
 	rep = learnt(lay, v);
 	if (rep == NULL || rep->near < 2)
+		return false;
+	/* "Operator: Our next question is from", often at a page's top; but
+	 * "Moderator: Jane Doe" heads pages. */
+	if (lay_name(lay, v->s, 6, &name) && name.caller &&
+	    v->s.n > name.n + CALLED)
 		return false;
 	/* The first one may be the title. */
 	if (rep->count >= 3)

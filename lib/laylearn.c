@@ -1,7 +1,7 @@
 /* Learning a document's layouts from its first bytes. */
 #include "lay.h"
 
-#define CUE_BYTES 4096 /* of the document are searched for its type's words */
+#define CUE_BYTES 3072 /* of the document are searched for its type's words */
 
 /* Could S begin with a name? */
 static bool
@@ -240,26 +240,43 @@ lay_list_ends(struct layout *lay, const struct lay_view *v, size_t n)
 	    (lay->decided ? p->told : p->listed);
 }
 
+/* Is a full line S the middle of a sentence, so that the next one goes on? */
+static bool
+unfinished(struct span s)
+{
+	unsigned char c = (unsigned char)s.p[s.n - 1];
+
+	return s.n >= 60 && (lay_lower(c) || c == ',');
+}
+
 /* Learns from line I of the window, which has N lines. */
 static void
 learn(struct layout *lay, size_t i, size_t n)
 {
 	const struct lay_view *v = &lay->win[i];
 	struct lay_hit hit;
+	bool middle;
 
 	if (v->blank) {
 		lay->was_blank = true;
 		return;
 	}
-	note_line(lay, v);
+	/* A line in the middle of a paragraph tells nothing new. */
+	middle = lay->unfinished && !lay->was_blank && !lay->listing &&
+	    lay->after_page == 0;
+	lay->unfinished = unfinished(v->s);
+	if (!middle)
+		note_line(lay, v);
+	else if (lay_page_line(lay, v->s))
+		page_ends(lay);
 	if (lay->bytes < CUE_BYTES)
-		lay_cues(lay, v->s, 600, lay->cue);
+		lay_cues(lay, v->s, 400, lay->cue);
 	note_length(lay, v->s);
-	if (note_section(lay, v, n - i)) {
+	if (!middle && note_section(lay, v, n - i)) {
 		lay->calling = 0;
 	} else if (lay->listing && !lay_list_ends(lay, v, n - i)) {
 		lay_listed(lay, v->s);
-	} else if (lay_header(lay, v, n - i, &hit)) {
+	} else if (!middle && lay_header(lay, v, n - i, &hit)) {
 		note_header(lay, &hit, lay->was_blank);
 		lay->listing = false;
 		lay->calling = hit.name.operator ? 5 : 0;

@@ -295,7 +295,7 @@ lay_key(struct span s)
 	size_t i, seen = 0;
 	bool letters = false, digit = false;
 
-	for (i = 0; i < s.n && seen < 28; i++) {
+	for (i = 0; i < s.n && seen < 160; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
 		if (c <= ' ')
@@ -314,11 +314,6 @@ lay_key(struct span s)
 	}
 	if (!letters)
 		return 0;
-	for (; i < s.n && s.n - i > 24;)
-		i = s.n - 24;
-	for (; i < s.n; i++)
-		if (!lay_digit((unsigned char)s.p[i]))
-			h = (h ^ (unsigned char)s.p[i]) * 16777619u;
 	h ^= h >> 15;
 	return h != 0 ? h : 1;
 }

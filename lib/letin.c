@@ -167,7 +167,13 @@ hear_askers(struct talk *t)
 		while (n++ < ASKED && hear_speech(t, &t->turn[i], &at, &r)) {
 			intro_read(&t->lex, t->people.tab, r.text, false, &in);
 			q->asks |= in.ask;
+			/* the first that is heard of him is a question, and
+			 * not in answer to one */
+			if (!q->heard && i > 0 && !may_ask(t, i - 1) &&
+			    r.text.n > 0 && r.text.p[r.text.n - 1] == '?')
+				q->asks = true;
 		}
+		q->heard = true;
 		q->form->asks |= q->asks;
 	}
 }

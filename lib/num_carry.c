@@ -217,7 +217,8 @@ listed(const struct scan *s, size_t k)
 static bool
 unknown(const struct scan *s, struct atom *a)
 {
-	if (!a->hedged && num_role(s, a->first - 1) == JOINTS_ROLE_THE)
+	if (!a->hedged && num_role(s, a->first - 1) == JOINTS_ROLE_THE &&
+	    (s->lx->tok[a->head].flags & LEX_GROUP) == 0)
 		return false;
 	if (lex_is(s->lx, a->last, '-') || a->value.exp < 0)
 		return false;
@@ -228,6 +229,19 @@ unknown(const struct scan *s, struct atom *a)
 	return true;
 }
 
+/* "2 in 1", "one in five": a figure among another one. */
+static bool
+among(const struct scan *s, const struct atom *a)
+{
+	const struct lex *lx = s->lx;
+
+	if (num_role(s, a->last) == JOINTS_ROLE_IN &&
+	    lx->tok[a->last + 1].kind == LEX_NUM)
+		return true;
+	return a->first > 1 && num_role(s, a->first - 1) == JOINTS_ROLE_IN &&
+	    lx->tok[a->first - 2].kind == LEX_NUM;
+}
+
 /* Decides on the bare figure K. */
 static void
 bare(struct scan *s, size_t k)
@@ -236,7 +250,7 @@ bare(struct scan *s, size_t k)
 	int from;
 
 	a->dead = true;
-	if (num_goes_on(s, a->upto))
+	if (num_goes_on(s, a->upto) || among(s, a))
 		return;
 	if (of_ratio(s, a) && stated(s, a) && a->value.exp >= -2 &&
 	    a->value.mant < 100) {

@@ -147,7 +147,7 @@ static bool
 label(const struct scan *s, const struct atom *a)
 {
 	const struct lex *lx = s->lx;
-	size_t p = prev(s, a);
+	size_t p = prev(s, a), n;
 
 	if (p == lx->n)
 		return false;
@@ -156,6 +156,11 @@ label(const struct scan *s, const struct atom *a)
 		return true;
 	if (lx->tok[p].kind == LEX_SIGN && lx->tok[p].val == '.' && p > 0)
 		p--;
+	for (n = 0; p > 0 && n < 8 && a->nnoun == 0; p--, n++)
+		if (lx->tok[p].kind != LEX_NUM && !lex_is(lx, p, ',') &&
+		    num_role(s, p) != JOINTS_ROLE_AND &&
+		    num_role(s, p) != JOINTS_ROLE_OR)
+			break; /* "in years 2, 3 and 4" */
 	return num_word(s, TAB_NUMBERED, p);
 }
 
@@ -197,6 +202,21 @@ named(const struct scan *s, const struct atom *a)
 	return (lx->tok[a->head].flags & LEX_GROUP) == 0 && !headline(s);
 }
 
+/* Is a bracket open before token P? */
+static bool
+open_before(const struct lex *lx, size_t p)
+{
+	size_t i = p < lx->n ? p + 1 : 0, n = 0;
+
+	for (; i > 0 && n < 40; i--, n++) {
+		if (lex_is(lx, i - 1, ')'))
+			return false;
+		if (lex_is(lx, i - 1, '('))
+			return true;
+	}
+	return false;
+}
+
 /* "(1)", "[2]", "1." or "2)" at the beginning: marks of notes and lists. */
 static bool
 mark(const struct scan *s, const struct atom *a)
@@ -209,6 +229,8 @@ mark(const struct scan *s, const struct atom *a)
 	if (p < lx->n && (lex_is(lx, p, '(') || lex_is(lx, p, '[')) &&
 	    (lex_is(lx, a->last, ')') || lex_is(lx, a->last, ']')))
 		return true;
+	if (a->nnoun == 0 && lex_is(lx, a->last, ')') && !open_before(lx, p))
+		return true; /* "for 1) rent and 2) pay" */
 	return a->first == 0 && a->nnoun == 0 && (lex_is(lx, a->last, ')') ||
 	    (lex_is(lx, a->last, '.') && a->last + 1 < lx->n));
 }
@@ -251,6 +273,9 @@ num_never_unit(const struct scan *s, const struct atom *a)
 {
 	if (a->sign)
 		return false;
+	if (a->first > 1 && (s->lx->tok[a->first].flags & LEX_HYPH) != 0 &&
+	    num_hedged_before(s, a->first))
+		return false; /* "a greater-than-20% return" */
 	return tail_of_name(s, a);
 }
 

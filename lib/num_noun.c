@@ -172,7 +172,8 @@ head_of(const struct scan *s, size_t i)
 			continue;
 		if (lx->tok[i].kind != LEX_WORD)
 			break;
-		if (plural(s, i) && (lx->tok[i + 1].flags & LEX_HYPH) == 0) {
+		if (plural(s, i) && ((lx->tok[i + 1].flags & LEX_HYPH) == 0 ||
+		    num_word(s, TAB_HEDGES, i + 1))) {
 			if (plural(s, i + 1) && lx->word[i + 1] == 0)
 				i++;
 			return i;
@@ -234,8 +235,12 @@ unwanted(const struct scan *s, const struct atom *a, enum nouns_class c)
 	enum joints_role before = p < lx->n ? num_role(s, p) : 0;
 	enum joints_role after = num_role(s, a->last);
 	bool single = a->value.mant == 1 && a->value.exp == 0;
+	const struct dec talk = { 25, 0, false }; /* more are counted */
 
-	if (c == NOUNS_CLASS_NEVER || a->value.mant == 0)
+	if (c == NOUNS_CLASS_BRIEF || a->value.mant == 0)
+		return true;
+	if (c == NOUNS_CLASS_NEVER && a->scale == 0 &&
+	    (a->spelled || dec_cmp(a->value, talk) <= 0))
 		return true;
 	if (is_time(c)) {
 		if (before == JOINTS_ROLE_ANY && single)
@@ -376,6 +381,9 @@ noun_at(const struct scan *s, struct atom *a, size_t i)
 			return;
 		if ((lx->tok[i + 1].flags & LEX_HYPH) != 0)
 			a->dead = true; /* "eight-year-old" */
+		else if (noun_row(s, i) != NULL && noun_row(s, i)->class ==
+		    NOUNS_CLASS_PREFIX && lx->tok[i + 1].kind == LEX_WORD)
+			count(s, a, i, i + 1); /* "15,500-square foot" */
 		else if (!compound(class_of(s, noun_text(s, i))))
 			a->dead = true; /* "7-nanometer", "two-part" */
 		else
@@ -413,6 +421,9 @@ noun_at(const struct scan *s, struct atom *a, size_t i)
 		    num_word(s, TAB_STOPS, head))
 			return;
 	} else if (head == lx->n) {
+		return;
+	} else if (a->value.mant == 1 && a->value.exp == 0 && !a->spelled) {
+		a->dead = true; /* "group 1 stores" */
 		return;
 	}
 	count(s, a, nouns_from(s, i, head), head);

@@ -64,6 +64,7 @@ struct person {
 	uint8_t title_side; /* enum turn_side: by the title */
 	uint8_t list;	    /* enum sides_side */
 	bool presents, introduced, asks;
+	bool heard; /* used by letin.c: a turn of his was read */
 };
 
 struct people {

@@ -225,6 +225,21 @@ join_signs(struct cutter *c)
 	c->n = k;
 }
 
+/* Are the digits before AT and after it one number whose mark was lost
+ * ("1 215")? */
+static bool
+broken(struct span s, size_t at)
+{
+	size_t i = at, j = at + 1;
+
+	while (i > 0 && digit(s.p[i - 1]))
+		i--;
+	while (j < s.n && digit(s.p[j]))
+		j++;
+	return i < at && at - i <= 3 && (i == 0 || s.p[i - 1] == ' ') &&
+	    j == at + 4 && (j == s.n || s.p[j] == ' ' || s.p[j] == ',');
+}
+
 /* Cuts the field RAW, which stands at x X and byte column COL, at its blanks
  * when every part is a figure: "(2,758) $", "$(370)  $(631)". */
 static bool
@@ -241,7 +256,7 @@ add_values(struct cutter *c, struct span raw, uint64_t no, uint32_t col,
 			if ((i == raw.n || raw.p[i] == ' ') &&
 			    cellval_read(c->tab, span_sub(raw, from, i), &v))
 				end = i;
-		if (end == 0) {
+		if (end == 0 || (end < raw.n && broken(raw, end))) {
 			c->n = n0;
 			return false;
 		}

@@ -214,7 +214,7 @@ good(const struct way *w, bool total)
 		return false;
 	if (w->off == 0)
 		return w->worth >= (w->plain ? 40 : 70) - (total ? 15 : 0);
-	return total && w->worth >= (w->plain ? 38 : 100);
+	return total && w->worth >= (w->plain ? 33 : 100);
 }
 
 /* Keeps the better of two ways in BEST. */

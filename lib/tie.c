@@ -166,6 +166,30 @@ tell_off(struct tie *t, const struct tie_item *c, const struct tie_verdict *v)
 	buf_free(&b);
 }
 
+/* Counts for each scope of the claims held how many tie to the whole company
+ * only (COUNT), or forgets that. */
+static void
+whole_scopes(struct tie *t, bool count)
+{
+	const struct tie_item *c;
+	struct tie_verdict v;
+	uint32_t i;
+
+	for (i = 0; i < t->claims.n; i++) {
+		c = &t->claims.item[i];
+		if (c->scope == 0 || !count) {
+			t->names.name[c->scope].whole = 0;
+			continue;
+		}
+		v = tie_judge(t, c);
+		if (v.status == TIE_TIES &&
+		    (v.est.flags & TIE_WEAK_SCOPE) != 0 &&
+		    t->names.name[v.est.at->scope].total)
+			t->names.name[c->scope].whole++;
+		arena_reset(&t->tmp);
+	}
+}
+
 /* Judges the claims held and writes them, or their summary; forgets them. */
 static void
 judge_doc(struct tie *t, struct doc *d, uint32_t names)
@@ -176,6 +200,7 @@ judge_doc(struct tie *t, struct doc *d, uint32_t names)
 	uint32_t i;
 	int k;
 
+	whole_scopes(t, true);
 	for (i = 0; i < d->n; i++) {
 		v = tie_judge(t, &t->claims.item[i]);
 		sum.claims++;
@@ -201,6 +226,7 @@ judge_doc(struct tie *t, struct doc *d, uint32_t names)
 		out_end(o);
 	}
 	d->n = 0;
+	whole_scopes(t, false);
 	tie_pool_clear(&t->claims);
 	tie_names_cut(&t->names, names);
 	arena_reset(&t->doc_text);

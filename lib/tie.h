@@ -5,10 +5,10 @@
 #include "run.h"
 
 struct tie_opts {
-	bool self;	     /* claims are facts for each other too */
-	bool summary;	     /* a row a document, not a row a claim */
-	const char *lexicon; /* rows more for the metrics, or NULL */
-	const char *synonyms;  /* rows more for the scopes, or NULL */
+	bool self;	      /* claims are facts for each other too */
+	bool summary;	      /* a row a document, not a row a claim */
+	const char *lexicon;  /* rows more for the metrics, or NULL */
+	const char *synonyms; /* rows more for the scopes, or NULL */
 };
 
 /* Reads the run's operands, claims first, then facts, and writes the claims

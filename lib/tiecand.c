@@ -217,7 +217,7 @@ tie_candidates(struct tie *t, const struct tie_item *c, struct tie_est *cand)
 	if (c->period != 0 && c->what == TIE_LEVEL && tie_telling(c, 3))
 		n = gather(
 		    t, c, &t->facts, c->scope, 0, TIE_WEAK_PERIOD, cand, n);
-	if (n == 0 && c->metric != 0 && c->period != 0 && tie_telling(c, 3))
+	if (n == 0 && tie_loose(t, c))
 		n = loose(t, c, cand, n);
 	sort_cands(cand, n);
 	return n;

@@ -20,6 +20,13 @@ tie_telling(const struct tie_item *c, size_t digits)
 	return n - zeros >= digits;
 }
 
+bool
+tie_loose(const struct tie *t, const struct tie_item *c)
+{
+	return c->metric != 0 && c->period != 0 &&
+	       (tie_telling(c, 3) || t->names.name[c->scope].whole > 1);
+}
+
 /* Does fact I, as it stands, lie within the rounding of C? */
 static bool
 same_value(struct tie *t, const struct tie_item *c, const struct tie_item *i)

@@ -267,30 +267,67 @@ stated_scope(struct tie *t, const struct tie_q *q, uint32_t scope,
 	stated_in(t, &t->claims, q, scope, marks, out);
 }
 
-/* Drops the claims that do not meet the first of the facts, which were read
- * wrong; marks facts that disagree. */
+/* Is A less exact than B? */
+static bool
+wider(const struct tie_est *a, const struct tie_est *b)
+{
+	struct rat x = rat_sub(&a->v.hi, &a->v.lo);
+	struct rat y = rat_sub(&b->v.hi, &b->v.lo);
+
+	return rat_cmp(&x, &y) > 0;
+}
+
+/* Where the first is a fact, drops claims that do not meet it, which were read
+ * wrong, and less exact facts: the most exact decides. Marks what is left when
+ * facts disagree. */
 static void
 agree(struct tie_ests *out)
 {
+	const struct tie_est *first = &out->e[0], *e;
+	bool all = true, meets;
 	size_t i, n = 0;
-	bool all = true;
 
 	for (i = 0; i < out->n; i++) {
-		bool meets = iv_meet(&out->e[0].v, &out->e[i].v);
-
-		if (i > 0 && !meets && out->e[0].item->fact &&
-		    !out->e[i].item->fact)
-			continue;
-		/* what is unstated elsewhere casts no doubt on what is stated
-		 */
-		if (i > 0 &&
-		    (out->e[i].flags & ~out->e[0].flags & TIE_WEAK_BASIS) == 0)
-			all = all && meets;
-		out->e[n++] = out->e[i];
+		e = &out->e[i];
+		meets = i == 0 || iv_meet(&first->v, &e->v);
+		/* a claim, or an unstated basis, casts no doubt on a fact */
+		if (!meets && (e->item->fact || !first->item->fact) &&
+		    (e->flags & ~first->flags & TIE_WEAK_BASIS) == 0)
+			all = false;
+		if (meets || !first->item->fact ||
+		    (e->item->fact && !wider(e, first)))
+			out->e[n++] = *e;
 	}
 	out->n = n;
 	for (i = 0; i < n && !all; i++)
 		out->e[i].flags |= TIE_GUESS;
+}
+
+/* The one scope of the facts of a metric that has the words of SCOPE and more
+ * ("membership", "membership fees"); 0 when there is none or several. */
+static uint32_t
+longer_scope(struct tie *t, uint32_t metric, uint32_t scope)
+{
+	const struct tie_item *i;
+	uint32_t k, found = 0;
+
+	if (t->longer.metric == metric && t->longer.scope == scope)
+		return t->longer.is;
+	for (k = 0; k < t->facts.n; k++) {
+		i = &t->facts.item[k];
+		if (i->metric != metric || i->scope == found ||
+		    i->scope == scope || i->scope == 0 ||
+		    !tie_scope_part(&t->names, scope, i->scope))
+			continue;
+		if (found != 0) {
+			found = 0;
+			break;
+		}
+		found = i->scope;
+	}
+	t->longer.metric = metric;
+	t->longer.scope = scope;
+	return t->longer.is = found;
 }
 
 /* The stated levels for Q. The whole company goes by the name that is being
@@ -299,6 +336,7 @@ static void
 stated(struct tie *t, const struct tie_q *q, struct tie_ests *out)
 {
 	const struct tie_name *s = &t->names.name[q->scope];
+	uint32_t longer;
 
 	if (s->total) {
 		if (t->whole != 0)
@@ -313,6 +351,8 @@ stated(struct tie *t, const struct tie_q *q, struct tie_ests *out)
 		stated_scope(t, q, s->initials, TIE_GUESS, out);
 	if (out->n == 0 && s->spelled != 0)
 		stated_scope(t, q, s->spelled, TIE_GUESS, out);
+	if (out->n == 0 && (longer = longer_scope(t, q->metric, q->scope)) != 0)
+		stated_scope(t, q, longer, TIE_GUESS | TIE_WEAK_SCOPE, out);
 	agree(out);
 }
 

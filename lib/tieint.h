@@ -66,6 +66,9 @@ struct tie {
 	struct arena fact_text, doc_text, tmp;
 	const struct tie_item *claim; /* being judged: no fact of its own */
 	uint32_t whole; /* the name of the whole company that is tried */
+	struct {
+		uint32_t metric, scope, is;
+	} longer; /* the last look-up of a scope with more words */
 };
 
 enum tie_status { TIE_NONE, TIE_TIES, TIE_OFF, TIE_MANY };
@@ -119,8 +122,8 @@ struct rat tie_half(const struct tie_item *i);
 
 /* Fills CAND, which holds TIE_CANDS, with the facts that state what claim C
  * states, the most exact first: their number. */
-size_t tie_candidates(struct tie *, const struct tie_item *c,
-    struct tie_est *cand);
+size_t tie_candidates(
+    struct tie *, const struct tie_item *c, struct tie_est *cand);
 
 /* Does value V lie within what claim C says, the bound asked for where it
  * says "over" or "at most"? */
@@ -128,6 +131,11 @@ bool tie_fits(const struct tie_item *c, const struct iv *v);
 
 /* Has the value of C so many digits that it is hardly met by chance? */
 bool tie_telling(const struct tie_item *c, size_t digits);
+
+/* May the scope of C be no part of the company, or one with more words? For
+ * values that are hardly met by chance, or where such values of the same
+ * document showed that the scope means the whole. */
+bool tie_loose(const struct tie *, const struct tie_item *c);
 
 /* Claim C does not fit E, what its facts say: does it fit those of another
  * period, basis or part so well that it was rather read wrong, or does the

@@ -79,7 +79,7 @@ consider(struct finding *f, const struct tie_est *e)
 	if ((e->flags & TIE_FACT) == 0 || iv_bad(&e->v))
 		return;
 	/* "over 45%" is not said of a growth of 3627% */
-	if (bound && !near(&mid, &e->mid, 3, 1))
+	if (bound && !near(&mid, &e->mid, 3, 2))
 		return;
 	f->seen = true;
 	if (tie_fits(f->c, &e->v)) {
@@ -226,8 +226,9 @@ against_made(struct finding *f, uint32_t scope, unsigned marks)
 	if (c->metric == 0 || c->basis == TIE_CONSTANT)
 		return;
 	for (k = 0; k <= t->names.ntotal; k++) {
-		t->whole = k > 0 ? t->names.totals[k - 1]
-		    : t->names.name[scope].total ? scope : 0;
+		t->whole = k > 0			? t->names.totals[k - 1]
+			   : t->names.name[scope].total ? scope
+							: 0;
 		q.basis = any ? TIE_GAAP : c->basis;
 		consider_made(f, &q, marks);
 		q.basis = TIE_NON_GAAP;
@@ -256,7 +257,7 @@ tie_judge(struct tie *t, const struct tie_item *c)
 		against_stated(&f);
 	}
 	/* a part that no fact knows may be no part */
-	if (!f.seen && c->scope != 0 && c->hi.n == 0 && tie_telling(c, 3))
+	if (!f.seen && c->scope != 0 && c->hi.n == 0 && tie_loose(t, c))
 		against_made(&f, 0, TIE_GUESS | TIE_WEAK_SCOPE);
 	if (f.ties) {
 		v.status = TIE_TIES;

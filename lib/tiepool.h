@@ -34,6 +34,7 @@ struct tie_name {
 	bool total;	   /* a scope that is the whole company */
 	bool noise;	   /* a word that a scope's name may have or not */
 	bool list;	   /* a word between the parts of a list */
+	unsigned whole;	   /* claims of this scope that tie to the whole */
 };
 
 #define TIE_NAME_HEADS 4096

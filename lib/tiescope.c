@@ -163,6 +163,12 @@ words_in(struct span a, struct span b)
 }
 
 bool
+tie_scope_part(const struct tie_names *t, uint32_t a, uint32_t b)
+{
+	return a != 0 && words_in(tie_text(t, a), tie_text(t, b));
+}
+
+bool
 tie_scope_within(const struct tie_names *t, uint32_t a, uint32_t b)
 {
 	struct span x = tie_text(t, a), y = tie_text(t, b);

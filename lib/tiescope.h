@@ -17,6 +17,9 @@ uint32_t tie_scope(struct tie_names *, struct span s);
  * technologies") */
 bool tie_scope_initials(const struct tie_names *, uint32_t a, uint32_t b);
 
+/* Are the words of scope A, which has some, all in scope B? */
+bool tie_scope_part(const struct tie_names *, uint32_t a, uint32_t b);
+
 /* Are the words of one of the scopes all in the other? The whole company has
  * none. */
 bool tie_scope_within(const struct tie_names *, uint32_t a, uint32_t b);

@@ -99,6 +99,22 @@ word(struct state *st, const struct unit_words_row *row, struct span at)
 	}
 }
 
+/* The currency of which ID is the code ("EUR"), into CUR. */
+static void
+code(const struct tab *tab, uint32_t id, char cur[4])
+{
+	const struct cell_units_row *rows;
+	size_t n;
+	int row;
+
+	if (id == 0)
+		return;
+	rows = tab_rows(tab, TAB_CELL_UNITS, &n);
+	row = tab_at(tab, tab_step(tab, tab_root(tab, TAB_CELL_UNITS), id));
+	if (row >= 0 && rows[row].kind == CELL_UNITS_KIND_CURRENCY)
+		memcpy(cur, rows[row].iso, 3);
+}
+
 /* Reads one bracket, or the whole text. */
 static void
 part(const struct tab *tab, struct span s, struct units *u)
@@ -114,11 +130,12 @@ part(const struct tab *tab, struct span s, struct units *u)
 	n = label_words(tab, s, id, at);
 	for (i = 0; i < n; i += len) {
 		row = tab_longest(tab, TAB_UNIT_WORDS, id + i, n - i, &len);
-		if (row < 0) {
-			len = 1;
+		if (row >= 0) {
+			word(&st, &rows[row], at[i]);
 			continue;
 		}
-		word(&st, &rows[row], at[i]);
+		len = 1;
+		code(tab, id[i], u->cur);
 	}
 	if (u->cur[0] == '\0' && u->has_scale)
 		sign(tab, s, u->cur);

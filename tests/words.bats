@@ -42,6 +42,22 @@ load helper
 	golden tx-table html-rowspan
 }
 
+@test "html: <pre> keeps its lines and columns; breaks, ends of pages" {
+	golden t-html pre
+}
+
+@test "html: a table drawn in <pre>" {
+	golden tx-table html-pre
+}
+
+@test "html: a comment that never ends stops the run" {
+	{ printf '<p>a<!--'; head -c 34000000 /dev/zero | tr '\0' '-' |
+	    fold -w 1000; } >"$BATS_TEST_TMPDIR/x"
+	cd "$BATS_TEST_TMPDIR"
+	says 3 "t-html: x:1: no end of a tag or comment in 33554432 bytes" \
+	    t-html x
+}
+
 @test "html: without libxml2 it says so" {
 	: >"$BATS_TEST_TMPDIR/libxml2.so.2"
 	echo '<p>a</p>' >"$BATS_TEST_TMPDIR/x"

@@ -1,0 +1,190 @@
+# tx-table: documents to cells and to sums.
+load helper
+
+setup() {
+	cd "$BATS_TEST_TMPDIR" || return 1
+}
+
+# cell LABEL COL: value, ulp and unit of the cell in the row LABEL of out.
+cell() {
+	awk -F'\t' -v l="$1" -v c="$2" '$6 == l && $7 == c { print $12, $13, $14 }' \
+	    "$BATS_TEST_TMPDIR/out"
+}
+
+# read_rows: runs tx-table over standard input, a TAB table with a head.
+read_rows() {
+	tx-table "$@" >"$BATS_TEST_TMPDIR/out" 2>"$BATS_TEST_TMPDIR/err"
+}
+
+@test "TAB rows: sections, note columns, marks, per share, shares" {
+	golden tx-table tabs
+}
+
+@test "columns: stacked headings, dates over two lines, wrapped labels" {
+	golden tx-table columns
+}
+
+@test "columns: <TABLE>, <S> <C>, rules, sums without a label" {
+	golden tx-table sgml
+}
+
+@test "columns of -layout: pages, capitals, weeks, a row that is not clear" {
+	golden tx-table layout
+}
+
+@test "columns: a table over a page, its headings repeated in part" {
+	golden tx-table twocolumns
+}
+
+@test "columns: ranges, percentages, falls, a period over the labels" {
+	golden tx-table outlook
+}
+
+@test "pipes: lost spans, sections in headings, notes, reconciliations" {
+	golden tx-table pipes
+}
+
+@test "pipes: segments, trailing months, headings set one cell early" {
+	golden tx-table segments
+}
+
+@test "HTML: signs in cells of their own, hidden rows, notes" {
+	golden tx-table markup
+}
+
+@test "balance sheets: terms, owners, stock compensation by category" {
+	golden tx-table balance
+}
+
+@test "units: currencies, percent, days, times, counts, changes" {
+	golden tx-table units
+}
+
+@test "bytes that are not UTF-8 are read as Windows-1252 and told" {
+	golden tx-table cp1252
+}
+
+@test "text, lists and contents give no cells" {
+	golden tx-table prose
+}
+
+@test "--check: sums that hold, round and are off" {
+	golden tx-table check
+}
+
+@test "--check: any digit but the last of a term or total is seen" {
+	local in=$GOLDEN/tx-table/check.in
+	sed 's/9,235/9,135/; s/5,118/5,119/' "$in" >good.txt
+	tx-table --check good.txt | cut -f10 | sort -u | diff -u - <(
+		printf 'check\nholds\n')
+	for n in 61,204:61,214 12,118:13,118 73,322:73,222 5,119:5,169 \
+		15,551:25,551 412:442 3,911:3,811 12,052:12,092; do
+		sed "s/${n%:*}/${n#*:}/" good.txt >bad.txt
+		tx-table --check bad.txt | cut -f10 | grep -q '^off$' ||
+			{ echo "$n is not seen"; return 1; }
+	done
+}
+
+@test "a figure of the last digit rounds" {
+	sed 's/9,235/9,135/' "$GOLDEN/tx-table/check.in" |
+		tx-table --check | cut -f10 | sort | uniq -c | sort -n |
+		awk '{ print $2, $1 }' | diff -u - <(
+		printf 'check 1\nrounds 1\nholds 11\n')
+}
+
+@test "--doc names the document" {
+	tx-table --doc=x <"$GOLDEN/tx-table/units.in" | cut -f1 | sort -u |
+		diff -u - <(printf 'doc\nx\n')
+}
+
+@test "--fiscal-year-end gives the quarters their names" {
+	printf 'Results\n\n\tJune 30, 2024\tJune 30, 2023\nCash\t1,234\t1,100\nDebt\t2,000\t2,500\n' |
+		read_rows --fiscal-year-end=09-30
+	cut -f18 out | sort -u | diff -u - <(printf '2023Q3\n2024Q3\nperiod\n')
+}
+
+@test "--no-header writes rows alone" {
+	tx-table --no-header "$GOLDEN/tx-table/units.in" | head -n 1 |
+		cut -f1,6 | diff -u - <(printf 'units\tSales\n')
+}
+
+@test "a bad day of the fiscal year ends in usage" {
+	run -2 tx-table --fiscal-year-end=13-45 /dev/null
+	[[ $output == *"--fiscal-year-end: not MM-DD: 13-45"* ]]
+}
+
+@test "an unknown option ends in usage" {
+	run -2 tx-table --no-such-option
+}
+
+@test "scales: of the title, of the label, of a word in the cell" {
+	read_rows <<'EOF'
+Key figures (in millions, except per share data)
+
+	Q1 2024	Q1 2023
+Revenue	1,234	1,100
+Bookings ($B)	1.2	1.1
+Backlog	$5.8 billion	$450 million
+Net income per diluted share	0.50	(0.04)
+EOF
+	[ "$(cell Revenue 1)" = "1234000000 1000000 USD" ]
+	[ "$(cell 'Bookings ($B)' 2)" = "1100000000 100000000 USD" ]
+	[ "$(cell Backlog 1)" = "5800000000 100000000 USD" ]
+	[ "$(cell Backlog 2)" = "450000000 1000000 USD" ]
+	[ "$(cell 'Net income per diluted share' 2)" = "-0.04 0.01 USD/share" ]
+}
+
+@test "dashes are nought in the row's unit, N/M is no cell" {
+	read_rows <<'EOF'
+Key figures (in thousands)
+
+	Q1 2024	Q1 2023
+Revenue	1,234	1,100
+Restructuring	—	- 
+Tax rate	12.5%	—
+Growth	N/M	n/m
+EOF
+	[ "$(cell Restructuring 1)" = "0 1000 USD" ]
+	[ "$(cell Restructuring 2)" = "0 1000 USD" ]
+	[ "$(cell 'Tax rate' 2)" = "0 0.1 %" ]
+	[ -z "$(cell Growth 1)" ]
+}
+
+@test "a row of more figures than columns is left out and told" {
+	read_rows <<'EOF'
+Statements of Operations
+(in thousands)
+
+                        2024        2023
+Revenue                1,234       1,100
+Cost of sales            800         700
+Other              5      12          11
+Net income               400         389
+EOF
+	[ -z "$(cell Other 1)" ]
+	printf 'tx-table: -:7: row left out, its cells are not clear: Other\n' |
+		diff -u - err
+}
+
+@test "a table that never ends is cut, and told" {
+	{
+		printf 'Key figures\n\n\tQ1 2024\tQ1 2023\n'
+		awk 'BEGIN { for (i = 0; i < 40000; i++) print "Row " i "\t1,234\t1,100" }'
+	} | read_rows
+	[ "$(wc -l <out)" -eq 80001 ]
+	printf 'tx-table: -:32769: table of over 32768 lines or 16777216 bytes: cut here\n' |
+		diff -u - err
+}
+
+@test "memory is bounded by the table, not by the document" {
+	awk 'BEGIN { for (d = 0; d < 3000; d++) {
+		print "Statement " d "\n(in thousands)\n\n\tQ1 2024\tQ1 2023"
+		for (i = 0; i < 20; i++) print "Row " i "\t1,234\t1,100"
+		for (i = 0; i < 20; i++) print "Some words that stand between tables."
+	} }' >big.txt
+	(
+		ulimit -v 65536
+		tx-table big.txt | wc -l >lines
+	)
+	[ "$(cat lines)" -eq 120001 ]
+}
