@@ -92,7 +92,7 @@ big_mul(struct big *r, const struct big *a, const struct big *b)
 	uint64_t c;
 	int i, k;
 
-	if (a->n + b->n > RAT_LIMBS)
+	if (a->n + b->n > RAT_LIMBS + 1)
 		return false;
 	for (i = 0; i < a->n; i++) {
 		for (c = 0, k = 0; k < b->n; k++) {
@@ -100,9 +100,12 @@ big_mul(struct big *r, const struct big *a, const struct big *b)
 			t.d[i + k] = (uint32_t)c;
 			c >>= 32;
 		}
-		t.d[i + k] = (uint32_t)c;
+		if (i + k < RAT_LIMBS)
+			t.d[i + k] = (uint32_t)c;
+		else if (c != 0)
+			return false;
 	}
-	t.n = (uint8_t)(a->n + b->n);
+	t.n = (uint8_t)(a->n + b->n > RAT_LIMBS ? RAT_LIMBS : a->n + b->n);
 	t.neg = a->neg != b->neg;
 	trim(&t);
 	*r = t;
@@ -222,26 +225,22 @@ rat_read(struct span s)
 static struct rat
 sum(const struct rat *a, const struct rat *b, bool sub)
 {
+	struct big x = a->num, y = b->num;
 	struct rat r = rat_of(0);
-	struct big x, y;
 
-	r.bad = a->bad || b->bad || !big_mul(&x, &a->num, &b->den) ||
-		!big_mul(&y, &b->num, &a->den);
+	r.bad = a->bad || b->bad;
 	if (r.bad)
 		return r;
+	if (mag_cmp(&a->den, &b->den) == 0) {
+		r.den = a->den; /* a/d + b/d = (a+b)/d */
+	} else {
+		r.bad = !big_mul(&x, &a->num, &b->den) ||
+			!big_mul(&y, &b->num, &a->den) ||
+			!big_mul(&r.den, &a->den, &b->den);
+	}
 	if (sub && y.n > 0)
 		y.neg = !y.neg;
-	if (a->den.n == 1 && mag_cmp(&a->den, &b->den) == 0) {
-		/* keep small denominators small: a/d + b/d = (a+b)/d */
-		x = a->num;
-		y = b->num;
-		if (sub && y.n > 0)
-			y.neg = !y.neg;
-		r.den = a->den;
-		r.bad = !big_add(&r.num, &x, &y);
-		return r;
-	}
-	r.bad = !big_add(&r.num, &x, &y) || !big_mul(&r.den, &a->den, &b->den);
+	r.bad = r.bad || !big_add(&r.num, &x, &y);
 	return r;
 }
 

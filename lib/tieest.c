@@ -343,6 +343,8 @@ stated(struct tie *t, const struct tie_q *q, struct tie_ests *out)
 			stated_scope(t, q, t->whole, 0, out);
 		if (out->n == 0)
 			stated_scope(t, q, 0, 0, out);
+		if (t->also != 0)
+			stated_in(t, &t->claims, q, t->also, TIE_GUESS, out);
 		agree(out);
 		return;
 	}

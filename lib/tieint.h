@@ -66,6 +66,7 @@ struct tie {
 	struct arena fact_text, doc_text, tmp;
 	const struct tie_item *claim; /* being judged: no fact of its own */
 	uint32_t whole; /* the name of the whole company that is tried */
+	uint32_t also; /* a scope whose claims are the whole's too */
 	struct {
 		uint32_t metric, scope, is;
 	} longer; /* the last look-up of a scope with more words */

@@ -257,8 +257,11 @@ tie_judge(struct tie *t, const struct tie_item *c)
 		against_stated(&f);
 	}
 	/* a part that no fact knows may be no part */
-	if (!f.seen && c->scope != 0 && c->hi.n == 0 && tie_loose(t, c))
+	if (!f.seen && c->scope != 0 && c->hi.n == 0 && tie_loose(t, c)) {
+		t->also = c->scope;
 		against_made(&f, 0, TIE_GUESS | TIE_WEAK_SCOPE);
+		t->also = 0;
+	}
 	if (f.ties) {
 		v.status = TIE_TIES;
 		v.est = f.tie;

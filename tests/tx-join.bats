@@ -26,6 +26,10 @@ setup() {
 @test "the latest at or before" { golden tx-join latest; }
 @test "sorted sides are merged" { golden tx-join merge; }
 
+@test "fractions are exact, or bad; roundings that touch do not meet" {
+	t-rat "$CASES/rat.tsv"
+}
+
 @test "tie: growth, change, share, sums against a release" { golden tx-join tie; }
 @test "tie: outlooks, ranges, weak facts, totals, several facts" { golden tx-join kinds; }
 @test "tie: a document against itself" { golden tx-join self; }
