@@ -51,7 +51,8 @@ text_line(struct feed *f, const struct line *l)
 
 	norm_text(n, l->text, l->no, 1);
 	seg_line(f->seg,
-	    (struct seg_text){ l->text, n->text, n->place, n->nplace, l->no,
+	    (struct seg_text){ l->text, n->text, n->place, n->nplace, n->cut,
+		n->ncut, l->no,
 		(n->page ? LAY_PAGE : 0u) | (n->bold ? LAY_BOLD : 0u) });
 }
 

@@ -34,8 +34,12 @@ line(struct htmlseg *s, struct span text, const struct place *place,
 	if (s->learn)
 		layout_learn(s->lay, arena_dup(&s->shown, text), hint);
 	else
-		seg_line(s->seg, (struct seg_text){ text, text, place, nplace,
-				     nplace > 0 ? place[0].line : 0, hint });
+		seg_line(s->seg, (struct seg_text){ .raw = text,
+				     .text = text,
+				     .place = place,
+				     .nplace = nplace,
+				     .no = nplace > 0 ? place[0].line : 0,
+				     .hint = hint });
 }
 
 /* Gives a line of <pre>: its columns are seen, its text has none. */

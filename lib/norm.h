@@ -33,6 +33,12 @@ struct norm_seen {
 	struct norm_count mojibake; /* UTF-8 that was read as Windows-1252 */
 };
 
+/* A time mark of the transcriber, `(01:06:55)`, that was left out of the text:
+ * N bytes from byte FROM of the piece on, before byte AT of the text. */
+struct norm_cut {
+	uint32_t from, n, at;
+};
+
 /* The clean text of one piece of source. Zero-initialise, set tab and flags;
  * lives from piece to piece. */
 struct norm {
@@ -41,11 +47,13 @@ struct norm {
 	struct span text;    /* out: a view of the piece or of own */
 	struct place *place; /* out: the first is at 0 when there is text */
 	size_t nplace;
+	struct norm_cut *cut; /* out: what was left out of it */
+	size_t ncut;
 	bool page;	       /* out: a form feed or <PAGE> was in it */
 	bool bold;	       /* out: all of it was between ** or <b> */
 	struct norm_seen seen; /* adds up; the caller clears it */
 	struct mark mark;      /* open marks: zero for a new document */
-	size_t cap;
+	size_t cap, cut_cap;
 	struct buf own, tmp;
 };
 

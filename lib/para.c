@@ -182,7 +182,7 @@ para_break(struct para *p, bool page)
 }
 
 void
-para_aside(struct para *p, struct piece x, enum lay_sect sect)
+para_aside(struct para *p, struct piece x, enum lay_sect sect, size_t back)
 {
 	struct segment row = { .sect = lay_sect_name(sect),
 		.kind = SPAN("furniture"),
@@ -196,7 +196,8 @@ para_aside(struct para *p, struct piece x, enum lay_sect sect)
 		segout_row(p->out, &row);
 		return;
 	}
-	m = (struct aside_mark){ p->text.n, p->aside.n };
+	back = back < p->text.n ? back : p->text.n;
+	m = (struct aside_mark){ p->text.n - back, p->aside.n };
 	segout_put(&p->aside, &row);
 	buf_c(&p->aside, '\n');
 	m.n = p->aside.n - m.n;

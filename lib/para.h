@@ -42,8 +42,9 @@ void para_line(
 /* A blank line, or a line of a page's furniture, stands here. */
 void para_break(struct para *, bool page);
 
-/* Takes furniture: written once the paragraph that is open has ended. */
-void para_aside(struct para *, struct piece, enum lay_sect);
+/* Takes furniture, which stands BACK bytes before the end of the paragraph that
+ * is open: written with the sentences of that paragraph, in its place. */
+void para_aside(struct para *, struct piece, enum lay_sect, size_t back);
 
 /* Ends the paragraph and writes its sentences. */
 void para_close(struct para *);

@@ -13,6 +13,7 @@
 struct where {
 	size_t raw, raw_n, text, text_n; /* in bytes */
 	size_t place, nplace;		 /* in places */
+	size_t cut, ncut;		 /* in cuts, bytes; how many */
 };
 
 struct seg {
@@ -21,10 +22,11 @@ struct seg {
 	unsigned flags;
 	struct lay_line line[WINDOW];
 	struct where where[WINDOW];
-	size_t cut; /* bytes of line from that are taken already */
+	size_t cut;	      /* bytes of line from that are taken already */
 	size_t from, n;	      /* lines from .. n - 1 wait */
 	struct buf bytes;     /* of the lines */
 	struct places places; /* of their texts */
+	struct buf cuts;      /* struct norm_cut: what norm left out of them */
 	struct para para;     /* paragraph that is open */
 	struct segout out;
 	/* The document's head, for meta. */
@@ -57,6 +59,7 @@ seg_free(struct seg *s)
 	if (s == NULL)
 		return;
 	buf_free(&s->bytes);
+	buf_free(&s->cuts);
 	buf_free(&s->first);
 	places_free(&s->places);
 	places_free(&s->facts);
@@ -72,6 +75,7 @@ seg_begin(struct seg *s, struct span id)
 	para_begin(&s->para);
 	s->from = s->n = s->cut = 0;
 	buf_clear(&s->bytes);
+	buf_clear(&s->cuts);
 	buf_clear(&s->first);
 	s->places.n = s->facts.n = 0;
 	s->head = true;
@@ -215,7 +219,28 @@ rest(struct seg *s, size_t i, size_t from, size_t to)
 		t.n--;
 	}
 	if ((s->flags & SEG_ALL) != 0 && has_word(t))
-		para_aside(&s->para, piece(s, i, from, to), s->line[i].sect);
+		para_aside(&s->para, piece(s, i, from, to), s->line[i].sect, 0);
+}
+
+/* Writes what norm left out of line I as furniture. The line's text ends the
+ * open paragraph, but for its first SKIP bytes. */
+static void
+left_out(struct seg *s, size_t i, size_t skip)
+{
+	const struct where *w = &s->where[i];
+	const struct lay_line *l = &s->line[i];
+	struct norm_cut c;
+	struct place p;
+	size_t k;
+
+	for (k = 0; (s->flags & SEG_ALL) != 0 && k < w->ncut; k++) {
+		memcpy(&c, s->cuts.p + w->cut + k * sizeof(c), sizeof(c));
+		p = (struct place){ l->no, 0, c.from + 1 };
+		para_aside(&s->para,
+		    (struct piece){
+			span_sub(l->raw, c.from, c.from + c.n), &p, 1, 0 },
+		    l->sect, l->text.n - (c.at > skip ? c.at : skip));
+	}
 }
 
 /* Writes the headers of lines I to I + N - 1, which are one segment. */
@@ -260,6 +285,7 @@ alone(struct seg *s, size_t i, size_t n, const char *kind)
 	para_write(&s->para, span_of(kind), s->line[i].sect);
 	for (k = i; k < i + n; k++) {
 		end = s->line[k].text_at + s->line[k].text_n;
+		left_out(s, k, 0);
 		rest(s, k, end, text_of(s, k).n);
 	}
 }
@@ -279,6 +305,7 @@ running(struct seg *s, size_t i)
 		rest(s, i, 0, l->text_at);
 	para_line(&s->para, piece(s, i, l->text_at, end), l->kind == LAY_BULLET,
 	    l->para, l->sect);
+	left_out(s, i, l->text_at);
 	rest(s, i, end, text_of(s, i).n);
 }
 
@@ -323,7 +350,7 @@ take(struct seg *s, size_t i, size_t n)
 			if ((s->flags & SEG_ALL) != 0 && text_of(s, i).n > 0)
 				para_aside(&s->para,
 				    piece(s, i, 0, text_of(s, i).n),
-				    s->line[i].sect);
+				    s->line[i].sect, 0);
 		}
 		break;
 	case LAY_BULLET:
@@ -377,10 +404,12 @@ static void
 shift(struct seg *s)
 {
 	size_t i, n = s->n - s->from, byte = s->bytes.n, place = s->places.n;
+	size_t cut = s->cuts.n;
 
 	if (n > 0) {
 		byte = s->where[s->from].raw;
 		place = s->where[s->from].place;
+		cut = s->where[s->from].cut;
 	}
 	memmove(s->line, s->line + s->from, n * sizeof(s->line[0]));
 	memmove(s->where, s->where + s->from, n * sizeof(s->where[0]));
@@ -391,7 +420,11 @@ shift(struct seg *s)
 		memmove(s->places.p, s->places.p + place,
 		    (s->places.n - place) * sizeof(s->places.p[0]));
 	s->places.n -= place;
+	if (s->cuts.n > cut)
+		memmove(s->cuts.p, s->cuts.p + cut, s->cuts.n - cut);
+	s->cuts.n -= cut;
 	for (i = 0; i < n; i++) {
+		s->where[i].cut -= cut;
 		s->where[i].raw -= byte;
 		s->where[i].text -= byte;
 		s->where[i].place -= place;
@@ -416,7 +449,9 @@ seg_line(struct seg *s, struct seg_text t)
 	}
 	w = &s->where[s->n];
 	*w = (struct where){ s->bytes.n, t.raw.n, s->bytes.n, t.text.n,
-		s->places.n, t.nplace };
+		s->places.n, t.nplace, s->cuts.n, t.ncut };
+	if (t.ncut > 0)
+		buf_add(&s->cuts, (const char *)t.cut, t.ncut * sizeof(*t.cut));
 	buf_span(&s->bytes, t.raw);
 	if (text >= raw && text + t.text.n <= raw + t.raw.n) {
 		w->text += text - raw;

@@ -29,6 +29,8 @@ struct seg_text {
 	struct span raw, text;	   /* source bytes; clean text … */
 	const struct place *place; /* … and its places, as norm gives them */
 	size_t nplace;
+	const struct norm_cut *cut; /* what norm left out of it */
+	size_t ncut;
 	uint64_t no;   /* its number */
 	unsigned hint; /* as layout.h has them */
 };
