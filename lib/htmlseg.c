@@ -50,7 +50,8 @@ pre_line(struct htmlseg *s, const struct html_event *e, unsigned hint)
 
 	norm_text(n, e->text, e->place[0].line, e->place[0].col);
 	seg_line(s->seg, (struct seg_text){ e->text, n->text, n->place,
-			     n->nplace, e->place[0].line, hint });
+			     n->nplace, n->cut, n->ncut, e->place[0].line,
+			     hint });
 }
 
 static void

@@ -144,7 +144,7 @@ bracket(struct norm_work *w, size_t i)
 			errx(TX_STOP, "out of memory");
 	}
 	n->cut[n->ncut++] = (struct norm_cut){ (uint32_t)i, (uint32_t)len,
-		(uint32_t)n->own.n };
+		(uint32_t)n->own.n, w->col + (uint32_t)i };
 	w->moved = true;
 	/* "Minne (00:18:52), is" is "Minne, is". */
 	if (i + len < w->in.n && memchr(",.;:?!", w->in.p[i + len], 6) != NULL)
@@ -235,8 +235,7 @@ plain_run(const char *s, size_t i, size_t n)
 		if (vec_any((vec_b)(v < 0x20) | (vec_b)(v >= 0x7f) |
 			    (VEC_IS(v, ' ') & VEC_IS(next, ' ')) |
 			    VEC_IS(v, '&') | VEC_IS(v, '*') | VEC_IS(v, '<') |
-			    VEC_IS(v, '\\') | VEC_IS(v, '_') |
-			    VEC_IS(v, '(')))
+			    VEC_IS(v, '\\') | VEC_IS(v, '_') | VEC_IS(v, '(')))
 			break;
 	}
 	return i;

@@ -34,9 +34,10 @@ struct norm_seen {
 };
 
 /* A time mark of the transcriber, `(01:06:55)`, that was left out of the text:
- * N bytes from byte FROM of the piece on, before byte AT of the text. */
+ * N bytes from byte FROM of the piece on, which is at COL of its line, before
+ * byte AT of the text. */
 struct norm_cut {
-	uint32_t from, n, at;
+	uint32_t from, n, at, col;
 };
 
 /* The clean text of one piece of source. Zero-initialise, set tab and flags;

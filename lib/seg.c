@@ -235,7 +235,7 @@ left_out(struct seg *s, size_t i, size_t skip)
 
 	for (k = 0; (s->flags & SEG_ALL) != 0 && k < w->ncut; k++) {
 		memcpy(&c, s->cuts.p + w->cut + k * sizeof(c), sizeof(c));
-		p = (struct place){ l->no, 0, c.from + 1 };
+		p = (struct place){ l->no, 0, c.col };
 		para_aside(&s->para,
 		    (struct piece){
 			span_sub(l->raw, c.from, c.from + c.n), &p, 1, 0 },
