@@ -313,7 +313,8 @@ remember(struct scan *s)
 
 		if ((q->flags & NUM_TIME) != 0)
 			continue;
-		if (q->kind == NUM_COUNT && q->unit.n < sizeof(ctx->unit)) {
+		if (q->kind == NUM_COUNT && q->unit.n > 0 &&
+		    q->unit.n < sizeof(ctx->unit)) {
 			memcpy(ctx->unit, q->unit.p, q->unit.n);
 			ctx->unit[q->unit.n] = '\0';
 		} else if (q->kind == NUM_BPS) {

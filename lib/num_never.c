@@ -161,7 +161,8 @@ label(const struct scan *s, const struct atom *a)
 		    num_role(s, p) != JOINTS_ROLE_AND &&
 		    num_role(s, p) != JOINTS_ROLE_OR)
 			break; /* "in years 2, 3 and 4" */
-	return num_word(s, TAB_NUMBERED, p);
+	return num_word(s, TAB_NUMBERED, p) &&
+	    (n == 0 || lx->tok[p + 1].kind == LEX_NUM);
 }
 
 /* Are most words of the text capitalised, as in a headline? */
@@ -179,6 +180,19 @@ headline(const struct scan *s)
 	return caps * 4 > words * 3;
 }
 
+/* Has the word at token I a capital letter, first or inside ("iPhone")? */
+static bool
+has_capital(const struct lex *lx, size_t i)
+{
+	struct span w = lex_span(lx, i);
+	size_t k;
+
+	for (k = 0; k < w.n; k++)
+		if (w.p[k] >= 'A' && w.p[k] <= 'Z')
+			return true;
+	return false;
+}
+
 /* A name with a number behind it: a word with a capital before plain digits
  * ("Windows 11"). At the beginning and in headlines every word has one, so
  * that a noun that is counted decides there; so does a verb ("Opened 12"). */
@@ -191,7 +205,7 @@ named(const struct scan *s, const struct atom *a)
 	struct span w;
 
 	if (p == lx->n || a->spelled || a->hedged || t->kind != LEX_WORD ||
-	    (t->flags & LEX_CAP) == 0 || num_word(s, TAB_STOPS, p) ||
+	    !has_capital(lx, p) || num_word(s, TAB_STOPS, p) ||
 	    num_word(s, TAB_HEDGES, p) || num_word(s, TAB_JOINTS, p))
 		return false;
 	if (a->nnoun == 0)
