@@ -50,7 +50,10 @@ plausible(const struct layout *lay, const struct lay_hit *hit)
 		return false;
 	switch (hit->pat->need) {
 	case LAYOUTS_NEED_ROLE:
+		if (!lay->decided && hit->pat->speech && name->words > 1)
+			return true; /* good if it comes again */
 		return (hit->role != 0 && (hit->name.words > 1 || known)) ||
+		    (hit->pat->speech && name->caps && name->words > 1) ||
 		    (lay->decided && known && !hit->name.caller);
 	case LAYOUTS_NEED_KNOWN:
 		return hit->name.words > 1 || known || !lay->decided ||

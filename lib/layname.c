@@ -99,6 +99,7 @@ stopped(const struct tab *t, struct span w)
 		return false;
 	switch (lay_nameword(t, w)) {
 	case NAMEWORDS_KIND_HONOR:
+	case NAMEWORDS_KIND_PARTICLE:
 	case NAMEWORDS_KIND_SUFFIX:
 		return false;
 	}

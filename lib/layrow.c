@@ -41,6 +41,20 @@ dense(struct span s)
 	return figures >= 6 && figures * 4 >= words && !lay_ends(s);
 }
 
+/* Many short fields between bars or commas: a dump of a data base. */
+static bool
+separated(struct span s)
+{
+	size_t i, bars = 0, commas = 0;
+
+	for (i = 0; i + 1 < s.n; i++) {
+		bars += s.p[i] == '|';
+		commas += s.p[i] == ',' && s.p[i + 1] != ' ';
+	}
+	return bars >= 3 || (commas >= 6 && commas * 16 >= s.n) ||
+	    (commas >= 24 && commas * 40 >= s.n);
+}
+
 static enum look
 look(const struct lay_line *w)
 {
@@ -52,7 +66,7 @@ look(const struct lay_line *w)
 		return LOOK_ROW;
 	if (s.n == 0 || s.n > 4000)
 		return LOOK_PROSE;
-	if (s.p[0] == '|' && s.n > 2)
+	if ((s.p[0] == '|' && s.n > 2) || separated(s))
 		return LOOK_ROW;
 	if (s.n > 60 && lay_digit((unsigned char)s.p[s.n - 1]) && dense(s))
 		return LOOK_ROW;

@@ -101,6 +101,8 @@ placed(const struct layout *lay, const struct lay_line *w, size_t n,
 	if (pat->need == LAYOUTS_NEED_SHAPE || hit->role != 0 ||
 	    lay_known(lay, &hit->name))
 		return true;
+	if (pat->need == LAYOUTS_NEED_ROLE && pat->speech && hit->name.caps)
+		return true;
 	if (pat->need != LAYOUTS_NEED_KNOWN ||
 	    !(lay->last_end || lay->last != LAY_TEXT) ||
 	    (hit->name.words < 2 && !hit->name.bracket))
