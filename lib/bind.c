@@ -101,10 +101,10 @@ static bool
 points_back(const struct clause *c)
 {
 	return c->sense->last.set && !c->sense->last.far && c->g->n > 1 &&
-	    (cue_is(c->g, 0, CUES_CLASS_DET) ||
-	    cue_is(c->g, 0, CUES_CLASS_PRON) ||
-	    cue_is(c->g, 0, CUES_CLASS_REL)) &&
-	    c->g->v[1].kind == MARK_CUE;
+	       (cue_is(c->g, 0, CUES_CLASS_DET) ||
+		   cue_is(c->g, 0, CUES_CLASS_PRON) ||
+		   cue_is(c->g, 0, CUES_CLASS_REL)) &&
+	       c->g->v[1].kind == MARK_CUE;
 }
 
 /* A share's base and whose share it is. */

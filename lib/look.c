@@ -65,9 +65,18 @@ static size_t
 before(const struct group *g, size_t i, size_t left)
 {
 	while (i > left && (g->v[i - 1].kind == MARK_NOUN ||
-	    cue_is(g, i - 1, CUES_CLASS_DET)))
+			       cue_is(g, i - 1, CUES_CLASS_DET)))
 		i--;
 	return i > left ? i - 1 : i;
+}
+
+/* Does the metric at mark I stand after a preposition: "due to volumes"? */
+static bool
+in_phrase(const struct group *g, size_t i, size_t left)
+{
+	size_t k = before(g, i, left);
+
+	return k < i && (scope_narrows(g, k) || cue_is(g, k, CUES_CLASS_CAUSE));
 }
 
 int
@@ -86,6 +95,8 @@ look_left(struct clause *c, size_t k)
 		    aside(c, i, k))
 			continue;
 		role = metric_role(c->metrics, g->v[i].ref);
+		if (role == METRICS_ROLE_VOID && in_phrase(g, i, p->left))
+			continue;
 		if (role == METRICS_ROLE_VOID) {
 			if (weak < 0)
 				c->b[k].blocked = true;
@@ -94,9 +105,9 @@ look_left(struct clause *c, size_t k)
 		if (bind_id(c, k, g->v[i].ref) == 0 ||
 		    (role == METRICS_ROLE_PRICE && !buys(c)))
 			continue;
-		if (kind != NUM_COUNT && i > p->left && scope_narrows(g,
-		    before(g, i, p->left)) && metric_of(c->metrics,
-		    g->v[i].ref, METRIC_COUNT) != 0) {
+		if (kind != NUM_COUNT && i > p->left &&
+		    scope_narrows(g, before(g, i, p->left)) &&
+		    metric_of(c->metrics, g->v[i].ref, METRIC_COUNT) != 0) {
 			/* "sales to government customers" */
 			if (weak < 0)
 				weak = (int)i;

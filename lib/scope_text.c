@@ -37,8 +37,10 @@ trim(const struct clause *c, struct part s)
 {
 	while (s.from < s.end && plain(c, s.from))
 		s.from++;
-	while (s.from < s.end && plain(c, s.end - 1))
-		s.end--;
+	while (s.from < s.end && plain(c, s.end - 1) &&
+	       !(c->g->lx->tok[s.end - 1].flags & LEX_HYPH &&
+		   s.end - s.from > 1 && !plain(c, s.end - 2)))
+		s.end--; /* "short-term" keeps its end */
 	return s;
 }
 

@@ -205,9 +205,10 @@ resolve(const struct clause *c, size_t k, int i, struct period base)
 		return when_future(c->sense->when, w->p);
 	/* A fact of "the fourth quarter", told with the first, is of the
 	 * quarter just before it. */
-	if (!ahead && w->raw.quarter == 4 && c->sense->when->ref.kind ==
-	    PERIOD_QUARTER && c->sense->when->ref.num == 1 && (w->flags &
-	    (WHEN_HAS_YEAR | WHEN_RELATIVE | WHEN_FUTURE)) == 0 &&
+	if (!ahead && w->raw.quarter == 4 &&
+	    c->sense->when->ref.kind == PERIOD_QUARTER &&
+	    c->sense->when->ref.num == 1 &&
+	    (w->flags & (WHEN_HAS_YEAR | WHEN_RELATIVE | WHEN_FUTURE)) == 0 &&
 	    w->p.year == c->sense->when->ref.year)
 		return period_years(w->p, -1);
 	return w->p;
