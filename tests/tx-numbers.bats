@@ -10,6 +10,10 @@ plain() {
 	"$TX_SRCDIR/tests/probes" "$CASES/num.tsv"
 }
 
+@test "every probe of what quantities are of" {
+	"$TX_SRCDIR/tests/probes" "$CASES/meaning.tsv"
+}
+
 @test "places: joined lines, headings, bullets; rows and speakers state nothing" {
 	golden tx-numbers places
 }
