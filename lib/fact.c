@@ -292,6 +292,7 @@ read_row(struct facts *f, struct table *t, size_t i)
 		row->unit = l.days > 0 ? FACT_DAYS : FACT_TIMES;
 	else if (l.percent > 0 || (l.num > 0 && u.percent && !l.cur) ||
 	    (l.num > 0 && l.num == l.decimals && !l.cur && own == 0 &&
+		r->label.n > 0 &&
 		memchr(r->label.p, '%', r->label.n) != NULL) ||
 	    ((bits & 1u << ROW_WORDS_KIND_PERCENT) != 0 && !l.cur &&
 		l.num == l.decimals))

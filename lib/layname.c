@@ -344,7 +344,8 @@ bool
 lay_title(const struct tab *t, struct span s, unsigned *role)
 {
 	const char *p = s.p, *e = s.p + s.n, *w;
-	unsigned words = 0;
+	unsigned words = 0, was;
+	bool inside = false; /* brackets: "Inc. (ROE)" is a form too */
 	size_t n;
 
 	*role = LAY_FORM;
@@ -358,17 +359,22 @@ lay_title(const struct tab *t, struct span s, unsigned *role)
 			*role |= words > 0 ? LAY_FIRM : 0;
 		if (p > w) {
 			words++;
+			was = *role;
 			if (!title_word(t, (struct span){ w, (size_t)(p - w) },
 			    role))
 				return false;
+			if (inside)
+				*role |= was & LAY_FORM;
 		} else {
 			if (*p == '?' || *p == '$' || *p == '%')
 				return false;
+			inside = *p == '(' || (inside && *p != ')');
 			p++;
 		}
 	}
-	/* "Thank you." ends as a sentence; "Nobles & Co." does not. */
-	if (s.p[s.n - 1] == '.' && (*role & ~LAY_FORM) == 0)
+	/* "Thank you." and "our Counsel." end as sentences do; "Nobles & Co."
+	 * does not. */
+	if (s.p[s.n - 1] == '.' && !lay_firm_end(t, span_sub(s, 0, s.n - 1)))
 		return false;
 	return words > 0;
 }
