@@ -92,6 +92,7 @@ take(struct clause *c, size_t k, int i)
 	c->b[k].at = i;
 	c->b[k].own = true;
 	clause_why(c, k, "metric", i);
+	carry_same(c, k);
 	return true;
 }
 

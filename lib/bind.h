@@ -42,6 +42,10 @@ bool look_object(const struct clause *, size_t k);
 bool carry_may(const struct clause *, size_t k);
 void carry_take(struct clause *, size_t k);
 bool carry_recall(struct clause *, size_t k);
+
+/* Takes what quantity K, of the same metric, was when it was said before as a
+ * change, in questions and answers. */
+void carry_same(struct clause *, size_t k);
 bool carry_we(const struct clause *, size_t k);
 bool carry_speaks(const struct clause *, size_t k);
 

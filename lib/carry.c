@@ -184,3 +184,26 @@ carry_recall(struct clause *c, size_t k)
 	}
 	return false;
 }
+
+void
+carry_same(struct clause *c, size_t k)
+{
+	const struct sense *s = c->sense;
+	const struct num *n = clause_num(c, k);
+	const struct said *o;
+	size_t i;
+
+	if (!s->talk || c->b[k].cue >= 0 || n->kind != NUM_MONEY ||
+	    (n->flags & NUM_SCALED) == 0)
+		return;
+	for (i = s->nsaid; i > 0 && s->nsaid - i < SAID; i--) {
+		o = &s->said[(i - 1) % SAID];
+		if (o->kind == n->kind && o->a.metric == c->a[k].metric &&
+		    o->a.what == WHAT_CHANGE &&
+		    dec_cmp(o->value, n->value) == 0 &&
+		    dec_cmp(o->hi, n->hi) == 0) {
+			c->b[k].said = o;
+			return;
+		}
+	}
+}

@@ -114,7 +114,9 @@ signs(struct clause *c, size_t k)
 
 	if (n->value.neg || (n->flags & (NUM_PAREN | NUM_TIME)) != 0)
 		return;
-	if (a->what == WHAT_CHANGE || a->what == WHAT_GROWTH) {
+	if (b->said != NULL && b->said->neg && b->cue < 0) {
+		negate(n);
+	} else if (a->what == WHAT_CHANGE || a->what == WHAT_GROWTH) {
 		if (b->cue >= 0 && c->g->v[b->cue].cls == CUES_CLASS_BETTER &&
 		    metric_get(c->metrics, a->metric)->cost)
 			dir = -dir;

@@ -30,6 +30,7 @@ struct said {
 	struct dec value, hi;
 	struct attr a; /* its scope is kept in scope */
 	char scope[48];
+	bool neg;
 	uint32_t exch; /* number of the exchange */
 };
 
@@ -44,6 +45,7 @@ struct sense {
 	bool basis_all;		 /* and of revenue: "revenue and earnings" */
 	bool guidance;		 /* in an outlook */
 	bool plain_reported;	 /* "reported" stands against "excluding ..." */
+	bool talk;		 /* questions and answers */
 	bool call;		 /* a call, not a release */
 	int revenue, per_share;	 /* ids of revenue, diluted EPS */
 	struct span company;	 /* its name, lower case */

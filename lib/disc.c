@@ -204,6 +204,7 @@ borders(struct disc *d, const struct disc_seg *seg)
 	d->sense.basis = d->all;
 	d->sense.basis_all = false;
 	d->sense.scope.n = 0;
+	d->sense.talk = seg->exch.n > 0;
 	if (sect || exch)
 		d->sense.exch++;
 	d->sense.last.far = true;
@@ -242,6 +243,7 @@ remember(struct disc *d, const struct attr *a, const struct num *n)
 
 	o->kind = n->kind;
 	o->value = n->value;
+	o->neg = n->value.neg;
 	o->value.neg = false;
 	o->hi = n->hi;
 	o->hi.neg = false;

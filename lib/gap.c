@@ -244,6 +244,23 @@ object(const struct reach *r, size_t i)
 	       (r->g->nums->v[r->g->v[r->a].ref].flags & NUM_DOUBLED) != 0;
 }
 
+/* Is the cue at I one that neither ends nor opens anything? */
+static bool
+goes_along(const struct group *g, size_t i)
+{
+	switch (g->v[i].cls) {
+	case CUES_CLASS_ADV:
+	case CUES_CLASS_RESP:
+	case CUES_CLASS_SEGMENT:
+	case CUES_CLASS_WHOLE:
+	case CUES_CLASS_NOUN:
+	case CUES_CLASS_NEG:
+		return true;
+	default:
+		return gap_basis(g, i);
+	}
+}
+
 /* A cue at I: does the quantity's reach end before it? */
 static bool
 cue_ends(struct reach *r, size_t i)
@@ -291,25 +308,13 @@ cue_ends(struct reach *r, size_t i)
 		r->prep = prep;
 		return !prep && !object(r, i) &&
 		       !(i + 1 < r->b && g->v[i + 1].kind == MARK_WHEN);
-	case CUES_CLASS_ADV:
-	case CUES_CLASS_RESP:
-	case CUES_CLASS_SEGMENT:
-	case CUES_CLASS_WHOLE:
-	case CUES_CLASS_NOUN:
-	case CUES_CLASS_NEG:
-	case CUES_CLASS_ADJUSTED:
-	case CUES_CLASS_NONGAAP:
-	case CUES_CLASS_GAAP:
-	case CUES_CLASS_REPORTED:
-	case CUES_CLASS_CC:
-		r->prep = prep;
-		return false;
 	case CUES_CLASS_STATE:
 	case CUES_CLASS_VERB:
 		r->prep = prep; /* "a benefit from continued savings" */
 		return !prep && !reported(r, i);
 	default:
-		return true;
+		r->prep = prep;
+		return !goes_along(g, i);
 	}
 }
 

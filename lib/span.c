@@ -113,6 +113,10 @@ span_own(struct clause *c, size_t k)
 			break;
 		if (g->v[i].kind == MARK_COMMA && !goes_back(c, k, i))
 			break;
+		if (cue_is(g, i, CUES_CLASS_AND) && i > p->left + 4 &&
+		    (cue_is(g, i + 1, CUES_CLASS_AUX) ||
+			cue_is(g, i + 1, CUES_CLASS_STATE)))
+			break; /* "was released last year and has ..." */
 		if (g->v[i].kind != MARK_WHEN)
 			continue;
 		/* "compared to the second quarter of 23%": its own. */

@@ -112,6 +112,10 @@ left_cue(const struct clause *c, size_t k)
 			prep = false;
 			continue;
 		}
+		/* "the decline in orders, I think $30 million" */
+		if (m->kind == MARK_COMMA && i + 1 < p->at &&
+		    cue_is(g, i + 1, CUES_CLASS_ADV) && g->v[i + 1].n > 1)
+			continue;
 		if (m->kind != MARK_CUE)
 			return -1;
 		switch (m->cls) {
