@@ -89,8 +89,11 @@ made(struct tie *t, const struct tie_item *c, const struct tie_q *q)
 static bool
 other_reading(struct tie *t, const struct tie_item *c)
 {
-	struct tie_q q = { c->metric, c->scope, c->period, SPAN(""), c->basis,
-		c->mood };
+	struct tie_q q = { .metric = c->metric,
+		.scope = c->scope,
+		.period = c->period,
+		.basis = c->basis,
+		.mood = c->mood };
 	uint32_t done[SCOPES], k;
 	const struct tie_item *i;
 	size_t n = 0, s;

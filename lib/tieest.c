@@ -17,14 +17,6 @@ tie_ests(struct tie *t)
 	return e;
 }
 
-/* Adds E unless its interval is bad or the list is full. */
-static void
-push(struct tie_ests *out, const struct tie_est *e)
-{
-	if (out->n < TIE_ESTS && !iv_bad(&e->v))
-		out->e[out->n++] = *e;
-}
-
 bool
 tie_usable(const struct tie *t, const struct tie_item *i)
 {
@@ -212,6 +204,7 @@ better(const struct tie_est *a, const struct tie_est *b)
 static void
 insert(struct tie_ests *out, const struct tie_est *e)
 {
+	unsigned n;
 	size_t i, k;
 
 	for (i = 0; i < out->n; i++)
@@ -219,8 +212,10 @@ insert(struct tie_ests *out, const struct tie_est *e)
 		    out->e[i].flags == e->flags &&
 		    span_eq(out->e[i].item->value, e->item->value) &&
 		    span_eq(out->e[i].item->ulp, e->item->ulp)) {
+			n = out->e[i].count + 1;
 			if (better(e, &out->e[i]))
 				out->e[i] = *e;
+			out->e[i].count = n;
 			return;
 		}
 	for (i = 0; i < out->n && !better(e, &out->e[i]); i++)
@@ -230,6 +225,7 @@ insert(struct tie_ests *out, const struct tie_est *e)
 	for (k = out->n < TIE_ESTS ? out->n++ : TIE_ESTS - 1; k > i; k--)
 		out->e[k] = out->e[k - 1];
 	out->e[i] = *e;
+	out->e[i].count = 1;
 }
 
 /* The stated levels of pool P for Q, under scope SCOPE. */
@@ -242,10 +238,10 @@ stated_in(struct tie *t, const struct tie_pool *p, const struct tie_q *q,
 	struct tie_est e;
 	int m;
 
-	for (i = tie_pool_first(p, TIE_LEVEL, q->metric, scope, q->period);
+	for (i = tie_pool_first(p, q->what, q->metric, scope, q->period);
 	     i != NULL; i = tie_pool_next(p, i)) {
-		if (!tie_usable(t, i) || i->hi.n > 0 || i->approx == '>' ||
-		    i->approx == '<' ||
+		if (!tie_usable(t, i) || i->hi.n > 0 || i->of != q->of ||
+		    i->approx == '>' || i->approx == '<' ||
 		    (i->mood != TIE_ACTUAL && i->mood != q->mood))
 			continue;
 		if ((m = tie_basis_marks(t, i, q->basis)) < 0)
@@ -277,6 +273,26 @@ wider(const struct tie_est *a, const struct tie_est *b)
 	return rat_cmp(&x, &y) > 0;
 }
 
+/* Where no fact is among them and claims disagree, drops what one says and
+ * several do not. */
+static void
+outvote(struct tie_ests *out)
+{
+	size_t i, n = 0, most = 0;
+
+	for (i = 0; i < out->n; i++) {
+		if (out->e[i].item->fact)
+			return;
+		if (out->e[i].count > out->e[most].count)
+			most = i;
+	}
+	for (i = 0; i < out->n; i++)
+		if (out->e[i].count > 1 || out->e[most].count < 2 ||
+		    iv_meet(&out->e[i].v, &out->e[most].v))
+			out->e[n++] = out->e[i];
+	out->n = n;
+}
+
 /* Where the first is a fact, drops claims that do not meet it, which were read
  * wrong, and less exact facts: the most exact decides. Marks what is left when
  * facts disagree. */
@@ -287,6 +303,7 @@ agree(struct tie_ests *out)
 	bool all = true, meets;
 	size_t i, n = 0;
 
+	outvote(out);
 	for (i = 0; i < out->n; i++) {
 		e = &out->e[i];
 		meets = i == 0 || iv_meet(&first->v, &e->v);
@@ -332,8 +349,8 @@ longer_scope(struct tie *t, uint32_t metric, uint32_t scope)
 
 /* The stated levels for Q. The whole company goes by the name that is being
  * tried, else by none; another scope also by its initials. */
-static void
-stated(struct tie *t, const struct tie_q *q, struct tie_ests *out)
+void
+tie_stated(struct tie *t, const struct tie_q *q, struct tie_ests *out)
 {
 	const struct tie_name *s = &t->names.name[q->scope];
 	uint32_t longer;
@@ -356,117 +373,4 @@ stated(struct tie *t, const struct tie_q *q, struct tie_ests *out)
 	if (out->n == 0 && (longer = longer_scope(t, q->metric, q->scope)) != 0)
 		stated_scope(t, q, longer, TIE_GUESS | TIE_WEAK_SCOPE, out);
 	agree(out);
-}
-
-/* The first level of each of the N metrics PART, added up, if all are there:
- * the sum's one estimate. */
-static void
-sum(struct tie *t, const struct tie_q *q, const struct metric_part *part,
-    size_t n, int depth, struct tie_ests *out)
-{
-	struct tie_ests *one;
-	struct tie_est e = { 0 };
-	struct tie_q p = *q;
-	bool minus = false;
-	size_t i;
-
-	for (i = 0; i < n; i++) {
-		p.metric = (uint32_t)part[i].id;
-		one = tie_ests(t);
-		tie_levels(t, &p, depth - 1, one);
-		if (one->n == 0)
-			return;
-		e = i == 0
-			? one->e[0]
-			: tie_est_op(t, &e, part[i].minus ? '-' : '+', one->e);
-		minus = minus || part[i].minus;
-	}
-	if (n == 0)
-		return;
-	e.item = NULL;
-	tie_est_pure(&e);
-	/* a difference leaves room for lines that the relation has not */
-	e.flags |= minus || q->basis != TIE_NON_GAAP ? TIE_GUESS : 0;
-	push(out, &e);
-}
-
-/* Percent levels that are a ratio of two metrics; each total of the
- * denominator is tried. */
-static void
-ratio(struct tie *t, const struct tie_q *q, int depth, struct tie_ests *out)
-{
-	struct tie_ests *num = tie_ests(t), *den;
-	struct tie_q p = *q;
-	struct tie_est e;
-	int n, d;
-	size_t i, k;
-
-	if (!metric_ratio(t->metrics, (int)q->metric, &n, &d))
-		return;
-	p.metric = (uint32_t)n;
-	tie_levels(t, &p, depth - 1, num);
-	p.metric = (uint32_t)d;
-	den = tie_ests(t);
-	tie_levels(t, &p, depth - 1, den);
-	for (i = 0; i < num->n; i++)
-		for (k = 0; k < den->n; k++) {
-			e = tie_est_op(t, &num->e[i], '/', &den->e[k]);
-			tie_est_pure(&e);
-			if (tie_metric_of(t, q->metric)->unit == METRIC_PERCENT)
-				tie_est_scale(&e, 100);
-			push(out, &e);
-		}
-}
-
-/* The sum over the parts of a scope that is a list, its last words shared or
- * not. */
-static void
-listed(struct tie *t, const struct tie_q *q, struct tie_ests *out)
-{
-	struct tie_ests *one;
-	struct tie_est e = { 0 };
-	struct tie_q p = *q;
-	uint32_t part[8];
-	size_t tail, n, i;
-
-	for (tail = 0; tail < 4; tail++) {
-		n = tie_scope_list(&t->names, q->scope_text, tail, part, 8);
-		for (i = 0; i < n; i++) {
-			p.scope = part[i];
-			p.scope_text = SPAN("");
-			one = tie_ests(t);
-			stated(t, &p, one);
-			if (one->n == 0)
-				break;
-			e = i == 0 ? one->e[0] : tie_est_op(t, &e, '+', one->e);
-		}
-		if (n > 0 && i == n) {
-			e.item = NULL;
-			e.flags |= TIE_GUESS; /* which parts is a reading */
-			push(out, &e);
-		}
-	}
-}
-
-void
-tie_levels(
-    struct tie *t, const struct tie_q *q, int depth, struct tie_ests *out)
-{
-	struct metric_part part[8];
-	struct tie_ests *more = tie_ests(t);
-	size_t n, i;
-
-	stated(t, q, out);
-	if (depth <= 0 || q->metric == 0 || q->metric >= TIE_METRICS)
-		return;
-	for (i = 0; i < out->n; i++)
-		if ((out->e[i].flags & (TIE_FACT | TIE_WEAK_BASIS)) == TIE_FACT)
-			return;
-	n = metric_parts(t->metrics, (int)q->metric, part, 8);
-	sum(t, q, part, n, depth, more);
-	ratio(t, q, depth, more);
-	if (q->scope_text.n > 0)
-		listed(t, q, more);
-	for (i = 0; i < more->n; i++)
-		push(out, &more->e[i]);
 }

@@ -38,6 +38,7 @@ struct tie_est {
 	const struct tie_item *at;   /* whose place is told */
 	const struct tie_item *item; /* the one it is, if it is stated */
 	unsigned flags;
+	unsigned count; /* items that say it */
 };
 
 #define TIE_ESTS 8
@@ -53,6 +54,8 @@ struct tie_q {
 	struct span scope_text;
 	enum tie_basis basis; /* GAAP and unstated, or non-GAAP and unstated */
 	enum tie_mood mood;
+	enum tie_what what; /* a level, or a share of metric OF */
+	uint32_t of;
 };
 
 struct tie {
@@ -66,7 +69,7 @@ struct tie {
 	struct arena fact_text, doc_text, tmp;
 	const struct tie_item *claim; /* being judged: no fact of its own */
 	uint32_t whole; /* the name of the whole company that is tried */
-	uint32_t also; /* a scope whose claims are the whole's too */
+	uint32_t also;	/* a scope whose claims are the whole's too */
 	struct {
 		uint32_t metric, scope, is;
 	} longer; /* the last look-up of a scope with more words */
@@ -83,6 +86,9 @@ struct tie_verdict {
 
 /* The metric of ID as metric.h knows it; all empty for a name. */
 const struct metric *tie_metric_of(const struct tie *, uint32_t id);
+
+/* The levels, or shares, that facts and claims state for Q, the best first. */
+void tie_stated(struct tie *, const struct tie_q *q, struct tie_ests *out);
 
 /* Levels that the facts, and the claims of the document, give for Q: stated
  * ones first, then sums, ratios and lists of scopes, to DEPTH relations. */

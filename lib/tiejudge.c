@@ -65,6 +65,9 @@ sure(const struct finding *f, const struct tie_est *e)
 		return false;
 	if (follows && c->basis == TIE_ANY_BASIS)
 		return false;
+	/* what one hand says roughly is no ground to call the other wrong */
+	if (f->t->opts->self && c->approx == '~')
+		return false;
 	/* what is read of talk may be wrong: a slip is rarely far off */
 	return near(&mid, &e->mid, c->basis == TIE_ANY_BASIS ? 3 : 20, 2);
 }
@@ -199,8 +202,7 @@ consider_made(struct finding *f, const struct tie_q *q, unsigned marks)
 
 	if (f->c->what == TIE_LEVEL)
 		tie_levels(f->t, q, DEPTH, e);
-	else
-		tie_recompute(f->t, f->c, q, e);
+	tie_recompute(f->t, f->c, q, e);
 	for (i = 0; i < e->n; i++) {
 		/* a level that is stated was considered as such */
 		if (f->c->what == TIE_LEVEL && e->e[i].item != NULL)
@@ -218,13 +220,17 @@ against_made(struct finding *f, uint32_t scope, unsigned marks)
 	const struct tie_item *c = f->c;
 	struct tie *t = f->t;
 	bool any = c->basis == TIE_ANY_BASIS;
-	struct tie_q q = { c->metric, scope, c->period,
-		scope == c->scope ? c->scope_text : SPAN(""), c->basis,
-		c->mood };
+	struct tie_q q = { .metric = c->metric,
+		.scope = scope,
+		.period = c->period,
+		.basis = c->basis,
+		.mood = c->mood };
 	unsigned k;
 
 	if (c->metric == 0 || c->basis == TIE_CONSTANT)
 		return;
+	if (scope == c->scope)
+		q.scope_text = c->scope_text;
 	for (k = 0; k <= t->names.ntotal; k++) {
 		t->whole = k > 0			? t->names.totals[k - 1]
 			   : t->names.name[scope].total ? scope

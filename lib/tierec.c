@@ -41,12 +41,14 @@ at(struct tie *t, const struct tie_q *q, uint32_t period)
 	return e;
 }
 
-/* What part Q is of metric OF at PERIOD, in percent. */
+/* What part Q is of metric OF at PERIOD, in percent: as made from levels, and
+ * as STATED if that is asked. */
 static struct tie_ests *
-shares(struct tie *t, const struct tie_q *q, uint32_t of, uint32_t period)
+shares(struct tie *t, const struct tie_q *q, uint32_t of, uint32_t period,
+    bool stated)
 {
 	struct tie_ests *num = at(t, q, period), *den, *out = tie_ests(t);
-	struct tie_q whole = *q;
+	struct tie_q whole = *q, part = *q;
 	struct tie_est e;
 	size_t i, k;
 
@@ -62,6 +64,14 @@ shares(struct tie *t, const struct tie_q *q, uint32_t of, uint32_t period)
 			if (!iv_bad(&e.v))
 				out->e[out->n++] = e;
 		}
+	part.what = TIE_SHARE;
+	part.of = of;
+	part.period = period;
+	den = tie_ests(t);
+	if (stated)
+		tie_stated(t, &part, den);
+	for (k = 0; k < den->n && out->n < TIE_ESTS; k++)
+		out->e[out->n++] = den->e[k];
 	return out;
 }
 
@@ -95,8 +105,8 @@ points(struct tie *t, const struct tie_item *c, const struct tie_q *q,
 		    out);
 		return;
 	}
-	pairs(t, shares(t, q, of, c->period), shares(t, q, of, c->vs),
-	    FORM_CHANGE, n, out);
+	pairs(t, shares(t, q, of, c->period, true),
+	    shares(t, q, of, c->vs, true), FORM_CHANGE, n, out);
 	/* "up four percentage points" of an amount may be its growth */
 	pairs(
 	    t, at(t, q, c->period), at(t, q, c->vs), FORM_GROWTH, 100 * n, out);
@@ -141,8 +151,10 @@ tie_recompute(struct tie *t, const struct tie_item *c, const struct tie_q *q,
 
 	if (c->vs == c->period && c->vs != 0)
 		return;
+	if (c->what == TIE_LEVEL)
+		moved(t, c, q, out);
 	if (c->what == TIE_SHARE && c->of != 0 && n > 0) {
-		s = shares(t, q, c->of, c->period);
+		s = shares(t, q, c->of, c->period, false);
 		memcpy(out, s, sizeof(*out));
 	} else if (c->what == TIE_CHANGE && n > 0 && c->vs != 0) {
 		points(t, c, q, out);
