@@ -276,11 +276,15 @@ bind_unsaid(struct clause *c, size_t k, const struct right *r)
 		return;
 	/* "year-over-year growth of 27%" alone is of revenue, "$0.15 per
 	 * share" of earnings. */
-	if (n->kind == NUM_PERCENT && b->cue >= 0 && of_company(c, k))
+	if (n->kind == NUM_PERCENT && b->cue >= 0 && of_company(c, k)) {
 		c->a[k].metric = c->sense->revenue;
-	else if (n->kind == NUM_PER_SHARE && (n->flags & NUM_PER) != 0 &&
-		 (k == 0 || c->a[k - 1].metric != 0))
+		b->row = c->sense->revenue_row;
+	}
+	if (n->kind == NUM_PER_SHARE && (n->flags & NUM_PER) != 0 &&
+	    (k == 0 || c->a[k - 1].metric != 0)) {
 		c->a[k].metric = c->sense->per_share;
+		b->row = c->sense->per_share_row;
+	}
 }
 
 void

@@ -193,13 +193,13 @@ carry_same(struct clause *c, size_t k)
 	const struct said *o;
 	size_t i;
 
-	if (!s->talk || c->b[k].cue >= 0 || n->kind != NUM_MONEY ||
-	    (n->flags & NUM_SCALED) == 0)
+	if (!s->talk || c->b[k].cue >= 0 ||
+	    (n->flags & (NUM_SCALED | NUM_HI)) == 0)
 		return;
 	for (i = s->nsaid; i > 0 && s->nsaid - i < SAID; i--) {
 		o = &s->said[(i - 1) % SAID];
 		if (o->kind == n->kind && o->a.metric == c->a[k].metric &&
-		    o->a.what == WHAT_CHANGE &&
+		    (o->a.what == WHAT_CHANGE || o->a.mood == MOOD_MODEL) &&
 		    dec_cmp(o->value, n->value) == 0 &&
 		    dec_cmp(o->hi, n->hi) == 0) {
 			c->b[k].said = o;

@@ -236,7 +236,7 @@ cast_mood(struct clause *c, size_t k)
 		if (g->v[i].kind == MARK_CUE &&
 		    (g->v[i].mood == CUES_MOOD_MODEL ||
 			(g->v[i].mood == CUES_MOOD_TARGET &&
-			    c->b[k].time < (int)p->at))) {
+			    (c->b[k].time < (int)p->at || i == p->at + 1)))) {
 			a->mood = MOOD_MODEL;
 			clause_why(c, k, "mood", (int)i);
 		}

@@ -177,7 +177,7 @@ run(struct clause *c)
 		what_lead(c, k);
 		bind_metric(c, k);
 		unit(c, k);
-		span_own(c, k);
+		mention_own(c, k);
 		what_choose(c, k);
 	}
 	list_respectively(c);

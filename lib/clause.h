@@ -39,19 +39,20 @@ struct said {
 /* What the talk before leaves for a sentence, and what it takes from it. */
 struct sense {
 	const struct when_ctx *when;
-	struct period now;	 /* the period under discussion */
-	struct period ahead;	 /* the period that an outlook is for */
-	enum attr_basis basis;	 /* of what follows one */
-	bool basis_all;		 /* and of revenue: "revenue and earnings" */
-	bool guidance;		 /* in an outlook */
-	bool plain_reported;	 /* "reported" stands against "excluding ..." */
-	bool talk;		 /* questions and answers */
-	bool call;		 /* a call, not a release */
-	int revenue, per_share;	 /* ids of revenue, diluted EPS */
-	struct span company;	 /* its name, lower case */
-	struct span scope;	 /* the segment under discussion */
-	struct names *names;	 /* scopes that the document has used */
-	const struct said *said; /* the last nsaid % SAID quantities */
+	struct period now;	/* the period under discussion */
+	struct period ahead;	/* the period that an outlook is for */
+	enum attr_basis basis;	/* of what follows one */
+	bool basis_all;		/* and of revenue: "revenue and earnings" */
+	bool guidance;		/* in an outlook */
+	bool plain_reported;	/* "reported" stands against "excluding ..." */
+	bool talk;		/* questions and answers */
+	bool call;		/* a call, not a release */
+	int revenue, per_share; /* ids of revenue, diluted EPS */
+	int revenue_row, per_share_row; /* of metrics.tsv */
+	struct span company;		/* its name, lower case */
+	struct span scope;		/* the segment under discussion */
+	struct names *names;		/* scopes that the document has used */
+	const struct said *said;	/* the last nsaid % SAID quantities */
 	size_t nsaid;
 	uint32_t exch; /* number of the exchange */
 	/* The last quantity that had a metric. */

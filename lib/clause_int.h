@@ -68,8 +68,8 @@ void what_lead(struct clause *, size_t k);
 void what_choose(struct clause *, size_t k);
 
 /* The times among the own words of quantity K; then, the mood known, the
- * periods of all (span.c). */
-void span_own(struct clause *, size_t k);
+ * periods of all (mention.c, span.c). */
+void mention_own(struct clause *, size_t k);
 void span_times(struct clause *);
 
 /* Basis and mood of quantity K (cast.c). */
@@ -91,6 +91,13 @@ static inline const struct num *
 clause_num(const struct clause *c, size_t k)
 {
 	return &c->nums->v[k];
+}
+
+/* The mention of a time at mark I. */
+static inline const struct when *
+clause_when(const struct clause *c, int i)
+{
+	return &c->g->when[c->g->v[i].ref];
 }
 
 #endif

@@ -64,6 +64,8 @@ disc_begin(struct disc *d)
 	d->sense.exch = 1;
 	d->sense.revenue = metric_find(d->metrics, SPAN("revenue"));
 	d->sense.per_share = metric_find(d->metrics, SPAN("eps-diluted"));
+	d->sense.revenue_row = metric_row(d->metrics, d->sense.revenue);
+	d->sense.per_share_row = metric_row(d->metrics, d->sense.per_share);
 	d->all = BASIS_NONE;
 	d->texts = 0;
 	d->outlook = d->release = false;

@@ -224,7 +224,8 @@ look_subject(const struct clause *c, size_t k)
 		    (m->cls == CUES_CLASS_BE || m->cls == CUES_CLASS_STATE ||
 			m->cls == CUES_CLASS_SHARE ||
 			m->cls == CUES_CLASS_AUX ||
-			(m->cls == CUES_CLASS_CHANGE)))
+			(m->cls == CUES_CLASS_CHANGE &&
+			    (!m->noun || i + 1 == p->at))))
 			verb = true;
 		if (m->kind == MARK_CUE && m->cls == CUES_CLASS_PRON && verb)
 			return -1;

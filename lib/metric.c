@@ -244,6 +244,17 @@ says_nothing(const struct metrics *m, const struct lex *lx, size_t i)
 }
 
 int
+metric_row(const struct metrics *m, int id)
+{
+	size_t i;
+
+	for (i = 0; i < m->nrow; i++)
+		if (m->of[i][0] == id && m->row[i].role == METRICS_ROLE_NONE)
+			return (int)i;
+	return -1;
+}
+
+int
 metric_label(const struct metrics *m, const struct lex *lx, size_t from,
     size_t end, enum metric_unit unit)
 {

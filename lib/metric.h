@@ -66,6 +66,9 @@ const char *metric_role_name(enum metrics_role);
  * that it names. 0 when the phrase names none that has such values. */
 int metric_of(const struct metrics *, int row, enum metric_unit unit);
 
+/* The first plain phrase of the id: its row, or -1. */
+int metric_row(const struct metrics *, int id);
+
 /* The id that a label, the tokens FROM to END of LX, names: that of the phrase
  * that covers all of it but words that say no more ("total", "net"); 0: none.
  */

@@ -83,6 +83,15 @@ moved_by(const struct clause *c, size_t i, size_t left)
 	return (int)i;
 }
 
+/* Does the comma at mark I only set off "I think"? "The decline in orders, I
+ * think $30 million". */
+static bool
+says_so(const struct clause *c, size_t k, size_t i)
+{
+	return c->g->v[i].kind == MARK_COMMA && i + 1 < c->p[k].at &&
+	       cue_is(c->g, i + 1, CUES_CLASS_ADV) && c->g->v[i + 1].n > 1;
+}
+
 /* The movement that leads to quantity K: its mark, or -1. */
 static int
 left_cue(const struct clause *c, size_t k)
@@ -95,9 +104,11 @@ left_cue(const struct clause *c, size_t k)
 
 	for (i = p->at; i-- > p->left;) {
 		m = &g->v[i];
-		if (gap_hedge(g, i) || m->kind == MARK_WHEN || gap_basis(g, i))
+		if (gap_hedge(g, i) || m->kind == MARK_WHEN ||
+		    gap_basis(g, i) || says_so(c, k, i))
 			continue;
-		if (moves(m)) {
+		if (moves(m) || (m->cls == CUES_CLASS_BEYOND && !m->noun &&
+				    m->kind == MARK_CUE)) {
 			/* "growth was 20%": only a noun can be a subject;
 			 * "was negative $88 million": no movement. */
 			if ((be && !m->noun) ||
@@ -112,10 +123,6 @@ left_cue(const struct clause *c, size_t k)
 			prep = false;
 			continue;
 		}
-		/* "the decline in orders, I think $30 million" */
-		if (m->kind == MARK_COMMA && i + 1 < p->at &&
-		    cue_is(g, i + 1, CUES_CLASS_ADV) && g->v[i + 1].n > 1)
-			continue;
 		if (m->kind != MARK_CUE)
 			return -1;
 		switch (m->cls) {
