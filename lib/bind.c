@@ -262,7 +262,10 @@ bind_unsaid(struct clause *c, size_t k, const struct right *r)
 
 	if (look_of_thing(c, k, r) || look_thing_of(c, k))
 		b->blocked = true;
-	if (b->lead != LEAD_OR && carry_recall(c, k))
+	if (b->lead != LEAD_OR &&
+	    (!b->blocked || (c->p[k].at > 0 && cue_is(c->g, c->p[k].at - 1,
+						   CUES_CLASS_DET))) &&
+	    carry_recall(c, k))
 		return;
 	if (carry_may(c, k))
 		carry_take(c, k);

@@ -3,6 +3,23 @@
 #include "bind.h"
 #include "scope.h"
 
+/* Is quantity J, before K, one that nothing is carried from: a count of
+ * something, or among basis points a figure that has no metric; in a list of
+ * items under one head, an item that is a metric itself? */
+static bool
+passed(const struct clause *c, size_t k, size_t j)
+{
+	enum num_kind kind = clause_num(c, k)->kind;
+	bool points = kind == NUM_BPS || kind == NUM_POINTS;
+
+	if (c->b[j].row < 0)
+		return clause_num(c, j)->kind == NUM_COUNT ||
+		       (points && clause_num(c, j)->kind != kind);
+	return points && c->b[k].subject >= 0 && c->b[j].own &&
+	       metric_get(c->metrics, c->a[j].metric)->unit != METRIC_PERCENT &&
+	       !c->b[0].own;
+}
+
 void
 carry_take(struct clause *c, size_t k)
 {
@@ -16,10 +33,7 @@ carry_take(struct clause *c, size_t k)
 	if (k > 0) {
 		/* Past a figure that was set in: "a loss of $2, including $1
 		 * of impairment, or $0.30 per share". */
-		for (j = k - 1;
-		     j > 0 && (n->kind == NUM_BPS || n->kind == NUM_POINTS) &&
-		     clause_num(c, j)->kind != n->kind && c->b[j].row < 0;
-		     j--)
+		for (j = k - 1; j > 0 && passed(c, k, j); j--)
 			continue;
 		for (; j > 0 && bind_id(c, k, c->b[j].row) == 0 &&
 		       (b->lead == LEAD_OR || c->b[j].row >= 0);
