@@ -191,8 +191,8 @@ block_head_words(const struct tab *tab, struct span s)
 
 	rows = tab_rows(tab, TAB_HEAD_WORDS, &n);
 	while (i < s.n) {
-		for (k = 0; i < s.n && s.p[i] != ' ' && s.p[i] != ',' &&
-		     s.p[i] != '-'; i++)
+		for (k = 0; i < s.n && memchr(" ,-/()", s.p[i], 6) == NULL;
+		     i++)
 			if (k < sizeof(low))
 				low[k++] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ?
 					s.p[i] | 32 : s.p[i]);

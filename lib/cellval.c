@@ -384,7 +384,8 @@ bool
 cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 {
 	struct in in = { tab, text, 0 };
-	bool paren = false, close = true;
+	bool paren = false, close = true, ranged;
+	size_t low;
 
 	*v = (struct cellval){ 0 };
 	if (text.n == 0 || text.n > 64)
@@ -397,10 +398,16 @@ cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 	*v = (struct cellval){ 0 };
 	if (!lead(&in, v, &paren) || !digits(&in, v))
 		return false;
+	low = in.at;
 	if (!paren)
 		range(&in);
+	ranged = in.at > low;
 	while (tail_word(&in, v))
 		continue;
+	/* "6-30" is a day, "10-12" may be anything. */
+	if (ranged && v->cur[0] == '\0' && v->mark == MARK_PLAIN &&
+	    !v->scaled && v->decimals == 0)
+		return false;
 	if (paren) {
 		struct in t = in;
 

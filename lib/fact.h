@@ -37,6 +37,7 @@ struct fact_col {
 	bool known;    /* p is one */
 	bool dated;    /* the heading tells a time */
 	bool change;   /* compares two others */
+	bool percents; /* a change in percent, signs or not */
 	bool flow;     /* a length of time ends there (else a day) */
 	uint8_t basis; /* enum fact_basis */
 	struct units units;
@@ -126,6 +127,13 @@ void facts_table(struct facts *, struct table *t);
 
 /* What cell K of row R of that table states. */
 void facts_cell(struct facts *, size_t r, unsigned k, struct fact *);
+
+/* Reads the unit and scale of row I (fact_unit). */
+void facts_row_unit(struct facts *, struct table *t, size_t i);
+
+/* What other rows tell of a row's metric: rows that lead from one measure to
+ * another, other owners, parts (fact_after). */
+void facts_after(struct facts *, struct table *t);
 
 /* Metric, scope and their like of the rows (fact_metric). */
 void facts_metrics(struct facts *, struct table *t);

@@ -267,6 +267,7 @@ html_begin(struct html *h, struct diag *diagnose, const char *name)
 	h->bold = h->pre = h->hidden = h->header = h->outer = 0;
 	h->flags = HTML_PARA;
 	h->from = h->in_table = h->in_row = h->in_cell = h->th = false;
+	h->aside = false;
 	h->prose = h->page_after = false;
 	buf_clear(&h->blocks);
 	h->colspan = h->rowspan = 1;

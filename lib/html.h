@@ -29,7 +29,8 @@ enum {
 	HTML_PARA = 8,	/* a block begins (else: cut from it at <br>) */
 	HTML_PAGE = 16, /* a page begins before it */
 	HTML_TH = 32,	/* a cell of <th> */
-	HTML_PRE = 64	/* of <pre>: its blanks are kept */
+	HTML_PRE = 64,	/* of <pre>: its blanks are kept */
+	HTML_ASIDE = 128 /* not displayed: the title */
 };
 
 /* What has been read. Texts are clean: entities undone, blanks collapsed, none

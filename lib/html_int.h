@@ -75,7 +75,7 @@ struct html {
 	struct buf class;
 	struct buf blocks; /* size_t: where blocks of the cell end */
 	unsigned bold, pre, hidden, header, flags;
-	bool from, in_table, in_row, in_cell, th;
+	bool from, in_table, in_row, in_cell, th, aside;
 	bool page_after; /* a page ends with the block */
 	bool prose;	 /* the cell's text is told as lines */
 	unsigned outer;	 /* tables around this one */

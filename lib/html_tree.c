@@ -75,7 +75,8 @@ html_flush(struct html *h)
 	if (h->text.bytes.n > 0) {
 		tell(h, HTML_LINE,
 		    h->flags | (h->header > 0 ? HTML_HEAD : 0) |
-			(h->pre > 0 ? HTML_PRE : 0));
+			(h->pre > 0 ? HTML_PRE : 0) |
+			(h->aside ? HTML_ASIDE : 0));
 		h->flags = 0;
 	}
 	html_text_clear(&h->text);
@@ -249,7 +250,7 @@ void
 html_start(struct html *h, unsigned role, const unsigned char **atts)
 {
 	bool block = role == ELEMENTS_ROLE_PARA || role == ELEMENTS_ROLE_HEAD ||
-		     role == ELEMENTS_ROLE_ITEM;
+		     role == ELEMENTS_ROLE_ITEM || role == ELEMENTS_ROLE_TITLE;
 
 	if (h->hidden > 0) {
 		h->hidden++;
@@ -273,6 +274,7 @@ html_start(struct html *h, unsigned role, const unsigned char **atts)
 	h->header += role == ELEMENTS_ROLE_HEAD;
 	h->bold += role == ELEMENTS_ROLE_BOLD;
 	h->pre += role == ELEMENTS_ROLE_PRE;
+	h->aside = h->aside || role == ELEMENTS_ROLE_TITLE;
 	if (role == ELEMENTS_ROLE_FROM)
 		h->from = true;
 	if (role == ELEMENTS_ROLE_TO)
@@ -317,7 +319,9 @@ html_stop(struct html *h, unsigned role)
 	case ELEMENTS_ROLE_PARA:
 	case ELEMENTS_ROLE_ITEM:
 	case ELEMENTS_ROLE_PRE:
+	case ELEMENTS_ROLE_TITLE:
 		html_flush(h);
+		h->aside = false;
 		h->flags |= HTML_PARA;
 		end_page(h);
 		if (role == ELEMENTS_ROLE_HEAD)

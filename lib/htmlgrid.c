@@ -81,6 +81,8 @@ event(void *arg, const struct html_event *e)
 	}
 	switch (e->kind) {
 	case HTML_LINE:
+		if ((e->flags & HTML_ASIDE) != 0)
+			break;
 		if ((e->flags & HTML_PARA) != 0)
 			grid_line(g->grid, (struct span){ "", 0 }, e->line);
 		text_line(g, e);

@@ -157,6 +157,12 @@ event(void *arg, const struct html_event *e)
 
 	switch (e->kind) {
 	case HTML_LINE:
+		if ((e->flags & HTML_ASIDE) != 0) {
+			if (!s->learn)
+				line(s, e->text, e->place, e->nplace,
+				    SEG_ASIDE);
+			break;
+		}
 		if ((e->flags & HTML_PARA) != 0)
 			blank(s);
 		hint |= (e->flags & HTML_BOLD) != 0 ? LAY_BOLD : 0;

@@ -253,6 +253,9 @@ header(struct seg *s, size_t i, size_t n)
 	size_t k, end;
 
 	para_close(&s->para);
+	/* A line before the name may hold none of it: the letter of a face. */
+	for (; n > 1 && s->line[i].head_n == 0; i++, n--)
+		rest(s, i, 0, text_of(s, i).n);
 	for (k = i; k < i + n; k++)
 		rest(s, k, 0, s->line[k].head_at);
 	for (k = i; k < i + n; k++) {
@@ -375,6 +378,19 @@ take_part(struct seg *s)
 	s->cut += cut;
 }
 
+/* Asks what the first of the lines that wait are; how many it told. */
+static size_t
+ask(struct seg *s)
+{
+	struct lay_line *l = &s->line[s->from];
+
+	if ((l->hint & SEG_ASIDE) == 0)
+		return layout_line(s->lay, l, s->n - s->from);
+	l->kind = LAY_FURNITURE;
+	l->sect = s->from > 0 ? l[-1].sect : LAY_FRONT;
+	return 1;
+}
+
 /* Decides what the lines that wait are, but for the last AHEAD of them. */
 static void
 decide(struct seg *s, size_t ahead)
@@ -382,7 +398,7 @@ decide(struct seg *s, size_t ahead)
 	size_t n, i;
 
 	while (s->n - s->from > ahead) {
-		n = layout_line(s->lay, s->line + s->from, s->n - s->from);
+		n = ask(s);
 		for (i = s->from; s->head && i < s->from + n; i++) {
 			tell(s, i);
 			s->head_bytes += s->where[i].raw_n + 1;

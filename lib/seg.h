@@ -13,6 +13,10 @@ enum {
 	SEG_ALL = 1 /* furniture too: nothing of the source is lost */
 };
 
+/* A hint beside those of layout.h: the line is not displayed, furniture
+ * whatever it holds. */
+#define SEG_ASIDE (1u << 16)
+
 struct seg;
 
 /* A writer of segments for the documents of one run, which asks LAY for what

@@ -294,6 +294,12 @@ tie_run(struct run *run, const struct tie_opts *o)
 	struct tie *t;
 	struct rec r;
 	uint32_t names, last = 0;
+	int i, dashes = 0;
+
+	for (i = 0; i < run->noperand; i++)
+		dashes += strcmp(run->operand[i], "-") == 0;
+	if (dashes > 1)
+		run_usage(run, "only one operand can be standard input%s", "");
 
 	if ((t = malloc(sizeof(*t))) == NULL)
 		diag(&run->diag, DIAG_MEMORY, NULL, 0, 0);

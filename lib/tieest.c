@@ -76,13 +76,14 @@ tie_est_item(struct tie *t, const struct tie_item *i, const struct rat *scale)
 	return e;
 }
 
-/* Puts the formula of E into B, in brackets when it has parts. */
+/* Puts the formula of E into B, in brackets when it has parts, or a sign
+ * behind an operator. */
 static void
 put_how(struct buf *b, const struct tie_est *e)
 {
-	size_t i;
+	size_t i = b->n == 0 ? 1 : 0;
 
-	for (i = 1; i < e->how.n; i++)
+	for (; i < e->how.n; i++)
 		if (memchr("+-*/", e->how.p[i], 4) != NULL)
 			break;
 	if (i < e->how.n)

@@ -118,7 +118,8 @@ narrower(struct tie *t, const struct tie_q *q, struct tie_ests *out)
 		i = &t->claims.item[k];
 		if (i->what != TIE_LEVEL || i->metric != q->metric ||
 		    i->period != q->period || i->scope == q->scope ||
-		    !tie_scope_part(&t->names, q->scope, i->scope))
+		    !tie_scope_part(&t->names, q->scope, i->scope) ||
+		    tie_scope_part(&t->names, t->names.list, i->scope))
 			continue;
 		for (s = 0; s < n && scope[s] != i->scope; s++)
 			continue;

@@ -139,7 +139,8 @@ part(const struct tab *tab, struct span s, struct units *u)
 	}
 	if (u->cur[0] == '\0' && u->has_scale)
 		sign(tab, s, u->cur);
-	u->percent = u->percent || memchr(s.p, '%', s.n) != NULL;
+	u->percent = u->percent ||
+	    (s.n > 0 && memchr(s.p, '%', s.n) != NULL);
 }
 
 void

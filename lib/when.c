@@ -27,7 +27,9 @@ static bool
 alternate(const struct when_parse *p, struct when_raw *r)
 {
 	*r = p->r;
-	if (p->alt_quarter > 0)
+	if (p->alt_month > 0)
+		r->month = p->alt_month;
+	else if (p->alt_quarter > 0)
 		r->quarter = p->alt_quarter;
 	else if (p->alt_months > 0 && p->r.weeks > 0)
 		r->weeks = p->alt_months;
@@ -135,12 +137,13 @@ give(struct when_scan *s, struct when_parse *p, struct when *w)
 		put(s, &r, p->from, p->to, w);
 		s->next = *p;
 		s->next.alt_quarter = s->next.alt_months = 0;
+		s->next.alt_month = 0;
 		s->has_next = true;
 		return;
 	}
 	j = joined(s, p->to);
 	if (j > p->to && when_parse(s, j, &q)) {
-		if (q.alt_quarter == 0 && q.alt_months == 0)
+		if (q.alt_quarter == 0 && q.alt_months == 0 && q.alt_month == 0)
 			share(&p->r, &q.r);
 		s->next = q;
 		s->has_next = true;
@@ -153,8 +156,8 @@ static bool
 may_follow(const struct when_scan *s, size_t i)
 {
 	return i < s->lx->n && (s->lx->tok[i].kind == LEX_NUM ||
-	    (s->lx->tok[i].kind == LEX_WORD &&
-	    (s->lx->starts[i] & WHEN_WORDS) != 0));
+				   (s->lx->tok[i].kind == LEX_WORD &&
+				       (s->lx->starts[i] & WHEN_WORDS) != 0));
 }
 
 /* Is the item at token I one that needs another (`the`, `in`, `three`) and has

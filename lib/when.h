@@ -74,8 +74,9 @@ struct when {
 struct when_parse {
 	struct when_raw r;
 	size_t from, to;
-	uint8_t alt_quarter, alt_months; /* "third and fourth quarters" */
-	bool head;			 /* a heading: any order */
+	uint8_t alt_quarter, alt_months,
+	    alt_month; /* "third and fourth quarters" */
+	bool head;     /* a heading: any order */
 };
 
 /* A scan over the tokens of one text. */

@@ -240,6 +240,17 @@ month_first(
 			j = k + 1;
 	}
 	it = when_item(s, j);
+	/* "the June and September quarters": the first is the other. */
+	if (day == 0 && year == 0 && it.role == PERIODS_ROLE_AND) {
+		struct item n = when_item(s, j + it.len), u;
+
+		u = when_item(s, j + it.len + n.len);
+		if (n.role == ITEM_MONTH && u.role == PERIODS_ROLE_UNIT &&
+		    u.n == 3 && put_date(p, 0, n.n, 0)) {
+			p->alt_month = (uint8_t)m.n;
+			return j + it.len + n.len - i;
+		}
+	}
 	if (day == 0 && year == 0 && !p->head &&
 	    (p->r.flags & WHEN_ENDED) == 0 &&
 	    !(it.role == PERIODS_ROLE_UNIT && it.n == 3))

@@ -67,8 +67,11 @@ resolve_month(const struct when_ctx *ctx, const struct when_raw *r)
 		q = calendar_month(&ctx->cal, y, r->month);
 		far = period_cmp(q, ref);
 		near = period_cmp(best, ref);
-		if (!period_known(best) ||
-		    (far < 0 ? -far : far) < (near < 0 ? -near : near))
+		far = far < 0 ? -far : far;
+		near = near < 0 ? -near : near;
+		/* As near: the one of the document's own year. */
+		if (!period_known(best) || far < near ||
+		    (far == near && q.year == ref.year))
 			best = q;
 	}
 	return best;

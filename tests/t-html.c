@@ -14,13 +14,14 @@ event(void *arg, const struct html_event *e)
 	(void)arg;
 	printf("%s", kind[e->kind]);
 	if (e->kind == HTML_LINE || e->kind == HTML_CELL) {
-		printf("%s%s%s%s%s%s%s", e->flags & HTML_PARA ? " para" : "",
+		printf("%s%s%s%s%s%s%s%s", e->flags & HTML_PARA ? " para" : "",
 		    e->flags & HTML_BOLD ? " bold" : "",
 		    e->flags & HTML_HEAD ? " head" : "",
 		    e->flags & HTML_ITEM ? " item" : "",
 		    e->flags & HTML_PAGE ? " page" : "",
 		    e->flags & HTML_TH ? " th" : "",
-		    e->flags & HTML_PRE ? " pre" : "");
+		    e->flags & HTML_PRE ? " pre" : "",
+		    e->flags & HTML_ASIDE ? " aside" : "");
 		if (e->colspan > 1 || e->rowspan > 1)
 			printf(" %ux%u", e->colspan, e->rowspan);
 		if (e->class.n > 0)

@@ -212,6 +212,8 @@ Try 'tx-join --help'." tx-join -k k --unique one left right
 Try 'tx-join --help'." tx-join -k k left
 	says 2 "tx-join: only one side can be standard input
 Try 'tx-join --help'." tx-join -k k - -
+	says 2 "tx-join: only one operand can be standard input
+Try 'tx-join --help'." tx-join --tie - -
 	says 2 "tx-join: nowhere: No such file or directory" \
 	    tx-join -k k left nowhere
 	cp "$GOLDEN/tx-join/tie.out" tied

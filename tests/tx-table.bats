@@ -64,6 +64,14 @@ read_rows() {
 	golden tx-table cp1252
 }
 
+@test "a cell a line: headings run together, rows that lack a cell" {
+	golden tx-table scrape
+}
+
+@test "CSV: days as headings, quotes, scale words run on" {
+	golden tx-table csv
+}
+
 @test "text, lists and contents give no cells" {
 	golden tx-table prose
 }
