@@ -109,7 +109,8 @@ cast_basis(struct clause *c, size_t k)
 			  metric_get(c->metrics, a->metric)->growth;
 	int i = own_basis(c, k), wide;
 
-	if (i < 0 && c->b[k].said != NULL) {
+	if (i < 0 && c->b[k].said != NULL &&
+	    c->b[k].said->a.mood != MOOD_MODEL) {
 		a->basis = c->b[k].said->a.basis;
 		return;
 	}
