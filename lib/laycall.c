@@ -81,15 +81,37 @@ front(struct layout *lay, struct lay_line *w, const struct lay_view *v)
 	w->text_n = v->s.n;
 }
 
+/* Is V, with blank lines around it, written as a heading: "Slide 9, Paints &
+ * Inks"? */
+static bool
+alone(const struct layout *lay, const struct lay_line *w, size_t n,
+    const struct lay_view *v)
+{
+	struct lay_case c = lay_case(v->s);
+	unsigned role;
+
+	return n > 1 && lay_trim(w[1].text).n == 0 && c.up > 1 &&
+	    c.low <= c.up / 2 && !lay_ends(v->s) &&
+	    v->s.p[v->s.n - 1] != '-' && v->s.p[v->s.n - 1] != ',' &&
+	    lay_title(lay->tab, v->s, &role);
+}
+
 /* A line of speech, or what looks like a heading within it. */
 static void
-speech(struct layout *lay, struct lay_line *w, const struct lay_view *v)
+speech(struct layout *lay, struct lay_line *w, size_t n,
+    const struct lay_view *v)
 {
 	if (v->mark == LAY_MARK_HEAD || (w->hint & LAY_HEAD_MARK) != 0) {
 		w->kind = LAY_HEADING;
 		w->para = true;
 		w->text_at = v->skip;
 		w->text_n = v->s.n;
+		return;
+	}
+	if (lay->blanks > 0 && lay->last_end && v->s.n < 80 &&
+	    alone(lay, w, n, v)) {
+		w->kind = LAY_HEADING;
+		w->para = true;
 		return;
 	}
 	if (note(v->s)) {
@@ -193,7 +215,7 @@ lay_call(struct layout *lay, struct lay_line *w, size_t n)
 	/* Most lines are the middle of a speech. */
 	if (talk && !repeated && v->mark == LAY_MARK_NONE &&
 	    lay_lower((unsigned char)v->s.p[0]) && !lay->page_line) {
-		speech(lay, w, v);
+		speech(lay, w, n, v);
 		if (w->kind == LAY_TEXT)
 			lay_break(lay, w);
 		return 1;
@@ -229,7 +251,7 @@ lay_call(struct layout *lay, struct lay_line *w, size_t n)
 	if (lay->sect == LAY_FRONT)
 		front(lay, w, v);
 	else
-		speech(lay, w, v);
+		speech(lay, w, n, v);
 	if (w->kind == LAY_TEXT)
 		lay_break(lay, w);
 	return 1;

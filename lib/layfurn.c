@@ -85,7 +85,8 @@ address(struct span s)
 {
 	size_t i;
 
-	if (s.n < 8 || memcmp(s.p, "http", 4) != 0)
+	if (s.n < 8 || (memcmp(s.p, "http", 4) != 0 &&
+	    memcmp(s.p, "www.", 4) != 0))
 		return false;
 	for (i = 4; i < s.n && !lay_blank_byte((unsigned char)s.p[i]);)
 		i++;
@@ -213,8 +214,8 @@ lay_page_line(const struct layout *lay, struct span s)
 			return true;
 	if (c == 0xC2 || c == 0xA9 || c == '(')
 		return copyright(s);
-	if (c == 'h')
-		return address(s);
+	if ((c == 'h' || c == 'w') && address(s))
+		return true;
 	if (c == '<')
 		return tag(s);
 	/* A wrapped line of speech may be `more`, never `More`. */

@@ -29,7 +29,8 @@ goes_on(struct span s, size_t at)
 
 /* May the header be one, as far as its shape and words go? */
 static bool
-plausible(const struct layout *lay, const struct lay_hit *hit)
+plausible(const struct layout *lay, const struct lay_view *v,
+    const struct lay_hit *hit)
 {
 	bool known = lay_known(lay, &hit->name);
 	const struct lay_name *name = &hit->name;
@@ -50,7 +51,8 @@ plausible(const struct layout *lay, const struct lay_hit *hit)
 		return false;
 	switch (hit->pat->need) {
 	case LAYOUTS_NEED_ROLE:
-		if (!lay->decided && hit->pat->speech && name->words > 1)
+		if (!lay->decided && name->words > 1 && (hit->pat->speech ||
+		    (hit->pat->lines == 1 && v->s.n < 80)))
 			return true; /* good if it comes again */
 		return (hit->role != 0 && (hit->name.words > 1 || known)) ||
 		    (hit->pat->speech && name->caps && name->words > 1) ||
@@ -96,7 +98,7 @@ lay_header(struct layout *lay, const struct lay_view *v, size_t n,
 		if (!pat->speech && v->s.n > LAY_LONG)
 			continue;
 		if (lay_match(lay, pat, v, n, nm, hit) &&
-		    plausible(lay, hit))
+		    plausible(lay, v, hit))
 			return true;
 	}
 	return false;

@@ -170,6 +170,8 @@ lay_speaker(struct layout *lay, struct lay_line *w, size_t n,
     const struct lay_view *v, size_t nv, bool repeated)
 {
 	struct lay_name who;
+	struct span said;
+	unsigned role;
 	struct lay_hit hit;
 
 	if (lay->opened < lay->openings && lay->told == 0 &&
@@ -180,10 +182,12 @@ lay_speaker(struct layout *lay, struct lay_line *w, size_t n,
 		return 0;
 	/* "Moderator: Jane Roe" on the title page says who, not what. */
 	if (lay->told == 0 && hit.name.caller && hit.speech &&
-	    lay_name(lay, span_sub(v[hit.lines - 1].s, hit.text_at,
-	    v[hit.lines - 1].s.n), 6, &who) &&
-	    who.n + hit.text_at == v[hit.lines - 1].s.n)
-		return 0;
+	    hit.lines == 1) {
+		said = span_sub(v->s, hit.text_at, v->s.n);
+		if (lay_name(lay, said, 6, &who) &&
+		    lay_title(lay->tab, said, &role))
+			return 0;
+	}
 	if (repeated && hit.speech)
 		return 0;
 	wrapped_header(lay, w, n, v, &hit);
