@@ -49,11 +49,19 @@ plausible(const struct layout *lay, const struct lay_view *v,
 	}
 	if (hit->pat->tight && name->words < 2 && !name->caller)
 		return false;
+	/* A second line that names nothing is speech, unless most have one. */
+	if (lay->decided && hit->pat->lines > 1 && hit->role == 0 &&
+	    hit->pat->need == LAYOUTS_NEED_ROLE &&
+	    hit->pat->score * 2 < lay->turns)
+		return false;
 	switch (hit->pat->need) {
 	case LAYOUTS_NEED_ROLE:
 		if (!lay->decided && name->words > 1 && (hit->pat->speech ||
 		    (hit->pat->lines == 1 && v->s.n < 80)))
 			return true; /* good if it comes again */
+		if (lay->decided && hit->pat->lines == 1 && !hit->pat->speech &&
+		    name->words > 1 && v->s.n < 60)
+			return true; /* good where it stands alone */
 		return (hit->role != 0 && (hit->name.words > 1 || known)) ||
 		    (hit->pat->speech && name->caps && name->words > 1) ||
 		    (lay->decided && known && !hit->name.caller);
@@ -361,10 +369,16 @@ score(struct layout *lay)
 	}
 	lay->ahead = 2;
 	for (i = 0; i < lay->npat; i++) {
+		lay->pat[i].on = lay->pat[i].score >= lay->pat[i].min;
+		lay->turns += lay->pat[i].on ? lay->pat[i].score : 0;
+	}
+	for (i = 0; i < lay->npat; i++) {
 		struct lay_pat *pat = &lay->pat[i];
 
-		pat->on = pat->score >= pat->min;
-		lay->turns += pat->on ? pat->score : 0;
+		/* Among others, one that names an office is enough. */
+		if (pat->score > 0 && pat->need == LAYOUTS_NEED_ROLE &&
+		    lay->turns >= 4)
+			pat->on = true;
 		lay->gaps |= pat->on && pat->gap;
 		if (pat->on && pat->lines + 1 > lay->ahead)
 			lay->ahead = pat->lines + 1;

@@ -90,6 +90,23 @@ tell_header(struct layout *lay, struct lay_line *w, size_t n,
 	return hit->lines;
 }
 
+/* Does the header have blank lines around it and speech below, and a name of
+ * two or three words? */
+static bool
+stands_alone(const struct layout *lay, const struct lay_line *w, size_t n,
+    const struct lay_hit *hit)
+{
+	size_t i;
+
+	if (hit->pat->speech || hit->lines > 1 || hit->name.words < 2 ||
+	    hit->name.words > 3 || (lay->blanks == 0 && !lay->broken) ||
+	    !(lay->last_end || lay->last != LAY_TEXT) || n < 2 ||
+	    lay_trim(w[1].text).n > 0)
+		return false;
+	i = lay_next_text(w, n, 1);
+	return i < n && lay_ends(lay_trim(w[i].text));
+}
+
 /* May a header that is none by its name alone be one where it stands? */
 static bool
 placed(const struct layout *lay, const struct lay_line *w, size_t n,
@@ -103,6 +120,8 @@ placed(const struct layout *lay, const struct lay_line *w, size_t n,
 		return true;
 	if (pat->need == LAYOUTS_NEED_ROLE && pat->speech && hit->name.caps)
 		return true;
+	if (stands_alone(lay, w, n, hit))
+		return pat->score >= 3;
 	if (pat->need != LAYOUTS_NEED_KNOWN ||
 	    !(lay->last_end || lay->last != LAY_TEXT) ||
 	    (hit->name.words < 2 && !hit->name.bracket))
