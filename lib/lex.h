@@ -9,7 +9,7 @@ enum lex_kind {
 	LEX_NUM,    /* digits with their thousands marks and decimals */
 	LEX_CLITIC, /* letters after an apostrophe: "s" of "company's" */
 	LEX_SIGN,   /* any other character: val is its code point */
-	LEX_URL     /* an address of the web or of mail, whole */
+	LEX_URL	    /* an address of the web or of mail, whole */
 };
 
 enum lex_flag {
@@ -33,10 +33,10 @@ enum lex_flag {
  * number and a glued word, "2010-K" a number and a word with LEX_HYPH. */
 struct tok {
 	uint32_t off, n; /* bytes of the text; a minus sign is not in it */
-	uint32_t val;    /* number: its value; sign: code point; else 0 */
+	uint32_t val;	 /* number: its value; sign: code point; else 0 */
 	uint16_t flags;
 	uint8_t kind;
-	uint8_t digits;  /* number: decimals stated */
+	uint8_t digits; /* number: decimals stated */
 };
 
 /* The tokens of one text. Zero-initialise; lives from text to text. */
@@ -44,12 +44,12 @@ struct lex {
 	struct span text;
 	struct tok *tok;
 	uint64_t *starts; /* tab_starts() of each word */
-	uint32_t *word; /* of each token: id of the word in lower case without
-			 * full stops and accents kept; 0 for other tokens and
-			 * for words that no table holds */
+	uint32_t *word;	  /* of each token: id of the word in lower case without
+			   * full stops and accents kept; 0 for other tokens and
+			   * for words that no table holds */
 	size_t n, cap;
 	uint64_t any; /* all of starts: what tables the text may touch */
-	bool digits; /* it has a digit */
+	bool digits;  /* it has a digit */
 };
 
 /* Cuts TEXT into tokens; what was there before is forgotten. The view must
