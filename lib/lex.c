@@ -115,7 +115,7 @@ emit(struct cut *c, size_t i, size_t j, enum lex_kind kind, uint32_t word)
 	struct lex *lx = c->lx;
 	struct tok *t;
 
-	if (lx->n + 1 >= lx->cap)
+	if (lx->n + LEX_AHEAD >= lx->cap)
 		grow(lx);
 	t = &lx->tok[lx->n];
 	lx->word[lx->n] = word;
@@ -425,9 +425,12 @@ lex_text(struct lex *lx, const struct tab *tab, struct span text)
 			break;
 		}
 	}
-	lx->tok[lx->n] = (struct tok){ .off = (uint32_t)c.n, .kind = LEX_SIGN };
-	lx->word[lx->n] = 0;
-	lx->starts[lx->n] = 0;
+	for (i = lx->n; i < lx->n + LEX_AHEAD; i++) {
+		lx->tok[i] =
+		    (struct tok){ .off = (uint32_t)c.n, .kind = LEX_SIGN };
+		lx->word[i] = 0;
+		lx->starts[i] = 0;
+	}
 	for (bits = 0, i = 0; i < lx->n; i++)
 		bits |= lx->starts[i];
 	lx->any = bits;

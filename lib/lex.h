@@ -26,6 +26,9 @@ enum lex_flag {
 	LEX_LONG = 1 << 9   /* more digits than 18: no value */
 };
 
+/* Tokens past the end that can be looked at. */
+#define LEX_AHEAD 8
+
 /* Val of a number that is no plain integer below 2^31. */
 #define LEX_NOVAL UINT32_MAX
 
@@ -53,8 +56,8 @@ struct lex {
 };
 
 /* Cuts TEXT into tokens; what was there before is forgotten. The view must
- * hold as long as the tokens are used. tok[n] and word[n] exist and are of
- * kind LEX_SIGN with val 0, so that one token ahead can always be seen. */
+ * hold as long as the tokens are used. LEX_AHEAD tokens from tok[n] on exist,
+ * of kind LEX_SIGN with val 0, so that grammars can look ahead. */
 void lex_text(struct lex *, const struct tab *, struct span text);
 
 /* Bytes of token I. */
