@@ -8,7 +8,8 @@
 #include "disc.h"
 #include "num.h"
 
-#define QTY_COLUMNS "surface\tkind\tvalue\thi\tulp\tapprox\tunit\twhat\t" \
+#define QTY_COLUMNS \
+	"surface\tkind\tvalue\thi\tulp\tapprox\tunit\twhat\t" \
 	"metric\tscope\tbasis\tperiod\tvs\tof\tmood"
 
 /* Columns of segments that rows of quantities do not bear. */
@@ -28,7 +29,7 @@ struct claims {
 	struct metrics *metrics;
 	struct disc *disc;
 	const struct attr *attr; /* of the current text's quantities */
-	struct buf doc; /* the document being read */
+	struct buf doc;		 /* the document being read */
 };
 
 /* Columns of the input; kept: those that pass. */
@@ -116,8 +117,10 @@ static void
 segment(struct claims *c, struct rec *r, const struct cols *k)
 {
 	struct disc_seg seg = { .sect = rec_get(r, k->sect),
-		.kind = rec_get(r, k->kind), .para = rec_get(r, k->para),
-		.turn = rec_get(r, k->turn), .exch = rec_get(r, k->exch),
+		.kind = rec_get(r, k->kind),
+		.para = rec_get(r, k->para),
+		.turn = rec_get(r, k->turn),
+		.exch = rec_get(r, k->exch),
 		.side = rec_get(r, k->side) };
 	struct out *o = &c->run->out;
 	struct span src = rec_get(r, k->src);
@@ -156,7 +159,7 @@ static bool
 is_text(struct span kind)
 {
 	return span_eq(kind, SPAN("sentence")) ||
-	    span_eq(kind, SPAN("bullet")) || span_eq(kind, SPAN("heading"));
+	       span_eq(kind, SPAN("bullet")) || span_eq(kind, SPAN("heading"));
 }
 
 /* Is NAME a column that rows of quantities do not take over as it is? */
@@ -275,7 +278,8 @@ plain(struct claims *c)
 	struct line l;
 
 	run_header(c->run, c->opts->why ? "doc\tseg\tline\tcol\t" QTY_COLUMNS
-	    "\twhy" : "doc\tseg\tline\tcol\t" QTY_COLUMNS);
+					  "\twhy"
+					: "doc\tseg\tline\tcol\t" QTY_COLUMNS);
 	src_init(&src, &c->run->diag, c->run->limit);
 	while (run_next(c->run, &src)) {
 		begin(c, doc_of(src.name));
@@ -311,11 +315,11 @@ list(struct claims *c)
 
 	c->run->opened++; /* nothing is read, and that is no fault */
 	run_header(c->run, "phrase\tmetrics\trole\telement\tunit\ttime\tsum"
-	    "\tratio");
+			   "\tratio");
 	r = tab_rows(c->tab, TAB_METRICS, &n);
 	for (i = 0; i < n; i++) {
-		m = metric_get(c->metrics, metric_of(c->metrics, (int)i,
-		    METRIC_ANY));
+		m = metric_get(
+		    c->metrics, metric_of(c->metrics, (int)i, METRIC_ANY));
 		out_str(o, r[i].phrase);
 		out_tab(o);
 		out_str(o, r[i].ids);

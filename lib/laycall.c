@@ -1,5 +1,5 @@
 /* One line of a call: headings, participants, speakers, speech. */
-#include "lay.h"
+#include "laytell.h"
 
 /* Views of the lines of the window, as many as a header may have. */
 static size_t
@@ -14,8 +14,8 @@ views(const struct lay_line *w, size_t n, struct lay_view *v, size_t max)
 
 /* A line that heads a section; false: it does not. */
 static bool
-section(struct layout *lay, struct lay_line *w, const struct lay_view *v,
-    size_t nv)
+section(
+    struct layout *lay, struct lay_line *w, const struct lay_view *v, size_t nv)
 {
 	enum lay_sect sect;
 
@@ -53,7 +53,7 @@ note(struct span s)
 	if (s.n > 80 || (open != '(' && open != '['))
 		return false;
 	return s.p[s.n - 1] == (open == '(' ? ')' : ']') &&
-	    memchr(s.p + 1, open, s.n - 1) == NULL;
+	       memchr(s.p + 1, open, s.n - 1) == NULL;
 }
 
 /* The lines before the call begins: titles, dates, prose about it. */
@@ -81,15 +81,37 @@ front(struct layout *lay, struct lay_line *w, const struct lay_view *v)
 	w->text_n = v->s.n;
 }
 
+/* Is V, with blank lines around it, written as a heading: "Slide 9, Paints &
+ * Inks"? */
+static bool
+alone(const struct layout *lay, const struct lay_line *w, size_t n,
+    const struct lay_view *v)
+{
+	struct lay_case c = lay_case(v->s);
+	unsigned role;
+
+	return n > 1 && lay_trim(w[1].text).n == 0 && c.up > 1 &&
+	       c.low <= c.up / 2 && !lay_ends(v->s) &&
+	       v->s.p[v->s.n - 1] != '-' && v->s.p[v->s.n - 1] != ',' &&
+	       lay_title(lay->tab, v->s, &role);
+}
+
 /* A line of speech, or what looks like a heading within it. */
 static void
-speech(struct layout *lay, struct lay_line *w, const struct lay_view *v)
+speech(
+    struct layout *lay, struct lay_line *w, size_t n, const struct lay_view *v)
 {
 	if (v->mark == LAY_MARK_HEAD || (w->hint & LAY_HEAD_MARK) != 0) {
 		w->kind = LAY_HEADING;
 		w->para = true;
 		w->text_at = v->skip;
 		w->text_n = v->s.n;
+		return;
+	}
+	if (lay->blanks > 0 && lay->last_end && v->s.n < 80 &&
+	    alone(lay, w, n, v)) {
+		w->kind = LAY_HEADING;
+		w->para = true;
 		return;
 	}
 	if (note(v->s)) {
@@ -101,7 +123,7 @@ speech(struct layout *lay, struct lay_line *w, const struct lay_view *v)
 	    (lay->broken || lay_cue(lay, v->s) == LAY_LEGAL))
 		lay->sect = LAY_LEGAL;
 	else if (v->s.p[0] == '[' && lay->told > 0 && lay->last_end &&
-	    lay_cue(lay, v->s) == LAY_LEGAL)
+		 lay_cue(lay, v->s) == LAY_LEGAL)
 		lay->sect = LAY_LEGAL;
 	lay_closes(lay, v->s);
 	if (v->mark == LAY_MARK_ITEM || (w->hint & LAY_ITEM) != 0)
@@ -117,8 +139,8 @@ table_line(const struct layout *lay, const struct lay_line *w)
 
 	if ((w->hint & LAY_CELLS) != 0)
 		return true;
-	if (w->raw.n > 400 || (lay->last == LAY_TEXT && !lay->last_end &&
-	    lay->blanks == 0))
+	if (w->raw.n > 400 ||
+	    (lay->last == LAY_TEXT && !lay->last_end && lay->blanks == 0))
 		return false;
 	c = lay_cells(w->raw);
 	return c.n >= 3 && c.figures >= 2 && c.tail > 0;
@@ -145,13 +167,13 @@ page_block(const struct layout *lay, const struct lay_line *w, size_t n,
 	if (lay->page_line && v->s.n < 160)
 		return true;
 	return i == 1 && lay->blanks > 0 && v->s.n <= 60 && !lay_ends(v->s) &&
-	    lay->told > 0;
+	       lay->told > 0;
 }
 
 /* Tells the furniture W[0]. */
 static size_t
-furniture(struct layout *lay, struct lay_line *w, size_t n,
-    const struct lay_view *v)
+furniture(
+    struct layout *lay, struct lay_line *w, size_t n, const struct lay_view *v)
 {
 	size_t i;
 
@@ -193,7 +215,7 @@ lay_call(struct layout *lay, struct lay_line *w, size_t n)
 	/* Most lines are the middle of a speech. */
 	if (talk && !repeated && v->mark == LAY_MARK_NONE &&
 	    lay_lower((unsigned char)v->s.p[0]) && !lay->page_line) {
-		speech(lay, w, v);
+		speech(lay, w, n, v);
 		if (w->kind == LAY_TEXT)
 			lay_break(lay, w);
 		return 1;
@@ -204,8 +226,8 @@ lay_call(struct layout *lay, struct lay_line *w, size_t n)
 		return 1;
 	if (repeated && lay->told == 0 && lay_section(lay, v->s, &sect))
 		lay->opened += sect == LAY_PRESENTATION;
-	if ((lay->sect != LAY_PARTICIPANTS || (lay_list_ends(lay, v, nv) &&
-	    lay->opened >= lay->openings)) &&
+	if ((lay->sect != LAY_PARTICIPANTS ||
+		(lay_list_ends(lay, v, nv) && lay->opened >= lay->openings)) &&
 	    (used = lay_speaker(lay, w, n, v, nv, repeated)) > 0)
 		return used;
 	if (repeated && lay->sect == LAY_PARTICIPANTS &&
@@ -229,7 +251,7 @@ lay_call(struct layout *lay, struct lay_line *w, size_t n)
 	if (lay->sect == LAY_FRONT)
 		front(lay, w, v);
 	else
-		speech(lay, w, v);
+		speech(lay, w, n, v);
 	if (w->kind == LAY_TEXT)
 		lay_break(lay, w);
 	return 1;

@@ -1,5 +1,5 @@
 /* Page furniture: what belongs to the page, not to the text. */
-#include "lay.h"
+#include "laytell.h"
 
 struct lay_rep *
 lay_rep(struct layout *lay, uint32_t key, bool add)
@@ -39,7 +39,7 @@ copyright(struct span s)
 	if (p[0] == 0xA9)
 		return true;
 	return p[0] == '(' && (p[1] | 0x20) == 'c' && p[2] == ')' &&
-	    (lay_digit(p[3]) || lay_digit(p[4]));
+	       (lay_digit(p[3]) || lay_digit(p[4]));
 }
 
 /* Does S begin with, or consist of, words of furniture.tsv (numbers, dashes
@@ -56,13 +56,16 @@ phrase(const struct tab *t, struct span s)
 	row = tab_rows(t, TAB_FURNITURE, &n);
 	while (i < s.n) {
 		for (n = 0; i < s.n && n < sizeof(b) &&
-		    word_byte((unsigned char)s.p[i]); i++)
-			b[n++] = lay_upper((unsigned char)s.p[i]) ?
-			    (char)(s.p[i] | 0x20) : s.p[i];
-		if (n == 0 && ((unsigned char)s.p[i] >= 0x80 ||
-		    (s.p[i] == '(' && copyright(span_sub(s, i, s.n)))))
+			    word_byte((unsigned char)s.p[i]);
+		     i++)
+			b[n++] = lay_upper((unsigned char)s.p[i])
+				     ? (char)(s.p[i] | 0x20)
+				     : s.p[i];
+		if (n == 0 &&
+		    ((unsigned char)s.p[i] >= 0x80 ||
+			(s.p[i] == '(' && copyright(span_sub(s, i, s.n)))))
 			return tab_at(t, node) >= 0 &&
-			    copyright(span_sub(s, i, s.n));
+			       copyright(span_sub(s, i, s.n));
 		if (n == sizeof(b))
 			return false;
 		if (n == 0) {
@@ -85,12 +88,13 @@ address(struct span s)
 {
 	size_t i;
 
-	if (s.n < 8 || memcmp(s.p, "http", 4) != 0)
+	if (s.n < 8 ||
+	    (memcmp(s.p, "http", 4) != 0 && memcmp(s.p, "www.", 4) != 0))
 		return false;
 	for (i = 4; i < s.n && !lay_blank_byte((unsigned char)s.p[i]);)
 		i++;
 	return i == s.n || lay_number(lay_trim(span_sub(s, i, s.n))) ||
-	    memchr(s.p + i, '/', s.n - i) != NULL;
+	       memchr(s.p + i, '/', s.n - i) != NULL;
 }
 
 /* A tag of an EDGAR submission alone on the line. */
@@ -107,7 +111,7 @@ tag(struct span s)
 	while (i < s.n && (lay_upper((unsigned char)s.p[i]) || s.p[i] == '-'))
 		i++;
 	return i < s.n && s.p[i] == '>' &&
-	    (i > 2 || s.n > 3 || s.p[1] == 'S' || s.p[1] == 'C');
+	       (i > 2 || s.n > 3 || s.p[1] == 'S' || s.p[1] == 'C');
 }
 
 /* Has S a copyright sign? */
@@ -157,23 +161,24 @@ page_of(struct span s)
 {
 	size_t i = s.n, n;
 
-	while (i > 0 && (lay_digit((unsigned char)s.p[i - 1]) ||
-	    s.p[i - 1] == ' '))
+	while (i > 0 &&
+	       (lay_digit((unsigned char)s.p[i - 1]) || s.p[i - 1] == ' '))
 		i--;
 	if (i == s.n || i < 4 || !lay_digit((unsigned char)s.p[s.n - 1]))
 		return false;
 	if (s.p[i - 1] == 'f' && s.p[i - 2] == 'o' && i > 8) {
 		for (i -= 2; i > 0 && (lay_digit((unsigned char)s.p[i - 1]) ||
-		    s.p[i - 1] == ' ');)
+					  s.p[i - 1] == ' ');)
 			i--;
 	}
 	n = i < 4 ? 0 : i - 4;
 	return i >= 4 && (s.p[n] | 0x20) == 'p' && s.p[n + 1] == 'a' &&
-	    s.p[n + 2] == 'g' && s.p[n + 3] == 'e' &&
-	    (n == 0 || s.p[n - 1] == ' ' || s.p[n - 1] == '/');
+	       s.p[n + 2] == 'g' && s.p[n + 3] == 'e' &&
+	       (n == 0 || s.p[n - 1] == ' ' || s.p[n - 1] == '/');
 }
 
-/* Begins as a browser's print does: "6/2/25, 11:25 PM" or "18/12/2025 12:37". */
+/* Begins as a browser's print does: "6/2/25, 11:25 PM" or "18/12/2025 12:37".
+ */
 static bool
 stamped(struct span s)
 {
@@ -213,14 +218,15 @@ lay_page_line(const struct layout *lay, struct span s)
 			return true;
 	if (c == 0xC2 || c == 0xA9 || c == '(')
 		return copyright(s);
-	if (c == 'h')
-		return address(s);
+	if ((c == 'h' || c == 'w') && address(s))
+		return true;
 	if (c == '<')
 		return tag(s);
 	/* A wrapped line of speech may be `more`, never `More`. */
-	return (lay_upper(c) || lay_digit(c) || c == '-' || c == '(' || memchr(s.p, '.',
-	    s.n) != NULL) && (word_byte(c) || lay_digit(c) || c == '-' ||
-	    c == '(') && lay_may(&lay->may_page, s) && phrase(lay->tab, s);
+	return (lay_upper(c) || lay_digit(c) || c == '-' || c == '(' ||
+		   memchr(s.p, '.', s.n) != NULL) &&
+	       (word_byte(c) || lay_digit(c) || c == '-' || c == '(') &&
+	       lay_may(&lay->may_page, s) && phrase(lay->tab, s);
 }
 
 /* What was learnt of the line V; NULL: nothing. */

@@ -1,106 +1,7 @@
 /* Learning a document's layouts from its first bytes. */
-#include "lay.h"
+#include "laytell.h"
 
 #define CUE_BYTES 3072 /* of the document are searched for its type's words */
-
-/* Could S begin with a name? */
-static bool
-may_name(struct span s)
-{
-	unsigned char c;
-
-	if (s.n == 0)
-		return false;
-	c = (unsigned char)s.p[0];
-	return lay_upper(c) || c >= 0xC0 || c == '(' || c == '[' || c == '<';
-}
-
-/* What the rest of S goes on with after the name: as lay_pat.next has it. */
-static char
-goes_on(struct span s, size_t at)
-{
-	while (at < s.n && (lay_blank_byte((unsigned char)s.p[at]) ||
-	    s.p[at] == '*'))
-		at++;
-	if (at == s.n)
-		return '\n';
-	return lay_dash(s.p + at, s.p + s.n) > 0 ? '-' : s.p[at];
-}
-
-/* May the header be one, as far as its shape and words go? */
-static bool
-plausible(const struct layout *lay, const struct lay_hit *hit)
-{
-	bool known = lay_known(lay, &hit->name);
-	const struct lay_name *name = &hit->name;
-	const struct lay_person *p;
-
-	/* "Analyst, Roe Securities" is a title, "ABC:x" no one's speech. */
-	if (name->caller && !name->operator && hit->role != 0 && name->words < 2)
-		return false;
-	if (hit->form || (name->firm && (hit->role & LAY_OFFICE) == 0))
-		return false;
-	/* "Roe, Inc." heads pages: one word is a name where it is listed. */
-	if (!hit->pat->speech && name->words < 2 && !name->caller) {
-		p = lay_person(lay, name->key);
-		if (p == NULL || !(p->listed || p->called))
-			return false;
-	}
-	if (hit->pat->tight && name->words < 2 && !name->caller)
-		return false;
-	switch (hit->pat->need) {
-	case LAYOUTS_NEED_ROLE:
-		if (!lay->decided && hit->pat->speech && name->words > 1)
-			return true; /* good if it comes again */
-		return (hit->role != 0 && (hit->name.words > 1 || known)) ||
-		    (hit->pat->speech && name->caps && name->words > 1) ||
-		    (lay->decided && known && !hit->name.caller);
-	case LAYOUTS_NEED_KNOWN:
-		return hit->name.words > 1 || known || !lay->decided ||
-		    (name->bracket && hit->pat->speech);
-	}
-	return true;
-}
-
-bool
-lay_header(struct layout *lay, const struct lay_view *v, size_t n,
-    struct lay_hit *hit)
-{
-	struct lay_name name = { .n = 0 }, wide = { .n = 0 };
-	struct span raw;
-	size_t i;
-	char next, wnext = 0;
-
-	if (v->blank || !may_name(v->s))
-		return false;
-	lay_name(lay, v->s, 6, &name);
-	next = goes_on(v->s, name.n);
-	raw = lay_trim(v->raw);
-	if (!lay->decided) {
-		/* What is learnt from has its blanks still. */
-		wide = name;
-		wnext = next;
-	} else if (lay->gaps && lay_name(lay, span_sub(raw, 0, LAY_LONG), 6,
-	    &wide)) {
-		wnext = goes_on(raw, wide.n);
-	}
-	for (i = 0; i < lay->npat; i++) {
-		const struct lay_pat *pat = &lay->pat[i];
-		const struct lay_name *nm = pat->gap ? &wide : &name;
-
-		if (lay->decided && !pat->on && !(name.operator && pat->plain))
-			continue;
-		if (pat->lead == 0 && (nm->n == 0 || (pat->next != 0 &&
-		    pat->next != (pat->gap ? wnext : next))))
-			continue;
-		if (!pat->speech && v->s.n > LAY_LONG)
-			continue;
-		if (lay_match(lay, pat, v, n, nm, hit) &&
-		    plausible(lay, hit))
-			return true;
-	}
-	return false;
-}
 
 /* Notes a header met. */
 static void
@@ -164,8 +65,8 @@ note_line(struct layout *lay, const struct lay_view *v)
 		return;
 	}
 	if (lay->nrecent == 4) {
-		memmove(lay->recent, lay->recent + 1,
-		    3 * sizeof(lay->recent[0]));
+		memmove(
+		    lay->recent, lay->recent + 1, 3 * sizeof(lay->recent[0]));
 		lay->nrecent--;
 	}
 	lay->recent[lay->nrecent++] = rep;
@@ -200,8 +101,7 @@ note_section(struct layout *lay, const struct lay_view *v, size_t n)
 	lay->contents = lay_contents(lay, v, n, sect);
 	if (lay->contents)
 		return true;
-	if (sect == LAY_PRESENTATION && !lay->head_sect[LAY_QA] &&
-	    !lay->talks)
+	if (sect == LAY_PRESENTATION && !lay->head_sect[LAY_QA] && !lay->talks)
 		lay->openings++;
 	lay->head_sect[sect] = true;
 	lay->listing = sect == LAY_PARTICIPANTS;
@@ -218,7 +118,7 @@ lay_contents(const struct layout *lay, const struct lay_view *v, size_t n,
 	while (i < n && v[i].blank)
 		i++;
 	return i < n && lay_section(lay, v[i].s, &other) && other != sect &&
-	    (other == LAY_QA || sect == LAY_QA || lay->contents);
+	       (other == LAY_QA || sect == LAY_QA || lay->contents);
 }
 
 bool
@@ -235,12 +135,12 @@ lay_list_ends(struct layout *lay, const struct lay_view *v, size_t n)
 	while (i < n && v[i].blank)
 		i++;
 	if (name.caller)
-		return v->s.n > name.n + 40 || (name.n == v->s.n && i < n &&
-		    v[i].s.n > 60);
+		return v->s.n > name.n + 40 ||
+		       (name.n == v->s.n && i < n && v[i].s.n > 60);
 	/* The name of someone listed, alone on its line, speaks. */
 	p = lay_person(lay, name.key);
 	return name.n == v->s.n && p != NULL && i < n && v[i].s.n > 40 &&
-	    (lay->decided ? p->told : p->listed);
+	       (lay->decided ? p->told : p->listed);
 }
 
 /* Is a full line S the middle of a sentence, so that the next one goes on? */
@@ -266,7 +166,7 @@ learn(struct layout *lay, size_t i, size_t n)
 	}
 	/* A line in the middle of a paragraph tells nothing new. */
 	middle = lay->unfinished && !lay->was_blank && !lay->listing &&
-	    lay->after_page == 0;
+		 lay->after_page == 0;
 	lay->unfinished = unfinished(v->s);
 	if (!middle)
 		note_line(lay, v);
@@ -282,10 +182,10 @@ learn(struct layout *lay, size_t i, size_t n)
 	} else if (!middle && lay_header(lay, v, n - i, &hit)) {
 		note_header(lay, &hit, lay->was_blank);
 		lay->listing = false;
-		lay->calling = hit.name.operator ? 5 : 0;
+		lay->calling = hit.name.operator? 5 : 0;
 		if (hit.speech && lay->calling > 0)
-			lay_called(lay, span_sub(v->s, hit.text_at,
-			    hit.text_at + 800));
+			lay_called(lay,
+			    span_sub(v->s, hit.text_at, hit.text_at + 800));
 	} else if (lay->calling > 0) {
 		lay->calling--;
 		lay_called(lay, span_sub(v->s, 0, 800));
@@ -301,8 +201,7 @@ learn_window(struct layout *lay, size_t keep)
 
 	for (i = 0; i + keep < lay->nwin; i++)
 		learn(lay, i, lay->nwin);
-	memmove(lay->win, lay->win + i, (lay->nwin - i) *
-	    sizeof(lay->win[0]));
+	memmove(lay->win, lay->win + i, (lay->nwin - i) * sizeof(lay->win[0]));
 	lay->nwin -= i;
 }
 
@@ -310,8 +209,8 @@ learn_window(struct layout *lay, size_t keep)
 static struct span
 plain(struct layout *lay, struct span line)
 {
-	const char *star = line.n > LAY_LONG ? NULL :
-	    memchr(line.p, '*', line.n);
+	const char *star = line.n > LAY_LONG ? NULL
+					     : memchr(line.p, '*', line.n);
 	char *p;
 	size_t i, n = 0;
 
@@ -359,10 +258,16 @@ score(struct layout *lay)
 	}
 	lay->ahead = 2;
 	for (i = 0; i < lay->npat; i++) {
+		lay->pat[i].on = lay->pat[i].score >= lay->pat[i].min;
+		lay->turns += lay->pat[i].on ? lay->pat[i].score : 0;
+	}
+	for (i = 0; i < lay->npat; i++) {
 		struct lay_pat *pat = &lay->pat[i];
 
-		pat->on = pat->score >= pat->min;
-		lay->turns += pat->on ? pat->score : 0;
+		/* Among others, one that names an office is enough. */
+		if (pat->score > 0 && pat->need == LAYOUTS_NEED_ROLE &&
+		    lay->turns >= 4)
+			pat->on = true;
 		lay->gaps |= pat->on && pat->gap;
 		if (pat->on && pat->lines + 1 > lay->ahead)
 			lay->ahead = pat->lines + 1;
@@ -376,8 +281,9 @@ decide_type(const struct layout *lay)
 	unsigned call = lay->cue[SIGNALS_KIND_CALL];
 	unsigned press = lay->cue[SIGNALS_KIND_PRESS];
 
-	if (lay->turns >= 4 && (lay->callers > 0 ||
-	    lay->head_sect[LAY_PRESENTATION] || lay->head_sect[LAY_QA]))
+	if (lay->turns >= 4 &&
+	    (lay->callers > 0 || lay->head_sect[LAY_PRESENTATION] ||
+		lay->head_sect[LAY_QA]))
 		return LAY_CALL;
 	if (lay->turns >= 8 && press < 3)
 		return LAY_CALL;
@@ -419,7 +325,7 @@ layout_decide(struct layout *lay)
 {
 	learn_window(lay, 0);
 	lay->wrapped = lay->fulls * 2 > lay->longs * 3 &&
-	    lay->ends * 2 < lay->fulls && lay->lines > 4;
+		       lay->ends * 2 < lay->fulls && lay->lines > 4;
 	lay->width = prose_width(lay);
 	score(lay);
 	note_again(lay);

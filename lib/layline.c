@@ -13,7 +13,8 @@ lay_trim(struct span s)
 			p++, s.n--;
 		else if (s.n > 1 && p[0] == 0xC2 && p[1] == 0xA0)
 			p += 2, s.n -= 2;
-		else if (s.n > 2 && p[0] == 0xEF && p[1] == 0xBB && p[2] == 0xBF)
+		else if (s.n > 2 && p[0] == 0xEF && p[1] == 0xBB &&
+			 p[2] == 0xBF)
 			p += 3, s.n -= 3;
 		else
 			break;
@@ -105,17 +106,20 @@ lay_letter_wide(const char *p, const char *e)
 	size_t n = (size_t)(e - p);
 
 	if (u[0] == 0xE2)
-		return n > 2 && u[1] == 0x80 &&
-		    (u[2] == 0x98 || u[2] == 0x99) ? 3 : 0;
+		return n > 2 && u[1] == 0x80 && (u[2] == 0x98 || u[2] == 0x99)
+			   ? 3
+			   : 0;
 	if (u[0] >= 0xC3 && u[0] < 0xF5 && n > 1 && (u[1] & 0xC0) == 0x80) {
 		if (u[0] < 0xE0)
 			return 2;
 		return u[0] < 0xF0 && n > 2 && (u[2] & 0xC0) == 0x80 &&
-		    u[0] != 0xEF ? 3 : 0;
+			       u[0] != 0xEF
+			   ? 3
+			   : 0;
 	}
 	/* Windows-1252: letters and the apostrophe. */
 	return u[0] >= 0xC0 || u[0] == 0x92 || u[0] == 0x8A || u[0] == 0x9A ||
-	    u[0] == 0x8E || u[0] == 0x9E;
+	       u[0] == 0x8E || u[0] == 0x9E;
 }
 
 bool
@@ -124,8 +128,8 @@ lay_capital(const char *p, const char *e)
 	const unsigned char *u = (const unsigned char *)p;
 
 	if (p >= e || u[0] < 0xC0)
-		return p < e && (lay_upper(u[0]) || u[0] == 0x8A ||
-		    u[0] == 0x8E);
+		return p < e &&
+		       (lay_upper(u[0]) || u[0] == 0x8A || u[0] == 0x8E);
 	if (e - p > 1 && (u[1] & 0xC0) == 0x80)
 		return u[0] == 0xC3 ? u[1] < 0x9F : u[0] < 0xE2;
 	return u[0] < 0xDF;
@@ -139,14 +143,14 @@ lay_ends(struct span s)
 
 		if (c == '.' || c == '?' || c == '!' || c == ':' || c == ';')
 			return true;
-		if (c == '"' || c == '\'' || c == ')' || c == ']' ||
-		    c == '*' || c == '>')
+		if (c == '"' || c == '\'' || c == ')' || c == ']' || c == '*' ||
+		    c == '>')
 			s.n--;
 		else if (s.n > 2 && (c == 0x9D || c == 0x99) &&
-		    (unsigned char)s.p[s.n - 2] == 0x80)
+			 (unsigned char)s.p[s.n - 2] == 0x80)
 			s.n -= 3;
 		else if (s.n > 2 && c == 0xA6 &&
-		    (unsigned char)s.p[s.n - 2] == 0x80)
+			 (unsigned char)s.p[s.n - 2] == 0x80)
 			return true;
 		else
 			return false;
@@ -185,15 +189,15 @@ lay_figure(struct span s)
 	for (i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		inner += c == '-' && i > 0 && lay_digit((unsigned char)
-		    s.p[i - 1]);
+		inner += c == '-' && i > 0 &&
+			 lay_digit((unsigned char)s.p[i - 1]);
 		if (lay_digit(c))
 			digits++;
 		else if (c == '$' || c == '%' || c == '(' || c == ')' ||
-		    c == '-' || c >= 0x80)
+			 c == '-' || c >= 0x80)
 			other++;
 		else if (c != ',' && c != '.' && c != ' ' && c != '\\' &&
-		    c != '*' && c != '+')
+			 c != '*' && c != '+')
 			return false;
 	}
 	return inner < 2 && (digits > 0 || (other > 0 && s.n <= 4));
@@ -222,16 +226,16 @@ amount(struct span s)
 {
 	size_t i, digits = 0, words = 0;
 
-	if (s.n < 2 || s.n > 24 || (s.p[0] != '$' && s.p[s.n - 1] != '%' &&
-	    s.p[s.n - 1] != ')'))
+	if (s.n < 2 || s.n > 24 ||
+	    (s.p[0] != '$' && s.p[s.n - 1] != '%' && s.p[s.n - 1] != ')'))
 		return false;
 	for (i = 0; i < s.n; i++) {
 		digits += lay_digit((unsigned char)s.p[i]);
 		words += s.p[i] == ' ';
 	}
-	return digits > 0 && words < 3 && (s.p[0] != '(' ||
-	    lay_digit((unsigned char)s.p[1])) &&
-	    (s.p[s.n - 1] != ')' || s.p[0] == '(' || s.p[0] == '$');
+	return digits > 0 && words < 3 &&
+	       (s.p[0] != '(' || lay_digit((unsigned char)s.p[1])) &&
+	       (s.p[s.n - 1] != ')' || s.p[0] == '(' || s.p[0] == '$');
 }
 
 /* Counts the cell S into C. */
@@ -257,7 +261,7 @@ cut_in(const char *p)
 	vec_b v = vec_load(p);
 
 	return vec_any(VEC_IS(v, '\t') | VEC_IS(v, '|') |
-	    (VEC_IS(v, ' ') & VEC_IS(vec_load(p + 1), ' ')));
+		       (VEC_IS(v, ' ') & VEC_IS(vec_load(p + 1), ' ')));
 }
 
 struct lay_cells

@@ -7,10 +7,10 @@
 /* Marks at the start of a line that are not text. */
 enum lay_mark {
 	LAY_MARK_NONE,
-	LAY_MARK_HEAD,  /* # and ## of Markdown */
-	LAY_MARK_ITEM,  /* - * + o and bullet characters, with a blank after */
+	LAY_MARK_HEAD,	/* # and ## of Markdown */
+	LAY_MARK_ITEM,	/* - * + o and bullet characters, with a blank after */
 	LAY_MARK_QUOTE, /* > */
-	LAY_MARK_PIPE   /* | */
+	LAY_MARK_PIPE	/* | */
 };
 
 static inline bool
@@ -56,7 +56,7 @@ lay_letter(const char *p, const char *e)
 		return 0;
 	if ((unsigned char)*p < 0x80)
 		return lay_lower((unsigned char)*p | 0x20) || *p == '\'' ||
-		    *p == '.';
+		       *p == '.';
 	return lay_letter_wide(p, e);
 }
 

@@ -1,5 +1,5 @@
 /* Lists of participants. */
-#include "lay.h"
+#include "laytell.h"
 
 bool
 lay_begins_person(const struct layout *lay, const struct lay_view *v)
@@ -12,16 +12,16 @@ lay_begins_person(const struct layout *lay, const struct lay_view *v)
 	if (v->mark == LAY_MARK_ITEM)
 		return true;
 	if (lay_name(lay, v->s, 10, &name))
-		return name.operator || (!name.firm && name.words > 1);
+		return name.operator||(!name.firm && name.words > 1);
 	/* "Chief Financial Officer - Jane Roe". */
 	for (i = 0; i + 3 < v->s.n; i++) {
-		if (v->s.p[i] != ' ' || (n = lay_dash(v->s.p + i + 1,
-		    v->s.p + v->s.n)) == 0)
+		if (v->s.p[i] != ' ' ||
+		    (n = lay_dash(v->s.p + i + 1, v->s.p + v->s.n)) == 0)
 			continue;
 		rest = lay_trim(span_sub(v->s, i + 1 + n, v->s.n));
-		if (lay_name(lay, rest, 6, &name) &&
-		    name.n == rest.n && lay_title(lay->tab, span_sub(v->s, 0,
-		    i), &role) && (role & LAY_OFFICE) != 0)
+		if (lay_name(lay, rest, 6, &name) && name.n == rest.n &&
+		    lay_title(lay->tab, span_sub(v->s, 0, i), &role) &&
+		    (role & LAY_OFFICE) != 0)
 			return true;
 	}
 	return false;
@@ -32,15 +32,16 @@ lay_lists(const struct layout *lay, const struct lay_view *v)
 {
 	struct lay_name name;
 
-	if (v->s.n <= 60 || !lay_ends(v->s) ||
-	    lay_name(lay, v->s, 10, &name))
+	if (v->s.n <= 60 || !lay_ends(v->s) || lay_name(lay, v->s, 10, &name))
 		return v->s.n <= LAY_LONG;
-	return v->s.p[v->s.n - 1] == '.' && memchr(v->s.p, '.', v->s.n - 1) ==
-	    NULL && lay_case(v->s).low < 6;
+	return v->s.p[v->s.n - 1] == '.' &&
+	       memchr(v->s.p, '.', v->s.n - 1) == NULL &&
+	       lay_case(v->s).low < 6;
 }
 
 bool
-lay_list_heading(struct layout *lay, const struct lay_line *w, struct lay_view *v)
+lay_list_heading(
+    struct layout *lay, const struct lay_line *w, struct lay_view *v)
 {
 	const char *colon = memchr(v->s.p, ':', v->s.n);
 	struct lay_name name;
@@ -69,14 +70,14 @@ titles(const struct layout *lay, const struct lay_view *v)
 	unsigned role;
 
 	return lay_title(lay->tab, v->s, &role) &&
-	    (role & (LAY_FIRM | LAY_OFFICE)) != 0 &&
-	    !(lay_name(lay, v->s, 6, &name) && name.n == v->s.n &&
-	    !name.firm && !name.caller);
+	       (role & (LAY_FIRM | LAY_OFFICE)) != 0 &&
+	       !(lay_name(lay, v->s, 6, &name) && name.n == v->s.n &&
+		   !name.firm && !name.caller);
 }
 
 size_t
-lay_participant(struct layout *lay, struct lay_line *w, const struct lay_view *v,
-    size_t nv)
+lay_participant(
+    struct layout *lay, struct lay_line *w, const struct lay_view *v, size_t nv)
 {
 	struct lay_person *p;
 	struct lay_name name;
@@ -94,9 +95,10 @@ lay_participant(struct layout *lay, struct lay_line *w, const struct lay_view *v
 		p->told = true;
 	for (i = 1; i < nv; i = j + 1) {
 		j = alone && i == 1 ? lay_next_text(w, nv, i) : i;
-		if (j >= nv || v[j].blank || (lay_begins_person(lay, &v[j]) &&
-		    (v->mark == LAY_MARK_NONE || v[j].mark == v->mark) &&
-		    !(alone && i == 1 && titles(lay, &v[j]))) ||
+		if (j >= nv || v[j].blank ||
+		    (lay_begins_person(lay, &v[j]) &&
+			(v->mark == LAY_MARK_NONE || v[j].mark == v->mark) &&
+			!(alone && i == 1 && titles(lay, &v[j]))) ||
 		    v[j].s.n > LAY_LONG || lay_rule(v[j].s) ||
 		    (v[j].s.n > 60 && !lay_title(lay->tab, v[j].s, &role)) ||
 		    lay_page_line(lay, v[j].s) ||
@@ -108,4 +110,3 @@ lay_participant(struct layout *lay, struct lay_line *w, const struct lay_view *v
 	}
 	return i;
 }
-

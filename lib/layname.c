@@ -1,5 +1,5 @@
 /* Names of persons, titles and firms: how they are written. */
-#include "lay.h"
+#include "laytell.h"
 
 #define WORD 40 /* longest word that is looked up */
 
@@ -17,8 +17,8 @@ word_row(const struct tab *t, enum tab_id id, struct span s)
 	if (s.n == 0 || s.n > WORD)
 		return -1;
 	for (i = 0; i < s.n; i++) {
-		b[i] = lay_upper((unsigned char)s.p[i]) ?
-		    (char)(s.p[i] | 0x20) : s.p[i];
+		b[i] = lay_upper((unsigned char)s.p[i]) ? (char)(s.p[i] | 0x20)
+							: s.p[i];
 		h = tab_hash_step(h, (unsigned char)b[i]);
 	}
 	w = tab_word_h(t, b, s.n, h);
@@ -76,8 +76,8 @@ name_word(const char *p, const char *e, bool first, bool *lower)
 	if (lay_letter(q, e) == 0)
 		return p;
 	*lower = !lay_capital(q, e);
-	while ((n = lay_letter(q, e)) > 0 || (q < e && *q == '-' &&
-	    lay_letter(q + 1, e) > 0 && q[1] != '.'))
+	while ((n = lay_letter(q, e)) > 0 ||
+	       (q < e && *q == '-' && lay_letter(q + 1, e) > 0 && q[1] != '.'))
 		q += n > 0 ? n : 1;
 	if (close != 0) {
 		while (q < e && (*q == ' ' || lay_letter(q, e) > 0))
@@ -117,7 +117,8 @@ caller(const struct tab *t, struct span s, int *row)
 
 	while (i < s.n) {
 		for (from = i; i < s.n && i - from < WORD &&
-		    lay_lower((unsigned char)s.p[i] | 0x20); i++)
+			       lay_lower((unsigned char)s.p[i] | 0x20);
+		     i++)
 			b[i - from] = (char)(s.p[i] | 0x20);
 		if (i == from || (w = tab_word(t, b, i - from)) == 0 ||
 		    (node = tab_step(t, node, w)) == 0)
@@ -145,7 +146,7 @@ caller_name(const struct tab *t, struct span s, struct lay_name *name)
 	row = tab_rows(t, TAB_CALLERS, &count);
 	*name = (struct lay_name){ .n = n, .words = 1, .caller = true };
 	name->words += memchr(s.p, ' ', n) != NULL;
-	name->operator = row[r].kind == CALLERS_KIND_OPERATOR;
+	name->operator= row[r].kind == CALLERS_KIND_OPERATOR;
 	name->caps = n > 1 && lay_upper((unsigned char)s.p[1]);
 	name->last = name->key = lay_name_key(span_sub(s, 0, n));
 	return true;
@@ -163,8 +164,8 @@ name_end(const char *p, const char *e)
 	while (p < e && *p == ' ')
 		p++;
 	return p >= e || lay_dash(p, e) > 0 || *p == ':' || *p == ',' ||
-	    *p == '(' || *p == '[' || *p == '<' || *p == '/' || *p == '>' ||
-	    *p == '*' || *p == '|';
+	       *p == '(' || *p == '[' || *p == '<' || *p == '/' || *p == '>' ||
+	       *p == '*' || *p == '|';
 }
 
 /* Is the word S one of an office or of a firm? */
@@ -190,9 +191,9 @@ name_words(const struct tab *t, struct span s, unsigned *count, bool *firm)
 
 	*firm = false;
 	while (i < s.n) {
-		while (i < s.n && (s.p[i] == ' ' || s.p[i] == '[' ||
-		    s.p[i] == ']' || s.p[i] == '(' || s.p[i] == ')' ||
-		    s.p[i] == ','))
+		while (i < s.n &&
+		       (s.p[i] == ' ' || s.p[i] == '[' || s.p[i] == ']' ||
+			   s.p[i] == '(' || s.p[i] == ')' || s.p[i] == ','))
 			i++;
 		for (from = i; i < s.n && lay_letter(s.p + i, s.p + s.n) > 0;)
 			i += lay_letter(s.p + i, s.p + s.n);
@@ -209,8 +210,8 @@ name_words(const struct tab *t, struct span s, unsigned *count, bool *firm)
 		if (kind == NAMEWORDS_KIND_NOT || *firm)
 			return false;
 		/* "Jane R. Group" is a person, "Roe Group" rather a firm. */
-		if (kind == NAMEWORDS_KIND_NONE && office(t,
-		    span_sub(s, from, i)))
+		if (kind == NAMEWORDS_KIND_NONE &&
+		    office(t, span_sub(s, from, i)))
 			*firm = true;
 		if (kind == NAMEWORDS_KIND_HONOR && n > 0)
 			return false;
@@ -254,16 +255,18 @@ lay_name(const struct layout *lay, struct span s, unsigned max,
 	name->bracket = s.n > 0 && *p == '(';
 	if (s.n == 0 || !(lay_capital(p, e) || *p == '(' || *p == '['))
 		return false;
-	if (lay_may(&lay->may_call, s) && caller_name(t, s, name) && name_end(p + name->n, e))
+	if (lay_may(&lay->may_call, s) && caller_name(t, s, name) &&
+	    name_end(p + name->n, e))
 		return true;
 	name->n = 0;
 	for (;;) {
 		q = name_word(p, e, words == 0, &low);
 		if (q == p || words == max)
 			break;
-		if (low && (words == 0 || ++lower > 3 || lay_nameword(t,
-		    (struct span){ p, (size_t)(q - p) }) !=
-		    NAMEWORDS_KIND_PARTICLE))
+		if (low &&
+		    (words == 0 || ++lower > 3 ||
+			lay_nameword(t, (struct span){ p, (size_t)(q - p) }) !=
+			    NAMEWORDS_KIND_PARTICLE))
 			break;
 		words++;
 		lastw = p;
@@ -279,8 +282,7 @@ lay_name(const struct layout *lay, struct span s, unsigned max,
 		return false;
 	end += comma_suffix(t, end, e);
 	/* A lone Q or A after a name is the mark of a question or answer. */
-	if (words > 2 && end - lastw == 1 &&
-	    (*lastw == 'Q' || *lastw == 'A')) {
+	if (words > 2 && end - lastw == 1 && (*lastw == 'Q' || *lastw == 'A')) {
 		for (end = lastw; end[-1] == ' ';)
 			end--;
 		for (lastw = end; lastw > s.p && lastw[-1] != ' ';)
@@ -290,13 +292,13 @@ lay_name(const struct layout *lay, struct span s, unsigned max,
 	if (!name_words(t, s, &name->words, &name->firm))
 		return false;
 	name->n = s.n;
-	name->caller = name->operator = false;
+	name->caller = name->operator= false;
 	name->caps = lay_case(s).low == 0 && s.n > 2 &&
-	    lay_upper((unsigned char)s.p[1]) &&
-	    lay_upper((unsigned char)s.p[2]);
+		     lay_upper((unsigned char)s.p[1]) &&
+		     lay_upper((unsigned char)s.p[2]);
 	name->key = lay_name_key(s);
-	name->last = lay_name_key((struct span){ lastw,
-	    (size_t)(end - lastw) });
+	name->last = lay_name_key(
+	    (struct span){ lastw, (size_t)(end - lastw) });
 	return true;
 }
 
@@ -311,9 +313,10 @@ lay_firm_end(const struct tab *t, struct span s)
 		i--;
 	r = word_row(t, TAB_ROLEWORDS, span_sub(s, i, s.n));
 	row = tab_rows(t, TAB_ROLEWORDS, &n);
-	return r >= 0 && (row[r].kind == ROLEWORDS_KIND_FIRM ||
-	    row[r].kind == ROLEWORDS_KIND_INC) &&
-	    lay_upper((unsigned char)s.p[i]);
+	return r >= 0 &&
+	       (row[r].kind == ROLEWORDS_KIND_FIRM ||
+		   row[r].kind == ROLEWORDS_KIND_INC) &&
+	       lay_upper((unsigned char)s.p[i]);
 }
 
 /* Looks at one word of a title; false when a title has no such word. */
@@ -349,8 +352,7 @@ lay_title(const struct tab *t, struct span s, unsigned *role)
 	size_t n;
 
 	*role = LAY_FORM;
-	if (s.n == 0 || s.n > 200 || s.p[s.n - 1] == '?' ||
-	    s.p[s.n - 1] == '!')
+	if (s.n == 0 || s.n > 200 || s.p[s.n - 1] == '?' || s.p[s.n - 1] == '!')
 		return false;
 	while (p < e) {
 		for (w = p; (n = lay_letter(p, e)) > 0;)
@@ -360,8 +362,8 @@ lay_title(const struct tab *t, struct span s, unsigned *role)
 		if (p > w) {
 			words++;
 			was = *role;
-			if (!title_word(t, (struct span){ w, (size_t)(p - w) },
-			    role))
+			if (!title_word(
+				t, (struct span){ w, (size_t)(p - w) }, role))
 				return false;
 			if (inside)
 				*role |= was & LAY_FORM;

@@ -1,5 +1,5 @@
 /* What each line of a document is: life cycle, and what all types share. */
-#include "lay.h"
+#include "laytell.h"
 
 #include <err.h>
 #include <stdlib.h>
@@ -45,8 +45,7 @@ layout_new(const struct tab *tab)
 	lay_compile(lay);
 	first(&lay->may_call, tab, TAB_CALLERS, sizeof(struct callers_row));
 	first(&lay->may_head, tab, TAB_SECTIONS, sizeof(struct sections_row));
-	first(&lay->may_page, tab, TAB_FURNITURE,
-	    sizeof(struct furniture_row));
+	first(&lay->may_page, tab, TAB_FURNITURE, sizeof(struct furniture_row));
 	return lay;
 }
 
@@ -82,8 +81,8 @@ goes_on(struct span s)
 {
 	unsigned char c = (unsigned char)s.p[0];
 
-	return lay_lower(c) || (c == 0xC3 && s.n > 1 &&
-	    (unsigned char)s.p[1] >= 0xA0);
+	return lay_lower(c) ||
+	       (c == 0xC3 && s.n > 1 && (unsigned char)s.p[1] >= 0xA0);
 }
 
 /* Would the first word of S have stood on the line before, so that a new
@@ -101,7 +100,7 @@ void
 lay_text(struct layout *lay, struct lay_line *w, const struct lay_view *v)
 {
 	bool first = lay->last != LAY_TEXT && lay->last != LAY_INLINE &&
-	    lay->last != LAY_BULLET;
+		     lay->last != LAY_BULLET;
 
 	w->text_at = v->skip;
 	w->text_n = v->s.n;
@@ -164,8 +163,8 @@ layout_line(struct layout *lay, struct lay_line *w, size_t n)
 	}
 	if (w->hint & LAY_PAGE)
 		lay->broken = true;
-	used = lay->type == LAY_CALL ? lay_call(lay, w, n) :
-	    lay_press(lay, w, n);
+	used = lay->type == LAY_CALL ? lay_call(lay, w, n)
+				     : lay_press(lay, w, n);
 	told(lay, w, used);
 	return used;
 }

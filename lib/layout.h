@@ -13,17 +13,17 @@
 #include "tab.h"
 
 #define LAY_HEAD 262144 /* bytes that decide the layout */
-#define LAY_AHEAD 16    /* lines that layout_line wants to see */
+#define LAY_AHEAD 16	/* lines that layout_line wants to see */
 
 enum lay_kind {
 	LAY_BLANK,
 	LAY_HEADING,
-	LAY_SPEAKER,     /* a header on lines of its own */
-	LAY_INLINE,      /* a header, then speech on the same line */
+	LAY_SPEAKER,	 /* a header on lines of its own */
+	LAY_INLINE,	 /* a header, then speech on the same line */
 	LAY_PARTICIPANT, /* a person of a list */
-	LAY_FURNITURE,   /* page headers and footers, rules, fences */
-	LAY_NOTE,        /* a stage direction on a line of its own */
-	LAY_ROW,         /* one line of a table */
+	LAY_FURNITURE,	 /* page headers and footers, rules, fences */
+	LAY_NOTE,	 /* a stage direction on a line of its own */
+	LAY_ROW,	 /* one line of a table */
 	LAY_BULLET,
 	LAY_TEXT
 };
@@ -46,11 +46,11 @@ enum lay_type { LAY_UNKNOWN, LAY_CALL, LAY_PRESS };
 
 /* What a caller that knows the markup tells about a line. */
 enum {
-	LAY_BOLD = 1,  /* the whole line is bold, or <strong> */
+	LAY_BOLD = 1,	   /* the whole line is bold, or <strong> */
 	LAY_HEAD_MARK = 2, /* an HTML heading (Markdown's # is seen here) */
-	LAY_ITEM = 4,  /* an HTML list item */
-	LAY_CELLS = 8, /* a row of an HTML table */
-	LAY_PAGE = 16  /* a page begins here: form feed, <PAGE> */
+	LAY_ITEM = 4,	   /* an HTML list item */
+	LAY_CELLS = 8,	   /* a row of an HTML table */
+	LAY_PAGE = 16	   /* a page begins here: form feed, <PAGE> */
 };
 
 /* One line of the window. */
@@ -58,18 +58,19 @@ struct lay_line {
 	/* in: what the caller fills */
 	struct span raw;  /* as it stands in the source, without its end */
 	struct span text; /* cleaned by norm; `#`, `>`, `-`, `|` marks kept */
-	uint64_t no;      /* line number, for messages */
-	unsigned hint;    /* LAY_BOLD … */
+	uint64_t no;	  /* line number, for messages */
+	unsigned hint;	  /* LAY_BOLD … */
 	/* out: what layout_line tells */
 	enum lay_kind kind;
 	enum lay_sect sect;
-	bool para;      /* begins a paragraph (else it goes on) */
+	bool para;	/* begins a paragraph (else it goes on) */
 	size_t head_at; /* speaker, inline, participant: the header's bytes … */
-	size_t head_n;  /* … in text, without marks such as ` [2]` or `:` */
-	size_t text_at; /* where the text begins, after list marks or the head */
-	size_t text_n;  /* and its bytes (without a trailing mark) */
-	size_t rest;    /* 0, or where another speaker breaks in: the caller
-			 * gives the line again, its text from there on */
+	size_t head_n; /* … in text, without marks such as ` [2]` or `:` */
+	size_t
+	    text_at;   /* where the text begins, after list marks or the head */
+	size_t text_n; /* and its bytes (without a trailing mark) */
+	size_t rest;   /* 0, or where another speaker breaks in: the caller
+			* gives the line again, its text from there on */
 };
 
 struct layout;

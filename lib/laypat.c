@@ -1,5 +1,5 @@
 /* Shapes of speaker headers: rows of layouts.tsv compiled and matched. */
-#include "lay.h"
+#include "laytell.h"
 
 struct lay_view
 lay_view(struct span raw, struct span text)
@@ -27,11 +27,9 @@ key_word(const char *p, uint8_t *kind)
 	static const struct {
 		const char *word;
 		uint8_t kind;
-	} words[] = {
-		{ "NAME", EL_NAME }, { "TEXT", EL_TEXT },
+	} words[] = { { "NAME", EL_NAME }, { "TEXT", EL_TEXT },
 		{ "SPEECH", EL_SPEECH }, { "CAPITAL", EL_CAPITAL },
-		{ "GAP", EL_GAP }, { "QA", EL_QA }, { "N", EL_NUMBER }
-	};
+		{ "GAP", EL_GAP }, { "QA", EL_QA }, { "N", EL_NUMBER } };
 	size_t i, n;
 
 	for (i = 0; i < sizeof(words) / sizeof(words[0]); i++) {
@@ -67,9 +65,11 @@ compile(struct lay_pat *pat, const char *p)
 			pat->speech |= el->kind == EL_SPEECH;
 			p += n;
 		} else {
-			el->kind = *p == ' ' ? EL_BLANK :
-			    *p == '-' && p[1] != '-' &&
-			    (pat->nel == 0 || p[-1] != '-') ? EL_DASH : EL_LIT;
+			el->kind = *p == ' ' ? EL_BLANK
+				   : *p == '-' && p[1] != '-' &&
+					   (pat->nel == 0 || p[-1] != '-')
+				       ? EL_DASH
+				       : EL_LIT;
 			p++;
 		}
 	}
@@ -109,12 +109,12 @@ lay_compile(struct layout *lay)
 		compile(pat, row[i].pattern);
 		pat->next = next_byte(pat);
 		pat->plain = strcmp(row[i].pattern, "NAME") == 0 ||
-		    strcmp(row[i].pattern, "NAME: SPEECH") == 0;
+			     strcmp(row[i].pattern, "NAME: SPEECH") == 0;
 		pat->tight = strstr(row[i].pattern, ":SPEECH") != NULL;
 		pat->gap = strstr(row[i].pattern, "GAP") != NULL;
 		/* The longest shapes are tried first. */
-		for (j = lay->npat++; j > 0 &&
-		    lay->pat[j].nel > lay->pat[j - 1].nel; j--) {
+		for (j = lay->npat++;
+		     j > 0 && lay->pat[j].nel > lay->pat[j - 1].nel; j--) {
 			tmp = lay->pat[j];
 			lay->pat[j] = lay->pat[j - 1];
 			lay->pat[j - 1] = tmp;
@@ -138,8 +138,9 @@ skip_blanks(struct walk *w)
 {
 	const struct lay_view *v = &w->v[w->line];
 
-	while (w->at < v->s.n && (v->s.p[w->at] == ' ' ||
-	    v->s.p[w->at] == '\t' || v->s.p[w->at] == '*'))
+	while (
+	    w->at < v->s.n && (v->s.p[w->at] == ' ' || v->s.p[w->at] == '\t' ||
+				  v->s.p[w->at] == '*'))
 		w->at++;
 }
 
@@ -173,7 +174,7 @@ literal_at(const struct walk *w, size_t el, size_t at)
 			break;
 		case EL_QA:
 			return at + 1 == s->n &&
-			    (s->p[at] == 'Q' || s->p[at] == 'A');
+			       (s->p[at] == 'Q' || s->p[at] == 'A');
 		case EL_NUMBER:
 			return at < s->n && lay_digit((unsigned char)s->p[at]);
 		case EL_LINE:
@@ -202,8 +203,8 @@ text(struct walk *w)
 
 		if (s.n > w->at + LAY_LONG)
 			s.n = w->at + LAY_LONG;
-		while (at < s.n && !((uint8_t)s.p[at] == lit &&
-		    literal_at(w, el, at)))
+		while (at < s.n &&
+		       !((uint8_t)s.p[at] == lit && literal_at(w, el, at)))
 			at++;
 		if (at == s.n)
 			return false;
@@ -240,8 +241,9 @@ gap(struct walk *w)
 	if (w->v[w->line].mark != LAY_MARK_NONE || at >= raw.n || at >= s->n ||
 	    memcmp(raw.p, s->p, at) != 0)
 		return false;
-	return raw.p[at] == '\t' || (at + 2 < raw.n && raw.p[at] == ' ' &&
-	    raw.p[at + 1] == ' ' && raw.p[at + 2] == ' ');
+	return raw.p[at] == '\t' ||
+	       (at + 2 < raw.n && raw.p[at] == ' ' && raw.p[at + 1] == ' ' &&
+		   raw.p[at + 2] == ' ');
 }
 
 static bool
@@ -251,8 +253,8 @@ capital_line(struct walk *w)
 
 	if (s->n == 0 || s->n > 2 || !lay_capital(s->p, s->p + s->n))
 		return false;
-	if (w->line + 1 < w->nv && (w->v[w->line + 1].s.n == 0 ||
-	    w->v[w->line + 1].s.p[0] != s->p[0]))
+	if (w->line + 1 < w->nv &&
+	    (w->v[w->line + 1].s.n == 0 || w->v[w->line + 1].s.p[0] != s->p[0]))
 		return false;
 	w->at = s->n;
 	return true;
@@ -295,8 +297,8 @@ beside_gap(const struct walk *w)
 	const struct lay_elem *el = &w->pat->el[w->el];
 
 	return (w->el > 0 && el[-1].kind == EL_GAP) ||
-	    (w->el + 1 < w->pat->nel && (el[1].kind == EL_GAP ||
-	    el[1].kind == EL_QA));
+	       (w->el + 1 < w->pat->nel &&
+		   (el[1].kind == EL_GAP || el[1].kind == EL_QA));
 }
 
 /* Steps over the element that the walk stands at. */
@@ -309,8 +311,8 @@ step(struct walk *w)
 
 	switch (el->kind) {
 	case EL_NAME:
-		if (w->pat->lead > 0 && !lay_name(w->lay,
-		    span_sub(*s, at, s->n), 6, &w->hit->name))
+		if (w->pat->lead > 0 &&
+		    !lay_name(w->lay, span_sub(*s, at, s->n), 6, &w->hit->name))
 			return false;
 		w->from = at;
 		w->at += w->hit->name.n;
@@ -332,7 +334,8 @@ step(struct walk *w)
 	case EL_LINE:
 		return next_line(w);
 	case EL_BLANK:
-		if (w->at >= s->n || !lay_blank_byte((unsigned char)s->p[w->at]))
+		if (w->at >= s->n ||
+		    !lay_blank_byte((unsigned char)s->p[w->at]))
 			return beside_gap(w);
 		skip_blanks(w);
 		return true;

@@ -1,5 +1,5 @@
 /* Whom a document names: a bounded table of names. */
-#include "lay.h"
+#include "laytell.h"
 
 /* The slot of KEY, or the free one where it would stand. */
 static struct lay_person *
@@ -74,12 +74,12 @@ introduce(struct layout *lay, const char *p, const char *q, const char *last,
 
 	if (words < 2)
 		return;
-	person = lay_person_add(lay, lay_name_key((struct span){ p,
-	    (size_t)(q - p) }));
+	person = lay_person_add(
+	    lay, lay_name_key((struct span){ p, (size_t)(q - p) }));
 	if (person != NULL)
 		person->called = true;
-	person = lay_person_add(lay, lay_name_key((struct span){ last,
-	    (size_t)(q - last) }));
+	person = lay_person_add(
+	    lay, lay_name_key((struct span){ last, (size_t)(q - last) }));
 	if (person != NULL)
 		person->called = true;
 }
@@ -93,8 +93,9 @@ lay_called(struct layout *lay, struct span s)
 
 	while (p < e) {
 		q = capital_word(p, e);
-		if (q > p && lay_nameword(lay->tab, (struct span){ p,
-		    (size_t)(q - p) }) != NAMEWORDS_KIND_NOT) {
+		if (q > p && lay_nameword(lay->tab,
+				 (struct span){ p, (size_t)(q - p) }) !=
+				 NAMEWORDS_KIND_NOT) {
 			from = words++ == 0 ? p : from;
 			last = p;
 			end = q - p > 2 && q[-1] == '.' ? q - 1 : q;
@@ -126,8 +127,7 @@ lay_listed(struct layout *lay, struct span s)
 		for (i = 0; i + 3 < s.n; i++)
 			if (s.p[i] == ' ' && lay_dash(s.p + i + 1, s.p + s.n))
 				at = i + 1 + lay_dash(s.p + i + 1, s.p + s.n);
-	if (at > 0 && !lay_name(lay, lay_trim(span_sub(s, at, s.n)), 6,
-	    &name))
+	if (at > 0 && !lay_name(lay, lay_trim(span_sub(s, at, s.n)), 6, &name))
 		return;
 	if (name.n == 0 || name.caller || name.words < 2 || name.firm)
 		return;

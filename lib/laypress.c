@@ -1,14 +1,13 @@
 /* One line of a release: headings, sections, table rows, prose. */
-#include "lay.h"
+#include "laytell.h"
 
-#define FULL 88 /* bytes of a line that is longer than those of titles */
+#define FULL 88	  /* bytes of a line that is longer than those of titles */
 #define TITLE 160 /* no heading is longer */
-#define CUE 320   /* bytes of a paragraph that tell what it is about */
+#define CUE 320	  /* bytes of a paragraph that tell what it is about */
 
 /* The beginning of the paragraph that W[0] begins, joined into B. */
 static struct span
-beginning(const struct layout *lay, const struct lay_line *w, size_t n,
-    char *b)
+beginning(const struct layout *lay, const struct lay_line *w, size_t n, char *b)
 {
 	size_t i, used = 0, part;
 	struct span s;
@@ -59,9 +58,9 @@ heading_line(const struct layout *lay, const struct lay_line *w,
 		return true;
 	if (lay_lower((unsigned char)s.p[0]))
 		return false;
-	if (lay_ends(s) && s.p[s.n - 1] != ')' && (s.p[s.n - 1] != ':' ||
-	    s.n > 80) && !(s.n < 80 && lay_firm_end(lay->tab, s) &&
-	    lay_case(s).low == 0))
+	if (lay_ends(s) && s.p[s.n - 1] != ')' &&
+	    (s.p[s.n - 1] != ':' || s.n > 80) &&
+	    !(s.n < 80 && lay_firm_end(lay->tab, s) && lay_case(s).low == 0))
 		return lay_case(s).low == 0 && s.n < 60;
 	k = lay_case(s);
 	return k.up >= k.low || (w->hint & LAY_BOLD) != 0 || s.n <= 48;
@@ -134,15 +133,15 @@ heading_section(struct layout *lay, const struct lay_line *w, size_t n,
 		lay->sect = LAY_TABLES;
 		return;
 	}
-	if (lay->sect == LAY_FRONT || (lay->sect == LAY_CONTACTS &&
-	    !lay->begun)) {
+	if (lay->sect == LAY_FRONT ||
+	    (lay->sect == LAY_CONTACTS && !lay->begun)) {
 		if (lay_cues(lay, v->s, TITLE, NULL) &
 		    1u << SIGNALS_KIND_TITLE) {
 			lay->sect = LAY_RELEASE;
 			lay->begun = true;
 		}
 	} else if (lay->sect == LAY_OUTLOOK &&
-	    (v->mark == LAY_MARK_HEAD || lay->blanks > 0)) {
+		   (v->mark == LAY_MARK_HEAD || lay->blanks > 0)) {
 		lay->sect = LAY_RELEASE;
 	}
 }
@@ -173,12 +172,13 @@ text_section(struct layout *lay, const struct lay_line *w, size_t n,
 
 /* A line of prose or of a list. */
 static void
-prose(struct layout *lay, struct lay_line *w, size_t n,
-    const struct lay_view *v)
+prose(
+    struct layout *lay, struct lay_line *w, size_t n, const struct lay_view *v)
 {
 	bool notes = lay->sect == LAY_TABLES || lay->sect == LAY_NOTES;
-	bool item = (w->hint & LAY_ITEM) != 0 || (v->mark == LAY_MARK_ITEM &&
-	    !(notes && w->text.p[v->skip - 2] == '*'));
+	bool item = (w->hint & LAY_ITEM) != 0 ||
+		    (v->mark == LAY_MARK_ITEM &&
+			!(notes && w->text.p[v->skip - 2] == '*'));
 
 	if (item)
 		w->kind = LAY_BULLET;
@@ -228,16 +228,16 @@ contact_line(const struct layout *lay, struct span s)
 	const char *colon = s.n > 100 ? NULL : memchr(s.p, ':', s.n);
 	enum lay_sect sect;
 
-	return colon != NULL && colon - s.p < 40 &&
-	    colon + 1 < s.p + s.n && !lay_ends(s) &&
-	    lay_section(lay, (struct span){ s.p, (size_t)(colon - s.p) },
-	    &sect) && sect == LAY_CONTACTS;
+	return colon != NULL && colon - s.p < 40 && colon + 1 < s.p + s.n &&
+	       !lay_ends(s) &&
+	       lay_section(
+		   lay, (struct span){ s.p, (size_t)(colon - s.p) }, &sect) &&
+	       sect == LAY_CONTACTS;
 }
 
 /* Tells the heading W[0]. */
 static void
-tell_heading(struct layout *lay, struct lay_line *w,
-    const struct lay_view *v)
+tell_heading(struct layout *lay, struct lay_line *w, const struct lay_view *v)
 {
 	w->kind = LAY_HEADING;
 	w->para = true;
@@ -253,8 +253,9 @@ lay_press(struct layout *lay, struct lay_line *w, size_t n)
 	struct lay_view v = lay_view(w->raw, w->text);
 
 	lay->near_row += lay->near_row > 0;
-	if (lay_rule(v.s) || (lay_page_line(lay, v.s) &&
-	    (page_next(w, n) || !(lay->near_row > 0 && lay_figure(v.s))))) {
+	if (lay_rule(v.s) ||
+	    (lay_page_line(lay, v.s) &&
+		(page_next(w, n) || !(lay->near_row > 0 && lay_figure(v.s))))) {
 		frame(lay, v.s);
 		w->kind = LAY_FURNITURE;
 		lay->near_row -= lay->near_row > 0;

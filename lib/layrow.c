@@ -1,5 +1,5 @@
 /* Lines of tables. */
-#include "lay.h"
+#include "laytell.h"
 
 /* How a line looks as a table's. */
 enum look {
@@ -34,9 +34,10 @@ dense(struct span s)
 		for (from = i; i < s.n && s.p[i] != ' ';)
 			i++;
 		words += i > from;
-		figures += i > from && (lay_digit((unsigned char)s.p[from]) ||
-		    s.p[from] == '$' || s.p[from] == '(') &&
-		    lay_figure(span_sub(s, from, i));
+		figures += i > from &&
+			   (lay_digit((unsigned char)s.p[from]) ||
+			       s.p[from] == '$' || s.p[from] == '(') &&
+			   lay_figure(span_sub(s, from, i));
 	}
 	return figures >= 6 && figures * 4 >= words && !lay_ends(s);
 }
@@ -52,7 +53,7 @@ separated(struct span s)
 		commas += s.p[i] == ',' && s.p[i + 1] != ' ';
 	}
 	return bars >= 3 || (commas >= 6 && commas * 16 >= s.n) ||
-	    (commas >= 24 && commas * 40 >= s.n);
+	       (commas >= 24 && commas * 40 >= s.n);
 }
 
 static enum look
@@ -80,8 +81,10 @@ look(const struct lay_line *w)
 			return LOOK_CELLS;
 		if (c.tab)
 			return LOOK_ROW;
-		return s.n > 100 || (lay_ends(s) && s.n > 50 &&
-		    s.p[s.n - 1] != ':') ? LOOK_PROSE : LOOK_LABEL;
+		return s.n > 100 ||
+			       (lay_ends(s) && s.n > 50 && s.p[s.n - 1] != ':')
+			   ? LOOK_PROSE
+			   : LOOK_LABEL;
 	}
 	if (c.tail >= 2 || (c.tail == 1 && c.tab))
 		return LOOK_ROW;
@@ -151,7 +154,7 @@ lay_row(const struct layout *lay, const struct lay_line *w, size_t n)
 		if (lay->sect == LAY_CONTACTS)
 			return false; /* a telephone number */
 		return near || lay_figure(lay_trim(w->text)) ||
-		    lay_next_row(w, n, 1, 3) > 0 || one_below(w, n);
+		       lay_next_row(w, n, 1, 3) > 0 || one_below(w, n);
 	case LOOK_CELLS:
 		return near || lay_next_row(w, n, 1, 6) > 0;
 	case LOOK_LABEL:
@@ -159,18 +162,17 @@ lay_row(const struct layout *lay, const struct lay_line *w, size_t n)
 		    lay_next_row(w, n, 1, 8) > 0)
 			return true;
 		/* Labels first, then the figures, column by column. */
-		if (lay_trim(w->text).p[0] != '(' &&
-		    lay->sect == LAY_TABLES && lay->blanks == 0 &&
-		    (lay->units || lay->last == LAY_ROW) &&
-		    lay_next_row(w, n, 1, 15) > 0 && (lay_cues(lay,
-		    lay_trim(w->text), 100, NULL) &
-		    1u << SIGNALS_KIND_TABLE) == 0)
+		if (lay_trim(w->text).p[0] != '(' && lay->sect == LAY_TABLES &&
+		    lay->blanks == 0 && (lay->units || lay->last == LAY_ROW) &&
+		    lay_next_row(w, n, 1, 15) > 0 &&
+		    (lay_cues(lay, lay_trim(w->text), 100, NULL) &
+			1u << SIGNALS_KIND_TABLE) == 0)
 			return true;
 		/* A label between rows; what stands before the first row is
 		 * the table's title. */
 		return near && lay->near_row <= 2 &&
-		    lay_next_row(w, n, 1, 3) > 0 &&
-		    (lay->blanks == 0 || lay_next_row(w, n, 1, 1) > 0);
+		       lay_next_row(w, n, 1, 3) > 0 &&
+		       (lay->blanks == 0 || lay_next_row(w, n, 1, 1) > 0);
 	case LOOK_PROSE:
 		break;
 	}

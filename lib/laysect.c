@@ -1,5 +1,5 @@
 /* Sections: headings, and what a paragraph is about. */
-#include "lay.h"
+#include "laytell.h"
 
 #define WORDS 48 /* of a heading or of a paragraph's beginning */
 #define WORD 32
@@ -27,10 +27,10 @@ next_word(const struct tab *t, struct span s, size_t *at, uint32_t *id)
 		if (lay_upper(c))
 			c |= 0x20;
 		else if (c == 0xE2 && i + 2 < s.n &&
-		    (unsigned char)s.p[i + 2] == 0x99)
+			 (unsigned char)s.p[i + 2] == 0x99)
 			c = '\'', i += 2;
 		else if (!lay_lower(c) && !lay_digit(c) && c != '&' &&
-		    c != '\'' && c != '.' && c != '/')
+			 c != '\'' && c != '.' && c != '/')
 			break;
 		if (n == WORD)
 			return *id = 0, *at = i, true;
@@ -88,7 +88,7 @@ heading(const struct tab *t, const uint32_t *ids, size_t n)
 		if (i == 0 && len == n)
 			return r;
 		if (i == 0 && (row[r].how == SECTIONS_HOW_BEGINS ||
-		    row[r].how == SECTIONS_HOW_EDGE))
+				  row[r].how == SECTIONS_HOW_EDGE))
 			best = r;
 		if (best < 0 && i + len == n &&
 		    (row[r].how == SECTIONS_HOW_ENDS ||
@@ -117,8 +117,8 @@ titled(struct span s)
 {
 	struct lay_case c = lay_case(s);
 
-	return c.up > c.low * 2 && (!lay_ends(s) || s.p[s.n - 1] == ':' ||
-	    s.p[s.n - 1] == ')');
+	return c.up > c.low * 2 &&
+	       (!lay_ends(s) || s.p[s.n - 1] == ':' || s.p[s.n - 1] == ')');
 }
 
 bool

@@ -1,5 +1,5 @@
 /* Speakers' headers of a call: where they stand, what they open. */
-#include "lay.h"
+#include "laytell.h"
 
 size_t
 lay_next_text(const struct lay_line *w, size_t n, size_t from)
@@ -17,9 +17,11 @@ asks(const struct layout *lay, const struct lay_line *w, size_t n,
 	size_t i, len = 0;
 	struct span s;
 
-	if (hit->speech && (lay_cues(lay, span_sub(v[hit->lines - 1].s,
-	    hit->text_at, v[hit->lines - 1].s.n), 500, NULL) &
-	    1u << SIGNALS_KIND_QA) != 0)
+	if (hit->speech && (lay_cues(lay,
+				span_sub(v[hit->lines - 1].s, hit->text_at,
+				    v[hit->lines - 1].s.n),
+				500, NULL) &
+			       1u << SIGNALS_KIND_QA) != 0)
 		return true;
 	for (i = hit->lines; i < n && len < 600; i++) {
 		s = lay_trim(w[i].text);
@@ -53,7 +55,7 @@ lay_closes(struct layout *lay, struct span s)
 {
 	if (lay->operating && !lay->closed)
 		lay->closed = (lay_cues(lay, s, 400, NULL) &
-		    1u << SIGNALS_KIND_CLOSE) != 0;
+				  1u << SIGNALS_KIND_CLOSE) != 0;
 }
 
 /* Tells the header HIT on its lines. */
@@ -90,6 +92,23 @@ tell_header(struct layout *lay, struct lay_line *w, size_t n,
 	return hit->lines;
 }
 
+/* Does the header have blank lines around it and speech below, and a name of
+ * two or three words? */
+static bool
+stands_alone(const struct layout *lay, const struct lay_line *w, size_t n,
+    const struct lay_hit *hit)
+{
+	size_t i;
+
+	if (hit->pat->speech || hit->lines > 1 || hit->name.words < 2 ||
+	    hit->name.words > 3 || (lay->blanks == 0 && !lay->broken) ||
+	    !(lay->last_end || lay->last != LAY_TEXT) || n < 2 ||
+	    lay_trim(w[1].text).n > 0)
+		return false;
+	i = lay_next_text(w, n, 1);
+	return i < n && lay_ends(lay_trim(w[i].text));
+}
+
 /* May a header that is none by its name alone be one where it stands? */
 static bool
 placed(const struct layout *lay, const struct lay_line *w, size_t n,
@@ -103,6 +122,8 @@ placed(const struct layout *lay, const struct lay_line *w, size_t n,
 		return true;
 	if (pat->need == LAYOUTS_NEED_ROLE && pat->speech && hit->name.caps)
 		return true;
+	if (stands_alone(lay, w, n, hit))
+		return pat->score >= 3;
 	if (pat->need != LAYOUTS_NEED_KNOWN ||
 	    !(lay->last_end || lay->last != LAY_TEXT) ||
 	    (hit->name.words < 2 && !hit->name.bracket))
@@ -133,9 +154,11 @@ wrapped_header(const struct layout *lay, const struct lay_line *w, size_t n,
 	    i >= LAY_PARTS || v[i].blank || lay_trim(w[i + 1].text).n > 0)
 		return;
 	blank = memchr(v[i].s.p, ' ', v[i].s.n);
-	if (v[i - 1].s.n + 1 + (blank != NULL ? (size_t)(blank - v[i].s.p) :
-	    v[i].s.n) + 12 < lay->width || lay_ends(v[i].s) ||
-	    !lay_title(lay->tab, v[i].s, &role))
+	if (v[i - 1].s.n + 1 +
+		    (blank != NULL ? (size_t)(blank - v[i].s.p) : v[i].s.n) +
+		    12 <
+		lay->width ||
+	    lay_ends(v[i].s) || !lay_title(lay->tab, v[i].s, &role))
 		return;
 	hit->head_at[i] = 0;
 	hit->head_n[i] = v[i].s.n;
@@ -155,8 +178,8 @@ firm_below(const struct lay_view *v, struct lay_hit *hit)
 	    (close = memchr(s.p, ')', s.n)) == NULL)
 		return;
 	n = (size_t)(close - s.p) + 1;
-	if (raw.n < n || memcmp(raw.p, s.p, n) != 0 || (raw.n > n &&
-	    (raw.n < n + 3 || memcmp(raw.p + n, "   ", 3) != 0)))
+	if (raw.n < n || memcmp(raw.p, s.p, n) != 0 ||
+	    (raw.n > n && (raw.n < n + 3 || memcmp(raw.p + n, "   ", 3) != 0)))
 		return;
 	hit->head_at[1] = 0;
 	hit->head_n[1] = n;
@@ -170,6 +193,8 @@ lay_speaker(struct layout *lay, struct lay_line *w, size_t n,
     const struct lay_view *v, size_t nv, bool repeated)
 {
 	struct lay_name who;
+	struct span said;
+	unsigned role;
 	struct lay_hit hit;
 
 	if (lay->opened < lay->openings && lay->told == 0 &&
@@ -179,11 +204,12 @@ lay_speaker(struct layout *lay, struct lay_line *w, size_t n,
 	    !placed(lay, w, n, v, &hit))
 		return 0;
 	/* "Moderator: Jane Roe" on the title page says who, not what. */
-	if (lay->told == 0 && hit.name.caller && hit.speech &&
-	    lay_name(lay, span_sub(v[hit.lines - 1].s, hit.text_at,
-	    v[hit.lines - 1].s.n), 6, &who) &&
-	    who.n + hit.text_at == v[hit.lines - 1].s.n)
-		return 0;
+	if (lay->told == 0 && hit.name.caller && hit.speech && hit.lines == 1) {
+		said = span_sub(v->s, hit.text_at, v->s.n);
+		if (lay_name(lay, said, 6, &who) &&
+		    lay_title(lay->tab, said, &role))
+			return 0;
+	}
 	if (repeated && hit.speech)
 		return 0;
 	wrapped_header(lay, w, n, v, &hit);
@@ -193,8 +219,8 @@ lay_speaker(struct layout *lay, struct lay_line *w, size_t n,
 }
 
 size_t
-lay_split_header(struct layout *lay, struct lay_line *w, size_t n,
-    const struct lay_view *v)
+lay_split_header(
+    struct layout *lay, struct lay_line *w, size_t n, const struct lay_view *v)
 {
 	struct lay_view part[2];
 	struct lay_hit hit;
@@ -234,7 +260,6 @@ lay_split_header(struct layout *lay, struct lay_line *w, size_t n,
 	return i + 1;
 }
 
-
 /* Where in S, from byte AT on, someone known breaks in, "-JANE ROE: no": the
  * first byte of the name, or 0. */
 static size_t
@@ -245,16 +270,18 @@ breaks_in(const struct layout *lay, struct span s, size_t at)
 
 	for (; (p = memchr(p, ':', (size_t)(e - p))) != NULL; p++) {
 		for (q = p; q > s.p + at && p - q < 60 &&
-		    (lay_letter(q - 1, e) > 0 || q[-1] == ' ');)
+			    (lay_letter(q - 1, e) > 0 || q[-1] == ' ');)
 			q--;
 		while (q < p && *q == ' ')
 			q++;
-		if (q <= s.p + at + 1 || q[-1] != '-' || (q[-2] != ' ' &&
-		    q[-2] != '-') || (p + 1 < e && p[1] != ' '))
+		if (q <= s.p + at + 1 || q[-1] != '-' ||
+		    (q[-2] != ' ' && q[-2] != '-') ||
+		    (p + 1 < e && p[1] != ' '))
 			continue;
-		if (lay_name(lay, (struct span){ q, (size_t)(p - q) }, 6,
-		    &name) && name.n == (size_t)(p - q) &&
-		    lay_known(lay, &name) && (name.caller || name.words > 1))
+		if (lay_name(
+			lay, (struct span){ q, (size_t)(p - q) }, 6, &name) &&
+		    name.n == (size_t)(p - q) && lay_known(lay, &name) &&
+		    (name.caller || name.words > 1))
 			return (size_t)(q - s.p);
 	}
 	return 0;
@@ -266,8 +293,8 @@ lay_break(const struct layout *lay, struct lay_line *w)
 	struct span s;
 	size_t at;
 
-	if (lay->told == 0 || memchr(w->text.p + w->text_at, ':',
-	    w->text_n) == NULL)
+	if (lay->told == 0 ||
+	    memchr(w->text.p + w->text_at, ':', w->text_n) == NULL)
 		return;
 	s = span_sub(w->text, 0, w->text_at + w->text_n);
 	if ((at = breaks_in(lay, s, w->text_at)) == 0)

@@ -11,6 +11,7 @@ enum class { OTHER, BLANK, LETTER, DIGIT, LEAD };
 
 /* Letters in lower case; 0 for all other bytes. Bytes past ASCII are letters
  * but for those that lead signs too. */
+/* clang-format off */
 static const unsigned char fold[256] = {
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
 	0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
@@ -30,6 +31,7 @@ static const unsigned char fold[256] = {
 	241, 242, 243, 244, 245, 246, 247, 248, 249, 250, 251, 252, 253, 254,
 	255,
 };
+/* clang-format on */
 
 /* What a byte begins. LEAD is the first byte of characters that may be signs
  * (U+0080 to U+00BF, U+2000 to U+2FFF); all other bytes past ASCII are
@@ -113,13 +115,14 @@ emit(struct cut *c, size_t i, size_t j, enum lex_kind kind, uint32_t word)
 	struct lex *lx = c->lx;
 	struct tok *t;
 
-	if (lx->n + 1 >= lx->cap)
+	if (lx->n + LEX_AHEAD >= lx->cap)
 		grow(lx);
 	t = &lx->tok[lx->n];
 	lx->word[lx->n] = word;
 	lx->starts[lx->n++] = word == 0 ? 0 : tab_starts(c->tab, word);
-	*t = (struct tok){ .off = (uint32_t)i, .n = (uint32_t)(j - i),
-		.kind = kind };
+	*t = (struct tok){
+		.off = (uint32_t)i, .n = (uint32_t)(j - i), .kind = kind
+	};
 	if (c->hyph)
 		t->flags = LEX_HYPH | LEX_GLUED;
 	else if (i == c->end && i > 0)
@@ -137,7 +140,7 @@ initials(const struct cut *c, size_t i)
 	size_t j = i;
 
 	while (is_letter(c, j) && at(c, j + 1) == '.' &&
-	    !(is_letter(c, j + 2) && is_letter(c, j + 3)))
+	       !(is_letter(c, j + 2) && is_letter(c, j + 3)))
 		j += 2;
 	if (j == i || is_letter(c, j) || j - i < 4)
 		return i;
@@ -256,10 +259,10 @@ number(struct cut *c, size_t i, unsigned flags)
 			digits++;
 			decimals += (flags & LEX_DEC) != 0;
 		} else if ((flags & LEX_DEC) == 0 && c->p[j] == '.' &&
-		    is_digit(c, j + 1)) {
+			   is_digit(c, j + 1)) {
 			flags |= LEX_DEC;
 		} else if ((flags & LEX_DEC) == 0 &&
-		    group(c, j, (flags & LEX_GROUP) != 0 ? 1 : digits)) {
+			   group(c, j, (flags & LEX_GROUP) != 0 ? 1 : digits)) {
 			flags |= LEX_GROUP;
 		} else {
 			break;
@@ -270,8 +273,9 @@ number(struct cut *c, size_t i, unsigned flags)
 	t = emit(c, i, j, LEX_NUM, 0);
 	t->flags |= flags;
 	t->digits = decimals < 255 ? (uint8_t)decimals : 255;
-	t->val = (flags & (LEX_DEC | LEX_LONG)) == 0 && val < LEX_NOVAL ?
-	    (uint32_t)val : LEX_NOVAL;
+	t->val = (flags & (LEX_DEC | LEX_LONG)) == 0 && val < LEX_NOVAL
+		     ? (uint32_t)val
+		     : LEX_NOVAL;
 	c->lx->digits = true;
 	return j;
 }
@@ -287,7 +291,7 @@ decode(const struct cut *c, size_t i, size_t *len)
 	if (c->p[i] == 0xe2 && i + 2 < c->n) {
 		*len = 3;
 		return 0x2000 | (uint32_t)(c->p[i + 1] & 0x3f) << 6 |
-		    (uint32_t)(c->p[i + 2] & 0x3f);
+		       (uint32_t)(c->p[i + 2] & 0x3f);
 	}
 	*len = 1;
 	return 0xfffd;
@@ -309,8 +313,8 @@ dash(struct cut *c, size_t i, size_t len, uint32_t code)
 			j++;
 		code = EM_DASH;
 	} else if (code != EM_DASH && code != 0x2212 && glued &&
-	    (is_letter(c, j) || figure || next == '$' ||
-		(next >= 128 && class_of(next) == LEAD))) {
+		   (is_letter(c, j) || figure || next == '$' ||
+		       (next >= 128 && class_of(next) == LEAD))) {
 		c->hyph = true;
 		return j;
 	} else if (code != EM_DASH && code != 0x2013 && figure) {
@@ -373,8 +377,9 @@ sign(struct cut *c, size_t i)
 	case 0x2212:
 		return dash(c, i, len, code);
 	case '.':
-		if (is_digit(c, i + 1) && (i != c->end || i == 0 ||
-		    c->lx->tok[c->lx->n - 1].kind == LEX_SIGN))
+		if (is_digit(c, i + 1) &&
+		    (i != c->end || i == 0 ||
+			c->lx->tok[c->lx->n - 1].kind == LEX_SIGN))
 			return number(c, i, LEX_DEC);
 		break;
 	case ',':
@@ -391,8 +396,10 @@ sign(struct cut *c, size_t i)
 void
 lex_text(struct lex *lx, const struct tab *tab, struct span text)
 {
-	struct cut c = { .lx = lx, .tab = tab,
-		.p = (const unsigned char *)text.p, .n = text.n };
+	struct cut c = { .lx = lx,
+		.tab = tab,
+		.p = (const unsigned char *)text.p,
+		.n = text.n };
 	size_t i = 0;
 	uint64_t bits;
 
@@ -418,10 +425,12 @@ lex_text(struct lex *lx, const struct tab *tab, struct span text)
 			break;
 		}
 	}
-	lx->tok[lx->n] = (struct tok){ .off = (uint32_t)c.n,
-		.kind = LEX_SIGN };
-	lx->word[lx->n] = 0;
-	lx->starts[lx->n] = 0;
+	for (i = lx->n; i < lx->n + LEX_AHEAD; i++) {
+		lx->tok[i] =
+		    (struct tok){ .off = (uint32_t)c.n, .kind = LEX_SIGN };
+		lx->word[i] = 0;
+		lx->starts[i] = 0;
+	}
 	for (bits = 0, i = 0; i < lx->n; i++)
 		bits |= lx->starts[i];
 	lx->any = bits;

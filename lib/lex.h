@@ -9,7 +9,7 @@ enum lex_kind {
 	LEX_NUM,    /* digits with their thousands marks and decimals */
 	LEX_CLITIC, /* letters after an apostrophe: "s" of "company's" */
 	LEX_SIGN,   /* any other character: val is its code point */
-	LEX_URL     /* an address of the web or of mail, whole */
+	LEX_URL	    /* an address of the web or of mail, whole */
 };
 
 enum lex_flag {
@@ -26,6 +26,9 @@ enum lex_flag {
 	LEX_LONG = 1 << 9   /* more digits than 18: no value */
 };
 
+/* Tokens past the end that can be looked at. */
+#define LEX_AHEAD 8
+
 /* Val of a number that is no plain integer below 2^31. */
 #define LEX_NOVAL UINT32_MAX
 
@@ -33,10 +36,10 @@ enum lex_flag {
  * number and a glued word, "2010-K" a number and a word with LEX_HYPH. */
 struct tok {
 	uint32_t off, n; /* bytes of the text; a minus sign is not in it */
-	uint32_t val;    /* number: its value; sign: code point; else 0 */
+	uint32_t val;	 /* number: its value; sign: code point; else 0 */
 	uint16_t flags;
 	uint8_t kind;
-	uint8_t digits;  /* number: decimals stated */
+	uint8_t digits; /* number: decimals stated */
 };
 
 /* The tokens of one text. Zero-initialise; lives from text to text. */
@@ -44,17 +47,17 @@ struct lex {
 	struct span text;
 	struct tok *tok;
 	uint64_t *starts; /* tab_starts() of each word */
-	uint32_t *word; /* of each token: id of the word in lower case without
-			 * full stops and accents kept; 0 for other tokens and
-			 * for words that no table holds */
+	uint32_t *word;	  /* of each token: id of the word in lower case without
+			   * full stops and accents kept; 0 for other tokens and
+			   * for words that no table holds */
 	size_t n, cap;
 	uint64_t any; /* all of starts: what tables the text may touch */
-	bool digits; /* it has a digit */
+	bool digits;  /* it has a digit */
 };
 
 /* Cuts TEXT into tokens; what was there before is forgotten. The view must
- * hold as long as the tokens are used. tok[n] and word[n] exist and are of
- * kind LEX_SIGN with val 0, so that one token ahead can always be seen. */
+ * hold as long as the tokens are used. LEX_AHEAD tokens from tok[n] on exist,
+ * of kind LEX_SIGN with val 0, so that grammars can look ahead. */
 void lex_text(struct lex *, const struct tab *, struct span text);
 
 /* Bytes of token I. */

@@ -54,8 +54,8 @@ meta_line(struct meta *m, struct span text, uint64_t no, enum lay_kind kind,
 	    sect == LAY_TABLES || sect == LAY_LEGAL)
 		return;
 	/* Past the beginning, what is about the company names it. */
-	if (m->bytes > META_BYTES && (sect != LAY_ABOUT ||
-	    m->bytes > 2 * META_BYTES))
+	if (m->bytes > META_BYTES &&
+	    (sect != LAY_ABOUT || m->bytes > 2 * META_BYTES))
 		return;
 	/* Who opens a call says what it is about. */
 	if ((sect == LAY_PRESENTATION || sect == LAY_QA) &&
@@ -90,8 +90,8 @@ static bool
 may_title(const struct meta *m, const struct meta_text *t)
 {
 	return (t->kind == LAY_HEADING || t->kind == LAY_FURNITURE) &&
-	    t->sect != LAY_CONTACTS && t->text.n >= 12 && t->text.n < 300 &&
-	    t->text.p[0] != '[' && meta_titled(m, t->text);
+	       t->sect != LAY_CONTACTS && t->text.n >= 12 && t->text.n < 300 &&
+	       t->text.p[0] != '[' && meta_titled(m, t->text);
 }
 
 /* The title: the first heading that speaks of results, of a call the first
@@ -116,15 +116,17 @@ title(struct meta *m, enum lay_type type)
 	if (best == m->nline)
 		return;
 	buf_span(&b, meta_unmark(m->line[best].text));
-	for (j = best + 1; type != LAY_CALL && j < m->nline && j < best + 3 &&
-	    m->line[j].no == m->line[best].no + (j - best) &&
-	    m->line[j].kind == LAY_HEADING && m->line[j].text.n > 8; j++) {
+	for (j = best + 1;
+	     type != LAY_CALL && j < m->nline && j < best + 3 &&
+	     m->line[j].no == m->line[best].no + (j - best) &&
+	     m->line[j].kind == LAY_HEADING && m->line[j].text.n > 8;
+	     j++) {
 		buf_c(&b, ' ');
 		buf_span(&b, meta_unmark(m->line[j].text));
 	}
 	meta_set(m, META_TITLE, arena_dup(&m->arena, buf_view(&b)),
-	    &m->line[best], (size_t)(meta_unmark(m->line[best].text).p -
-	    m->line[best].text.p));
+	    &m->line[best],
+	    (size_t)(meta_unmark(m->line[best].text).p - m->line[best].text.p));
 	buf_free(&b);
 }
 

@@ -19,8 +19,8 @@ enum meta_name {
 /* One fact: its value and where in the lines fed it stands. */
 struct meta_fact {
 	struct span value; /* empty: not known */
-	uint64_t line;     /* index of the line fed, as meta_line was told it */
-	size_t at;         /* byte of that line's text */
+	uint64_t line;	   /* index of the line fed, as meta_line was told it */
+	size_t at;	   /* byte of that line's text */
 };
 
 struct meta;
@@ -33,8 +33,8 @@ void meta_begin(struct meta *);
 
 /* Learns from one cleaned line of the document's head (LAY_HEAD bytes); NO is
  * what meta_fact.line gives back. KIND and SECT as layout_line told it. */
-void meta_line(struct meta *, struct span text, uint64_t no, enum lay_kind,
-    enum lay_sect);
+void meta_line(
+    struct meta *, struct span text, uint64_t no, enum lay_kind, enum lay_sect);
 
 /* Decides; TYPE is layout_type's. */
 void meta_decide(struct meta *, enum lay_type);

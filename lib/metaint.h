@@ -7,8 +7,8 @@
 #include "when.h"
 
 #define META_LINES 256
-#define META_BYTES 6144 /* of text that are looked at */
-#define META_LONG 1200   /* of one line */
+#define META_BYTES 6144	 /* of text that are looked at */
+#define META_LONG 1200	 /* of one line */
 #define META_SPEECH 2560 /* of what is said in a call */
 
 struct meta_text {

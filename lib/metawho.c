@@ -1,7 +1,7 @@
 /* The company and its ticker. */
 #include "metaint.h"
 
-#include "lay.h"
+#include "laytell.h"
 
 struct span
 meta_unmark(struct span s)
@@ -30,8 +30,8 @@ meta_titled(const struct meta *m, struct span s)
 	for (i = 0; i < s.n;) {
 		while (i < s.n && !lay_lower((unsigned char)s.p[i] | 0x20))
 			i++;
-		for (from = i; i < s.n &&
-		    lay_lower((unsigned char)s.p[i] | 0x20);)
+		for (from = i;
+		     i < s.n && lay_lower((unsigned char)s.p[i] | 0x20);)
 			i++;
 		r = phrase(m, TAB_SIGNALS, span_sub(s, from, i));
 		if (r >= 0 && row[r].kind == SIGNALS_KIND_TITLE)
@@ -47,8 +47,9 @@ symbol(const char *p, const char *e)
 	const char *q = p;
 	bool letter = false;
 
-	while (q < e && (lay_upper((unsigned char)*q) ||
-	    lay_digit((unsigned char)*q) || *q == '.' || *q == '-')) {
+	while (q < e &&
+	       (lay_upper((unsigned char)*q) || lay_digit((unsigned char)*q) ||
+		   *q == '.' || *q == '-')) {
 		letter |= lay_upper((unsigned char)*q);
 		q++;
 	}
@@ -94,8 +95,8 @@ without_verb(const struct meta *m, struct span s)
 			i++;
 		for (from = i; i < s.n && s.p[i] != ' ' && s.p[i] != '-';)
 			i++;
-		if (i > from && from > 0 && meta_titled(m,
-		    span_sub(s, from, i)))
+		if (i > from && from > 0 &&
+		    meta_titled(m, span_sub(s, from, i)))
 			return lay_trim(span_sub(s, 0, from - 1));
 	}
 	return s;
@@ -113,19 +114,19 @@ company(struct meta *m, const struct meta_text *t, struct span s)
 	s = without_verb(m, lay_trim(s));
 	while (s.n > 0 && (s.p[s.n - 1] == ',' || s.p[s.n - 1] == '-'))
 		s.n--;
-	if (s.n > 2 && s.p[s.n - 1] == 's' && (s.p[s.n - 2] == '\'' ||
-	    (unsigned char)s.p[s.n - 2] == 0x99))
+	if (s.n > 2 && s.p[s.n - 1] == 's' &&
+	    (s.p[s.n - 2] == '\'' || (unsigned char)s.p[s.n - 2] == 0x99))
 		s.n -= s.p[s.n - 2] == '\'' ? 2 : 4;
 	if (s.n < 2 || s.n > 80 || lay_case(s).low > 3 ||
 	    !(lay_upper((unsigned char)s.p[0]) ||
-	    lay_digit((unsigned char)s.p[0])))
+		lay_digit((unsigned char)s.p[0])))
 		return;
 	if (memchr(s.p, ' ', s.n) == NULL && t > m->line &&
 	    t[-1].no + 1 == t->no && t[-1].text.n < 80 &&
 	    lay_title(m->tab, s, &role) && (role & LAY_FIRM) != 0) {
 		before = name_start(t[-1].text, t[-1].text.n);
-		buf_span(&b, lay_trim(span_sub(t[-1].text, before,
-		    t[-1].text.n)));
+		buf_span(
+		    &b, lay_trim(span_sub(t[-1].text, before, t[-1].text.n)));
 		buf_c(&b, ' ');
 		buf_span(&b, s);
 		meta_set(m, META_COMPANY, arena_dup(&m->arena, buf_view(&b)),
@@ -158,17 +159,17 @@ labelled(struct meta *m, const struct meta_text *t)
 	if (colon == NULL || colon - s.p > 20 || s.n > 120 ||
 	    t->kind == LAY_TEXT)
 		return;
-	r = phrase(m, TAB_METALABELS, lay_trim((struct span){ s.p,
-	    (size_t)(colon - s.p) }));
+	r = phrase(m, TAB_METALABELS,
+	    lay_trim((struct span){ s.p, (size_t)(colon - s.p) }));
 	if (r < 0)
 		return;
 	row = tab_rows(m->tab, TAB_METALABELS, &n);
-	v = lay_trim((struct span){ colon + 1, s.n - (size_t)(colon - s.p) -
-	    1 });
+	v = lay_trim(
+	    (struct span){ colon + 1, s.n - (size_t)(colon - s.p) - 1 });
 	if (row[r].fact == METALABELS_FACT_COMPANY) {
 		if ((paren = memchr(v.p, '(', v.n)) != NULL)
-			v = lay_trim((struct span){ v.p,
-			    (size_t)(paren - v.p) });
+			v = lay_trim(
+			    (struct span){ v.p, (size_t)(paren - v.p) });
 		company(m, t, v);
 	} else if (symbol(v.p, v.p + v.n) == v.n) {
 		meta_set(m, META_TICKER, v, t, (size_t)(v.p - t->text.p));
@@ -187,11 +188,11 @@ listed(struct meta *m, const struct meta_text *t)
 		if (s.p[i] != ':')
 			continue;
 		for (from = i; from > 0 && s.p[from - 1] != '(' &&
-		    s.p[from - 1] != ',' && s.p[from - 1] != ';' &&
-		    i - from < 40;)
+			       s.p[from - 1] != ',' && s.p[from - 1] != ';' &&
+			       i - from < 40;)
 			from--;
-		while (from < i && phrase(m, TAB_EXCHANGES, lay_trim(span_sub(
-		    s, from, i))) < 0) {
+		while (from < i && phrase(m, TAB_EXCHANGES,
+				       lay_trim(span_sub(s, from, i))) < 0) {
 			while (from < i && s.p[from] != ' ')
 				from++;
 			while (from < i && s.p[from] == ' ')
@@ -202,8 +203,8 @@ listed(struct meta *m, const struct meta_text *t)
 		if (from == i || (n = symbol(s.p + j, e)) == 0)
 			continue;
 		meta_set(m, META_TICKER, span_sub(s, j, j + n), t, j);
-		while (from > 0 && (s.p[from - 1] == ' ' ||
-		    s.p[from - 1] == '('))
+		while (
+		    from > 0 && (s.p[from - 1] == ' ' || s.p[from - 1] == '('))
 			from--;
 		company_before(m, t, from);
 		return;
@@ -274,8 +275,8 @@ leading(struct meta *m, const struct meta_text *t)
 	struct when w;
 	size_t i, n, end;
 
-	if ((t->kind != LAY_HEADING && t->kind != LAY_FURNITURE) ||
-	    s.n > 200 || !meta_titled(m, s) || !period_of(m, s, &w))
+	if ((t->kind != LAY_HEADING && t->kind != LAY_FURNITURE) || s.n > 200 ||
+	    !meta_titled(m, s) || !period_of(m, s, &w))
 		return;
 	for (i = w.off; i > 0 && (s.p[i - 1] == ' ' || s.p[i - 1] == '-');)
 		i--;
@@ -320,9 +321,10 @@ welcomed(struct meta *m, const struct meta_text *t)
 			at--;
 		while (at > 0 && s.p[at - 1] != ' ')
 			at--;
-		if (at == from || !(lay_upper((unsigned char)s.p[at]) ||
-		    s.p[at] == '&') || lay_nameword(m->tab,
-		    span_sub(s, at, from)) == NAMEWORDS_KIND_NOT)
+		if (at == from ||
+		    !(lay_upper((unsigned char)s.p[at]) || s.p[at] == '&') ||
+		    lay_nameword(m->tab, span_sub(s, at, from)) ==
+			NAMEWORDS_KIND_NOT)
 			break;
 		from = at;
 		if (s.p[from - (from > 0)] == '.')

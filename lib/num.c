@@ -7,16 +7,17 @@
 #define BIT(t) (UINT64_C(1) << (t))
 
 /* Tables without whose words a text without digits states nothing. */
-#define WORDS (BIT(TAB_NUMWORDS) | BIT(TAB_MULTIPLES) | BIT(TAB_UNITS) | \
-	BIT(TAB_SCALES))
+#define WORDS \
+	(BIT(TAB_NUMWORDS) | BIT(TAB_MULTIPLES) | BIT(TAB_UNITS) | \
+	    BIT(TAB_SCALES))
 
 enum joints_role
 num_role(const struct scan *s, size_t i)
 {
 	int r = num_row1(s, TAB_JOINTS, i);
 
-	return r < 0 ? JOINTS_ROLE_NONE :
-	    NUM_ROW(s, joints_row, TAB_JOINTS, r)->role;
+	return r < 0 ? JOINTS_ROLE_NONE
+		     : NUM_ROW(s, joints_row, TAB_JOINTS, r)->role;
 }
 
 const char *
@@ -40,8 +41,10 @@ num_approx_name(enum num_approx a)
 void
 num_begin(struct num_ctx *ctx, const struct tab *tab)
 {
-	*ctx = (struct num_ctx){ .tab = tab, .dollar = "USD",
-		.ago = UINT32_MAX / 2, .ratio = UINT32_MAX / 2,
+	*ctx = (struct num_ctx){ .tab = tab,
+		.dollar = "USD",
+		.ago = UINT32_MAX / 2,
+		.ratio = UINT32_MAX / 2,
 		.share = UINT32_MAX / 2 };
 }
 
@@ -106,10 +109,15 @@ multiple(const struct scan *s, size_t i, struct atom *a)
 	    (num_role(s, i + 1) == JOINTS_ROLE_A ||
 		s->lx->tok[i + 1].kind == LEX_SIGN))
 		return false; /* "twice a year" */
-	*a = (struct atom){ .carry = -1, .first = (uint32_t)i,
-		.head = (uint32_t)i, .last = (uint32_t)i + 1,
-		.tail = (uint32_t)i + 1, .spelled = true, .own = true,
-		.kind = NUM_MULTIPLE, .ulp = { 1, 0, false },
+	*a = (struct atom){ .carry = -1,
+		.first = (uint32_t)i,
+		.head = (uint32_t)i,
+		.last = (uint32_t)i + 1,
+		.tail = (uint32_t)i + 1,
+		.spelled = true,
+		.own = true,
+		.kind = NUM_MULTIPLE,
+		.ulp = { 1, 0, false },
 		.flags = NUM_DOUBLED };
 	a->value.mant = (uint64_t)(row->value < 0 ? -row->value : row->value);
 	if (row->value < 0) {
@@ -134,10 +142,14 @@ a_point(const struct scan *s, size_t i, struct atom *a)
 	r = num_row(s, TAB_UNITS, j, &n);
 	if (r < 0)
 		return false;
-	*a = (struct atom){ .carry = -1, .first = (uint32_t)i,
-		.head = (uint32_t)i, .last = (uint32_t)j,
-		.tail = (uint32_t)j, .spelled = true,
-		.value = { 1, 0, false }, .ulp = { 1, 0, false } };
+	*a = (struct atom){ .carry = -1,
+		.first = (uint32_t)i,
+		.head = (uint32_t)i,
+		.last = (uint32_t)j,
+		.tail = (uint32_t)j,
+		.spelled = true,
+		.value = { 1, 0, false },
+		.ulp = { 1, 0, false } };
 	switch (NUM_ROW(s, units_row, TAB_UNITS, r)->kind) {
 	case UNITS_KIND_POINT:
 		/* "a point" is mostly one of the talk. */
@@ -151,8 +163,9 @@ a_point(const struct scan *s, size_t i, struct atom *a)
 	default:
 		return false;
 	}
-	a->kind = NUM_ROW(s, units_row, TAB_UNITS, r)->kind == UNITS_KIND_BPS ?
-	    NUM_BPS : NUM_POINTS;
+	a->kind = NUM_ROW(s, units_row, TAB_UNITS, r)->kind == UNITS_KIND_BPS
+		      ? NUM_BPS
+		      : NUM_POINTS;
 	a->last = (uint32_t)(j + n);
 	return a->own = true;
 }
@@ -194,7 +207,7 @@ figure(struct scan *s, size_t i)
 	if (a.part && a.own)
 		a.dead |= false;
 	else if (a.own && a.kind != NUM_COUNT && a.kind != NUM_SHARES &&
-	    a.kind != NUM_DAYS)
+		 a.kind != NUM_DAYS)
 		a.dead |= num_never_unit(s, &a);
 	else
 		a.dead |= num_never(s, &a);
@@ -207,7 +220,7 @@ static void
 figures(struct scan *s)
 {
 	const uint64_t bits = BIT(TAB_NUMWORDS) | BIT(TAB_MULTIPLES) |
-	    BIT(TAB_ARTICLES);
+			      BIT(TAB_ARTICLES);
 	const struct lex *lx = s->lx;
 	size_t i, j;
 
@@ -277,11 +290,18 @@ put(struct scan *s, struct atom *a)
 	}
 	a->slot = (int)o->n;
 	q = &o->v[o->n++];
-	*q = (struct num){ .tok = a->first, .ntok = a->last - a->first,
-		.off = first->off, .n = last->off + last->n - first->off,
-		.kind = a->kind, .approx = a->approx, .flags = a->flags,
-		.value = a->value, .hi = a->hi, .ulp = a->ulp,
-		.unit = unit_text(s, a), .noun = a->noun,
+	*q = (struct num){ .tok = a->first,
+		.ntok = a->last - a->first,
+		.off = first->off,
+		.n = last->off + last->n - first->off,
+		.kind = a->kind,
+		.approx = a->approx,
+		.flags = a->flags,
+		.value = a->value,
+		.hi = a->hi,
+		.ulp = a->ulp,
+		.unit = unit_text(s, a),
+		.noun = a->noun,
 		.nnoun = a->nnoun,
 		.carry = a->carry < 0 ? -1 : s->v[a->carry].slot };
 	if (a->timed)
@@ -334,8 +354,9 @@ remember(struct scan *s)
 void
 num_scan(struct nums *o, struct num_ctx *ctx, const struct lex *lx)
 {
-	struct scan s = { .ctx = ctx, .out = o, .lx = lx, .tab = ctx->tab,
-		.v = o->atom };
+	struct scan s = {
+		.ctx = ctx, .out = o, .lx = lx, .tab = ctx->tab, .v = o->atom
+	};
 	size_t i;
 
 	o->n = 0;

@@ -2,7 +2,7 @@
  * make of them; the rest are none. */
 #include "num_in.h"
 
-#define NEAR 3 /* texts after which a ratio is forgotten */
+#define NEAR 3	 /* texts after which a ratio is forgotten */
 #define LATELY 4 /* the same for the noun of a count */
 
 /* Does a noun phrase, a name or a unit begin at token I? Then a bare figure
@@ -14,13 +14,13 @@ num_goes_on(const struct scan *s, size_t i)
 
 	if (lx->tok[i].kind == LEX_SIGN)
 		return lx->tok[i].val == '/' || lx->tok[i].val == ':' ||
-		    lx->tok[i].val == '&' || lx->tok[i].val == '*';
+		       lx->tok[i].val == '&' || lx->tok[i].val == '*';
 	if (lx->tok[i].kind == LEX_CLITIC)
 		return true;
 	if (num_role(s, i + 1) == JOINTS_ROLE_OF)
 		return false; /* "10 outside of" */
 	return !num_word(s, TAB_STOPS, i) && !num_word(s, TAB_JOINTS, i) &&
-	    !num_word(s, TAB_HEDGES, i);
+	       !num_word(s, TAB_HEDGES, i);
 }
 
 /* Can the words before A state a figure: a word of change, a preposition, a
@@ -46,8 +46,7 @@ stated(const struct scan *s, const struct atom *a)
 	case JOINTS_ROLE_CLOCK:
 		return false;
 	default:
-		return num_word(s, TAB_STOPS, p) ||
-		    num_word(s, TAB_JOINTS, p);
+		return num_word(s, TAB_STOPS, p) || num_word(s, TAB_JOINTS, p);
 	}
 }
 
@@ -57,7 +56,8 @@ static bool
 counted(const struct scan *s, size_t i, enum num_kind *kind)
 {
 	struct nums *out = s->out;
-	struct atom b = { .first = (uint32_t)i, .last = (uint32_t)i,
+	struct atom b = { .first = (uint32_t)i,
+		.last = (uint32_t)i,
 		.value = { 2, 0, false } };
 	struct span w;
 
@@ -171,8 +171,9 @@ take_context(struct scan *s, struct atom *a)
 	size_t n = strlen(ctx->unit);
 	char *p;
 
-	if (ctx->ago > LATELY || (ctx->last != NUM_BPS &&
-	    ctx->last != NUM_COUNT) || (ctx->last == NUM_BPS && ctx->ago > 1))
+	if (ctx->ago > LATELY ||
+	    (ctx->last != NUM_BPS && ctx->last != NUM_COUNT) ||
+	    (ctx->last == NUM_BPS && ctx->ago > 1))
 		return false;
 	p = arena_alloc(&s->out->arena, n + 1);
 	memcpy(p, ctx->unit, n);
@@ -209,7 +210,7 @@ listed(const struct scan *s, size_t k)
 	if (a->value.mant == 1 && b->carry < 0)
 		return false;
 	return lex_is(s->lx, a->first - 1, ',') ||
-	    num_role(s, a->first - 1) == JOINTS_ROLE_AND;
+	       num_role(s, a->first - 1) == JOINTS_ROLE_AND;
 }
 
 /* Makes A a count of something that is not said; false where a name is as
@@ -239,7 +240,7 @@ among(const struct scan *s, const struct atom *a)
 	    lx->tok[a->last + 1].kind == LEX_NUM)
 		return true;
 	return a->first > 1 && num_role(s, a->first - 1) == JOINTS_ROLE_IN &&
-	    lx->tok[a->first - 2].kind == LEX_NUM;
+	       lx->tok[a->first - 2].kind == LEX_NUM;
 }
 
 /* Decides on the bare figure K. */

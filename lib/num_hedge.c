@@ -100,9 +100,9 @@ before(const struct scan *s, struct atom *a)
 		row = ending(s, i, &from);
 		if (row != NULL && row->approx != HEDGES_APPROX_NONE) {
 			if ((row->approx == HEDGES_APPROX_OVER ||
-			    row->approx == HEDGES_APPROX_UNDER) &&
-			    (skipped > 1 || (i == from + 1 && span_of_time(s, a,
-				from)) ||
+				row->approx == HEDGES_APPROX_UNDER) &&
+			    (skipped > 1 ||
+				(i == from + 1 && span_of_time(s, a, from)) ||
 				num_role(s, i) == JOINTS_ROLE_THE))
 				return;
 			a->approx = approx_of(row);
@@ -151,9 +151,9 @@ after(const struct scan *s, struct atom *a)
 	if (num_role(s, i + len) == JOINTS_ROLE_BY)
 		return; /* "up 11 and higher by 9" */
 	if (len == 1 && (num_role(s, i) == JOINTS_ROLE_TOLERANCE ||
-	    num_role(s, i + 1) == JOINTS_ROLE_OR ||
-	    lx->tok[i + 1].kind == LEX_NUM ||
-	    num_word(s, TAB_CURRENCY, i + 1)))
+			    num_role(s, i + 1) == JOINTS_ROLE_OR ||
+			    lx->tok[i + 1].kind == LEX_NUM ||
+			    num_word(s, TAB_CURRENCY, i + 1)))
 		return;
 	a->approx = approx_of(row);
 	a->upto = (uint32_t)(i + len);

@@ -13,21 +13,21 @@ struct atom {
 	struct dec value, hi, ulp;
 	enum num_kind kind;
 	enum num_approx approx;
-	unsigned flags;     /* enum num_flag */
-	int scale;          /* exponent of its scale word, 0 for none */
-	const char *code;   /* money: ISO 4217, or NULL */
+	unsigned flags;	  /* enum num_flag */
+	int scale;	  /* exponent of its scale word, 0 for none */
+	const char *code; /* money: ISO 4217, or NULL */
 	struct span unit;
 	uint32_t noun, nnoun;
-	int carry;            /* atom that it took its unit from, or -1 */
-	int slot;             /* its quantity, once put */
-	bool spelled;       /* in words, not in digits */
-	bool part;          /* a fraction: half, two-thirds */
-	bool own;           /* has a unit of its own */
-	bool sign;          /* has its currency before it */
-	bool hedged;        /* approx was said */
-	bool timed;         /* counts a time: years, weeks, days */
-	int by;             /* a range: enum link of num_join.c */
-	bool dead;          /* not a quantity, or part of another one */
+	int carry;    /* atom that it took its unit from, or -1 */
+	int slot;     /* its quantity, once put */
+	bool spelled; /* in words, not in digits */
+	bool part;    /* a fraction: half, two-thirds */
+	bool own;     /* has a unit of its own */
+	bool sign;    /* has its currency before it */
+	bool hedged;  /* approx was said */
+	bool timed;   /* counts a time: years, weeks, days */
+	int by;	      /* a range: enum link of num_join.c */
+	bool dead;    /* not a quantity, or part of another one */
 };
 
 /* One text being read. */
@@ -56,8 +56,8 @@ num_row1(const struct scan *s, enum tab_id t, size_t i)
 {
 	if ((s->lx->starts[i] >> t & 1) == 0)
 		return -1;
-	return tab_at(s->tab, tab_step(s->tab, tab_root(s->tab, t),
-	    s->lx->word[i]));
+	return tab_at(
+	    s->tab, tab_step(s->tab, tab_root(s->tab, t), s->lx->word[i]));
 }
 
 /* Is token I a word of table T by itself? */

@@ -110,7 +110,7 @@ within(struct dec lo, struct dec hi, unsigned tenths)
 	if (lo.neg || hi.neg)
 		return true;
 	return dec_mul(&m, lo, (struct dec){ tenths, -1, false }) &&
-	    dec_cmp(hi, m) <= 0;
+	       dec_cmp(hi, m) <= 0;
 }
 
 /* Shares units and scales between the neighbours A and B. */
@@ -119,9 +119,9 @@ share(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 {
 	bool left = bare(a), right = bare(b);
 
-	if (a->kind == NUM_MONEY && b->kind == NUM_PER_SHARE &&
-	    a->scale == 0 && (link == TO || link == HYPHEN || link == AND ||
-		link == OR) && (link == TO || link == HYPHEN ||
+	if (a->kind == NUM_MONEY && b->kind == NUM_PER_SHARE && a->scale == 0 &&
+	    (link == TO || link == HYPHEN || link == AND || link == OR) &&
+	    (link == TO || link == HYPHEN ||
 		(within(a->value, b->value, 100) &&
 		    within(b->value, a->value, 100))))
 		a->kind = NUM_PER_SHARE;
@@ -135,16 +135,17 @@ share(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 		return;
 	}
 	if (left && !b->part) {
-		if (b->sign && link != TO && link != HYPHEN && (link != OR ||
-		    a->value.exp >= 0))
+		if (b->sign && link != TO && link != HYPHEN &&
+		    (link != OR || a->value.exp >= 0))
 			return; /* "3 and $5" */
 		if (a->scale > 0 && b->scale == 0)
 			return;
 		if (shares_scale(a, b, link))
 			share_scale(a, b);
 		share_unit(a, b);
-	} else if (right && (a->sign || link == TO || link == HYPHEN ||
-	    link == OR) && !a->part && !num_goes_on(s, b->upto)) {
+	} else if (right &&
+		   (a->sign || link == TO || link == HYPHEN || link == OR) &&
+		   !a->part && !num_goes_on(s, b->upto)) {
 		if (a->kind == NUM_MONEY && a->scale != 0 && b->scale == 0 &&
 		    link != AND)
 			share_scale(b, a);
@@ -164,7 +165,7 @@ consecutive(const struct atom *a, const struct atom *b)
 	struct dec d;
 
 	return a->ulp.exp == 0 && b->ulp.exp == 0 && !a->part &&
-	    dec_add(&d, a->hi, b->value, true) && d.mant == 1 && d.exp == 0;
+	       dec_add(&d, a->hi, b->value, true) && d.mant == 1 && d.exp == 0;
 }
 
 /* Is A where a movement starts: "from" before it, or a verb of change with A
@@ -176,7 +177,7 @@ moves(const struct scan *s, const struct atom *a, const struct atom *b)
 
 	if (r == JOINTS_ROLE_FROM)
 		return !(a->from > 1 &&
-		    num_role(s, a->from - 2) == JOINTS_ROLE_OPEN);
+			 num_role(s, a->from - 2) == JOINTS_ROLE_OPEN);
 	if (r != JOINTS_ROLE_CHANGE && r != JOINTS_ROLE_BY)
 		return false;
 	if ((b->flags & NUM_LIST) != 0 || (a->flags & NUM_LIST) != 0)
@@ -208,7 +209,7 @@ goes_on(const struct scan *s, const struct atom *b, const struct atom *c)
 	if (link != AND && link != COMMA)
 		return false;
 	return !(consecutive(b, c) || (b->kind == c->kind && link == COMMA &&
-	    within(b->value, c->value, 14)));
+					  within(b->value, c->value, 14)));
 }
 
 /* Is B said to be in constant currency, within four tokens? */
@@ -242,26 +243,27 @@ is_range(const struct scan *s, const struct atom *a, const struct atom *b,
 		/* "up 27% or 26% on a constant currency basis" are two */
 		if (a->kind == NUM_PERCENT && constant(s, b))
 			return false;
-		return (order != 0 || b->hedged) && within(a->value, b->value, 100) &&
-		    within(b->value, a->value, 100);
+		return (order != 0 || b->hedged) &&
+		       within(a->value, b->value, 100) &&
+		       within(b->value, a->value, 100);
 	case AND:
 		if (between(s, a))
 			return order < 0;
 		if (a->kind == NUM_COUNT && wide)
 			return consecutive(a, b);
 		return a->kind == NUM_PERCENT && consecutive(a, b) &&
-		    a->from > 0 && !wide &&
-		    (num_role(s, a->from - 1) == JOINTS_ROLE_TO ||
-			num_role(s, a->from - 1) == JOINTS_ROLE_THE ||
-			num_role(s, a->from - 1) == JOINTS_ROLE_AT);
+		       a->from > 0 && !wide &&
+		       (num_role(s, a->from - 1) == JOINTS_ROLE_TO ||
+			   num_role(s, a->from - 1) == JOINTS_ROLE_THE ||
+			   num_role(s, a->from - 1) == JOINTS_ROLE_AT);
 	case COMMA:
 		if (a->kind == NUM_MONEY || a->kind == NUM_PER_SHARE ||
 		    a->by == TO || a->by == HYPHEN ||
 		    ((b->flags & NUM_LIST) != 0 && (a->flags & NUM_LIST) == 0))
 			return false;
 		return (consecutive(a, b) || within(a->hi, b->value, 14)) &&
-		    (order < 0 || wide || consecutive(a, b)) &&
-		    !goes_on(s, b, c);
+		       (order < 0 || wide || consecutive(a, b)) &&
+		       !goes_on(s, b, c);
 	case APART:
 	case TOLERANCE:
 	case SLASH:
@@ -274,8 +276,8 @@ is_range(const struct scan *s, const struct atom *a, const struct atom *b,
 static void
 merge(struct atom *a, struct atom *b, enum link link)
 {
-	struct dec lo = a->value, hi = (a->flags & NUM_HI) != 0 ? a->hi :
-	    a->value;
+	struct dec lo = a->value,
+		   hi = (a->flags & NUM_HI) != 0 ? a->hi : a->value;
 
 	if (dec_cmp(b->value, lo) < 0)
 		lo = b->value;
@@ -316,8 +318,8 @@ tolerance(struct atom *a, struct atom *b)
 			return false;
 		num_shift(&d, -2);
 	}
-	if (!dec_add(&lo, a->value, d, true) || !dec_add(&hi, a->value, d,
-	    false))
+	if (!dec_add(&lo, a->value, d, true) ||
+	    !dec_add(&hi, a->value, d, false))
 		return false;
 	a->value = lo;
 	a->hi = hi;
@@ -338,8 +340,7 @@ split(struct atom *a, struct atom *b, enum link link)
 
 	if ((link != HYPHEN && link != SLASH) || !bare(a) || !bare(b) ||
 	    a->spelled || !dec_add(&sum, a->value, b->value, false) ||
-	    sum.mant != 100 || sum.exp != 0 ||
-	    dec_cmp(a->value, b->value) < 0)
+	    sum.mant != 100 || sum.exp != 0 || dec_cmp(a->value, b->value) < 0)
 		return false;
 	a->kind = NUM_PERCENT;
 	a->own = true;
@@ -354,13 +355,13 @@ static bool
 ratio(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 {
 	bool colon = a->last + 1 == b->first && lex_is(s->lx, a->last, ':') &&
-	    (s->lx->tok[a->last].flags & LEX_GLUED) != 0 &&
-	    b->last == b->first + 1 && s->lx->tok[b->first].n == 1;
+		     (s->lx->tok[a->last].flags & LEX_GLUED) != 0 &&
+		     b->last == b->first + 1 && s->lx->tok[b->first].n == 1;
 
 	if (!bare(a) || !bare(b) || b->value.mant != 1 || b->value.exp != 0)
 		return false;
 	if (!colon && !((link == TO || link == HYPHEN) &&
-	    (dec_cmp(a->value, b->value) >= 0)))
+			  (dec_cmp(a->value, b->value) >= 0)))
 		return false;
 	a->kind = NUM_MULTIPLE;
 	a->own = true;
@@ -375,8 +376,7 @@ static void
 share_hedge(const struct atom *a, struct atom *b, enum link link)
 {
 	if ((link != AND && link != OR) || !a->hedged || b->hedged ||
-	    a->from == a->first || a->approx == NUM_GE ||
-	    a->approx == NUM_LE)
+	    a->from == a->first || a->approx == NUM_GE || a->approx == NUM_LE)
 		return;
 	b->approx = a->approx;
 }
@@ -441,8 +441,8 @@ num_join(struct scan *s)
 		if ((s->v[i].flags & NUM_HI) == 0)
 			s->v[i].hi = s->v[i].value;
 	for (i = 0; i < s->n; i = j)
-		for (j = i + 1; j < s->n && pair(s, &s->v[i], &s->v[j],
-		    &s->v[j + 1]); j++)
+		for (j = i + 1;
+		     j < s->n && pair(s, &s->v[i], &s->v[j], &s->v[j + 1]); j++)
 			continue;
 	compress(s);
 }

@@ -63,11 +63,11 @@ head_of_name(const struct scan *s, const struct atom *a)
 		return true;
 	if (t->kind == LEX_WORD)
 		return (t->flags & LEX_HYPH) == 0 ||
-		    (t->flags & LEX_UPPER) != 0;
-	if (t->kind == LEX_SIGN && (t->val == ':' || t->val == '/' ||
-	    t->val == '.' || t->val == '*'))
+		       (t->flags & LEX_UPPER) != 0;
+	if (t->kind == LEX_SIGN &&
+	    (t->val == ':' || t->val == '/' || t->val == '.' || t->val == '*'))
 		return glued(s, a->tail + 1) &&
-		    lx->tok[a->tail + 1].kind != LEX_SIGN;
+		       lx->tok[a->tail + 1].kind != LEX_SIGN;
 	return false;
 }
 
@@ -75,7 +75,7 @@ static bool
 is_month(const struct scan *s, size_t i)
 {
 	return i < s->lx->n && num_word(s, TAB_MONTHS, i) &&
-	    (s->lx->tok[i].flags & LEX_CAP) != 0;
+	       (s->lx->tok[i].flags & LEX_CAP) != 0;
 }
 
 /* A day beside its month, or the year after a day. */
@@ -96,7 +96,7 @@ date(const struct scan *s, const struct atom *a)
 	    is_month(s, p - 1))
 		return true;
 	return v <= 31 && p < lx->n && p > 0 && is_month(s, p - 1) &&
-	    lx->tok[p].kind == LEX_NUM;
+	       lx->tok[p].kind == LEX_NUM;
 }
 
 /* Digits that number something: a zero before them, or five and more without
@@ -130,8 +130,8 @@ year(const struct scan *s, const struct atom *a)
 	    !num_is_counted(s, a->noun + a->nnoun - 1))
 		return true;
 	return lx->tok[p].kind != LEX_WORD || is_month(s, p) ||
-	    num_word(s, TAB_JOINTS, p) || num_word(s, TAB_NUMBERED, p) ||
-	    (num_word(s, TAB_STOPS, p) && !num_word(s, TAB_HEDGES, p));
+	       num_word(s, TAB_JOINTS, p) || num_word(s, TAB_NUMBERED, p) ||
+	       (num_word(s, TAB_STOPS, p) && !num_word(s, TAB_HEDGES, p));
 }
 
 /* "5 p.m.", "8:30 a.m.", "10:00 GMT". */
@@ -139,7 +139,7 @@ static bool
 clock_time(const struct scan *s, const struct atom *a)
 {
 	return a->value.exp <= 0 && a->scale == 0 && a->last < s->lx->n &&
-	    num_role(s, a->last) == JOINTS_ROLE_CLOCK;
+	       num_role(s, a->last) == JOINTS_ROLE_CLOCK;
 }
 
 /* Is A the number of something named: "page 3", "number two", "Rule 144"? */
@@ -151,8 +151,9 @@ label(const struct scan *s, const struct atom *a)
 
 	if (p == lx->n)
 		return false;
-	if (lx->tok[p].kind == LEX_SIGN && (lx->tok[p].val == '#' ||
-	    lx->tok[p].val == '*' || lx->tok[p].val == 0x2116))
+	if (lx->tok[p].kind == LEX_SIGN &&
+	    (lx->tok[p].val == '#' || lx->tok[p].val == '*' ||
+		lx->tok[p].val == 0x2116))
 		return true;
 	if (lx->tok[p].kind == LEX_SIGN && lx->tok[p].val == '.' && p > 0)
 		p--;
@@ -162,7 +163,7 @@ label(const struct scan *s, const struct atom *a)
 		    num_role(s, p) != JOINTS_ROLE_OR)
 			break; /* "in years 2, 3 and 4" */
 	return num_word(s, TAB_NUMBERED, p) &&
-	    (n == 0 || lx->tok[p + 1].kind == LEX_NUM);
+	       (n == 0 || lx->tok[p + 1].kind == LEX_NUM);
 }
 
 /* Are most words of the text capitalised, as in a headline? */
@@ -245,8 +246,9 @@ mark(const struct scan *s, const struct atom *a)
 		return true;
 	if (a->nnoun == 0 && lex_is(lx, a->last, ')') && !open_before(lx, p))
 		return true; /* "for 1) rent and 2) pay" */
-	return a->first == 0 && a->nnoun == 0 && (lex_is(lx, a->last, ')') ||
-	    (lex_is(lx, a->last, '.') && a->last + 1 < lx->n));
+	return a->first == 0 && a->nnoun == 0 &&
+	       (lex_is(lx, a->last, ')') ||
+		   (lex_is(lx, a->last, '.') && a->last + 1 < lx->n));
 }
 
 /* Are tokens I and I + 1 glued as figures are in a chain: "212-676", "9/30",
@@ -259,8 +261,9 @@ chained(const struct scan *s, size_t i, size_t *next)
 	*next = i + 1;
 	if (lx->tok[i].kind != LEX_NUM || i + 1 >= lx->n || !glued(s, i + 1))
 		return false;
-	if (lx->tok[i + 1].kind == LEX_SIGN && (lex_is(lx, i + 1, '/') ||
-	    lex_is(lx, i + 1, '.')) && glued(s, i + 2))
+	if (lx->tok[i + 1].kind == LEX_SIGN &&
+	    (lex_is(lx, i + 1, '/') || lex_is(lx, i + 1, '.')) &&
+	    glued(s, i + 2))
 		*next = i + 2;
 	return lx->tok[*next].kind == LEX_NUM;
 }
@@ -274,7 +277,7 @@ chain(const struct scan *s, const struct atom *a)
 	size_t i = a->head, parts = 1, big, next;
 
 	while (i > 0 && ((i > 0 && chained(s, i - 1, &next) && next == i) ||
-	    (i > 1 && chained(s, i - 2, &next) && next == i)))
+			    (i > 1 && chained(s, i - 2, &next) && next == i)))
 		i = chained(s, i - 1, &next) && next == i ? i - 1 : i - 2;
 	big = lx->tok[i].kind == LEX_NUM && lx->tok[i].n == 3;
 	for (; chained(s, i, &next); i = next)
@@ -301,5 +304,6 @@ num_never(const struct scan *s, const struct atom *a)
 		return true;
 	if (a->scale > 0)
 		return false;
-	return serial(s, a) || date(s, a) || clock_time(s, a) || year(s, a) || named(s, a);
+	return serial(s, a) || date(s, a) || clock_time(s, a) || year(s, a) ||
+	       named(s, a);
 }

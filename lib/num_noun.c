@@ -16,7 +16,7 @@ static bool
 is_time(enum nouns_class c)
 {
 	return c == NOUNS_CLASS_TIME || c == NOUNS_CLASS_DAY ||
-	    c == NOUNS_CLASS_PERIOD;
+	       c == NOUNS_CLASS_PERIOD;
 }
 
 /* Writes the singular of the word W in lower case (capitals inside it stay)
@@ -37,9 +37,9 @@ singular(const struct scan *s, struct span w)
 		n -= 2;
 		p[n - 1] = 'y';
 	} else if (n > 4 && memcmp(p + n - 2, "es", 2) == 0 &&
-	    (memcmp(p + n - 4, "ch", 2) == 0 || memcmp(p + n - 4, "sh", 2) ==
-		0 || p[n - 3] == 'x' || memcmp(p + n - 4, "ss", 2) == 0 ||
-		p[n - 3] == 'o')) {
+		   (memcmp(p + n - 4, "ch", 2) == 0 ||
+		       memcmp(p + n - 4, "sh", 2) == 0 || p[n - 3] == 'x' ||
+		       memcmp(p + n - 4, "ss", 2) == 0 || p[n - 3] == 'o')) {
 		n -= 2;
 	} else if (n > 2 && p[n - 1] == 's' && p[n - 2] != 's') {
 		n--;
@@ -56,7 +56,7 @@ noun_text(const struct scan *s, size_t i)
 	if (row != NULL && row->singular[0] != '\0')
 		return span_of(row->singular);
 	if (row != NULL && (row->class == NOUNS_CLASS_MEASURE ||
-	    row->class == NOUNS_CLASS_MASS))
+			       row->class == NOUNS_CLASS_MASS))
 		return lex_span(s->lx, i);
 	return singular(s, lex_span(s->lx, i));
 }
@@ -73,12 +73,12 @@ plural(const struct scan *s, size_t i)
 		return false;
 	if ((row = noun_row(s, i)) != NULL)
 		return row->class == NOUNS_CLASS_IRREGULAR ||
-		    row->class == NOUNS_CLASS_MEASURE;
+		       row->class == NOUNS_CLASS_MEASURE;
 	if (w.p[w.n - 1] != 's' || num_word(s, TAB_STOPS, i))
 		return false;
 	c = w.p[w.n - 2];
 	return c != 's' && (c != 'u' || w.n < 4) && (c != 'i' || w.n < 4) &&
-	    (s->lx->tok[i].flags & LEX_DOTS) == 0;
+	       (s->lx->tok[i].flags & LEX_DOTS) == 0;
 }
 
 /* Class of the noun at I by its singular: never, time, or none. */
@@ -93,24 +93,36 @@ class_of(const struct scan *s, struct span one)
 	if (one.n > sizeof(low))
 		return NOUNS_CLASS_NONE;
 	for (i = 0; i < one.n; i++)
-		low[i] = one.p[i] >= 'A' && one.p[i] <= 'Z' ?
-		    (char)(one.p[i] | 0x20) : one.p[i];
+		low[i] = one.p[i] >= 'A' && one.p[i] <= 'Z'
+			     ? (char)(one.p[i] | 0x20)
+			     : one.p[i];
 	id = tab_word(s->tab, low, one.n);
 	r = tab_longest(s->tab, TAB_NOUNS, &id, 1, &len);
-	return r < 0 ? NOUNS_CLASS_NONE :
-	    NUM_ROW(s, nouns_row, TAB_NOUNS, r)->class;
+	return r < 0 ? NOUNS_CLASS_NONE
+		     : NUM_ROW(s, nouns_row, TAB_NOUNS, r)->class;
 }
 
-/* Does the word at I end as adjectives and adverbs do? */
+/* Has the word W, of two letters more at least, an ending of the table? */
+static bool
+ends(const struct scan *s, struct span w)
+{
+	size_t k, n, rows;
+	const struct endings_row *r = tab_rows(s->tab, TAB_ENDINGS, &rows);
+
+	for (k = 0; k < rows; k++) {
+		n = strlen(r[k].phrase);
+		if (w.n > n + 2 && memcmp(w.p + w.n - n, r[k].phrase, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Is the word at I an adjective or adverb, as far as one can tell? */
 static bool
 adjective(const struct scan *s, size_t i)
 {
-	static const char *const ends[] = { "al", "ive", "ic", "ous", "able",
-		"ible", "ful", "less", "ing", "ed", "ly", "ary", "ish", "ese",
-		"ent", "est" };
 	const struct nouns_row *row = noun_row(s, i);
 	struct span w = lex_span(s->lx, i);
-	size_t k, n;
 
 	if ((s->lx->tok[i].flags & (LEX_HYPH | LEX_DOTS)) != 0 ||
 	    (s->lx->tok[i + 1].flags & LEX_HYPH) != 0 ||
@@ -118,14 +130,9 @@ adjective(const struct scan *s, size_t i)
 		return true;
 	if (row != NULL)
 		return row->class == NOUNS_CLASS_ADJECTIVE ||
-		    row->class == NOUNS_CLASS_PART || is_time(row->class);
-	for (k = 0; k < sizeof(ends) / sizeof(ends[0]); k++) {
-		n = strlen(ends[k]);
-		if (w.n > n + 2 && memcmp(w.p + w.n - n, ends[k], n) == 0)
-			return true;
-	}
-	return w.n > 4 && (s->lx->tok[i].flags & LEX_CAP) != 0 &&
-	    memcmp(w.p + w.n - 2, "an", 2) == 0;
+		       row->class == NOUNS_CLASS_PART || is_time(row->class);
+	return ends(s, w) || (w.n > 4 && (s->lx->tok[i].flags & LEX_CAP) != 0 &&
+				 memcmp(w.p + w.n - 2, "an", 2) == 0);
 }
 
 /* Joins the nouns from token I to HEAD, the last in singular. */
@@ -142,15 +149,14 @@ num_nouns(const struct scan *s, size_t i, size_t head)
 		n += s->lx->tok[k].n + 1;
 	p = arena_alloc(&s->out->arena, n);
 	for (m = 0; i < head; i++) {
-		w = s->lx->tok[i].n > 0 && plural(s, i) ? noun_text(s, i) :
-		    lex_span(s->lx, i);
+		w = s->lx->tok[i].n > 0 && plural(s, i) ? noun_text(s, i)
+							: lex_span(s->lx, i);
 		memcpy(p + m, w.p, w.n);
 		if (m == 0 && (s->lx->tok[i].flags & LEX_UPPER) == 0 &&
 		    w.n > 1 && p[0] >= 'A' && p[0] <= 'Z')
 			p[0] |= 0x20;
 		m += w.n;
-		p[m++] = (s->lx->tok[i + 1].flags & LEX_HYPH) != 0 ? '-' :
-		    ' ';
+		p[m++] = (s->lx->tok[i + 1].flags & LEX_HYPH) != 0 ? '-' : ' ';
 	}
 	memcpy(p + m, one.p, one.n);
 	return (struct span){ p, m + one.n };
@@ -173,7 +179,7 @@ head_of(const struct scan *s, size_t i)
 		if (lx->tok[i].kind != LEX_WORD)
 			break;
 		if (plural(s, i) && ((lx->tok[i + 1].flags & LEX_HYPH) == 0 ||
-		    num_word(s, TAB_HEDGES, i + 1))) {
+					num_word(s, TAB_HEDGES, i + 1))) {
 			if (plural(s, i + 1) && lx->word[i + 1] == 0)
 				i++;
 			return i;
@@ -202,8 +208,8 @@ nouns_from(const struct scan *s, size_t first, size_t head)
 	while (i > first && (s->lx->tok[i].flags & LEX_HYPH) != 0)
 		i--; /* "e-mails" */
 	while (i > first && s->lx->tok[i - 1].kind == LEX_WORD &&
-	    !adjective(s, i - 1) && !num_word(s, TAB_STOPS, i - 1) &&
-	    num_role(s, i - 1) != JOINTS_ROLE_AND)
+	       !adjective(s, i - 1) && !num_word(s, TAB_STOPS, i - 1) &&
+	       num_role(s, i - 1) != JOINTS_ROLE_AND)
 		i--;
 	return i;
 }
@@ -218,12 +224,14 @@ of_year(const struct scan *s, const struct atom *a, enum joints_role before)
 	if (num_role(s, i) != JOINTS_ROLE_OF)
 		return false;
 	i += num_role(s, i + 1) == JOINTS_ROLE_THE ? 2 : 1;
-	if (num_role(s, i) == JOINTS_ROLE_TIME && before ==
-	    JOINTS_ROLE_ORDINAL && num_word(s, TAB_ORDINALS, a->first - 1))
+	if (num_role(s, i) == JOINTS_ROLE_TIME &&
+	    before == JOINTS_ROLE_ORDINAL &&
+	    num_word(s, TAB_ORDINALS, a->first - 1))
 		return true;
 	return (s->lx->tok[i].kind == LEX_NUM && s->lx->tok[i].n == 4) ||
-	    (s->lx->tok[i].kind == LEX_WORD && s->lx->tok[i + 1].kind ==
-		LEX_NUM && s->lx->tok[i + 1].n == 4);
+	       (s->lx->tok[i].kind == LEX_WORD &&
+		   s->lx->tok[i + 1].kind == LEX_NUM &&
+		   s->lx->tok[i + 1].n == 4);
 }
 
 /* Is the count of a noun of class C of the talk, or of a named period? */
@@ -251,21 +259,22 @@ unwanted(const struct scan *s, const struct atom *a, enum nouns_class c)
 			return true;
 		if (c == NOUNS_CLASS_DAY && single)
 			return true;
-		if (of_year(s, a, before) || (before == JOINTS_ROLE_IN &&
-		    single && c == NOUNS_CLASS_PERIOD))
+		if (of_year(s, a, before) ||
+		    (before == JOINTS_ROLE_IN && single &&
+			c == NOUNS_CLASS_PERIOD))
 			return true;
-		if (lex_is(lx, a->last, ')') && p < lx->n &&
-		    lex_is(lx, p, '('))
+		if (lex_is(lx, a->last, ')') && p < lx->n && lex_is(lx, p, '('))
 			return true;
 		return c == NOUNS_CLASS_PERIOD &&
-		    before == JOINTS_ROLE_ORDINAL &&
-		    num_word(s, TAB_ORDINALS, p);
+		       before == JOINTS_ROLE_ORDINAL &&
+		       num_word(s, TAB_ORDINALS, p);
 	}
 	if (lex_is(lx, a->last, '/'))
 		return true; /* "24 hours/day" */
-	return a->spelled && a->scale == 0 && (single || ((before ==
-	    JOINTS_ROLE_THESE || before == JOINTS_ROLE_THE) &&
-		c != NOUNS_CLASS_COUNTED));
+	return a->spelled && a->scale == 0 &&
+	       (single || ((before == JOINTS_ROLE_THESE ||
+			       before == JOINTS_ROLE_THE) &&
+			      c != NOUNS_CLASS_COUNTED));
 }
 
 /* Makes A a count of the noun at tokens FIRST to HEAD; days and shares are
@@ -342,8 +351,7 @@ num_is_counted(const struct scan *s, size_t i)
 static bool
 compound(enum nouns_class c)
 {
-	return is_time(c) || c == NOUNS_CLASS_COUNTED ||
-	    c == NOUNS_CLASS_PART;
+	return is_time(c) || c == NOUNS_CLASS_COUNTED || c == NOUNS_CLASS_PART;
 }
 
 /* "120 of our new employees", "7,000 of the sites": the noun is that of the
@@ -355,8 +363,8 @@ part_of(const struct scan *s, struct atom *a, size_t i)
 	uint32_t last = a->last;
 	size_t head;
 
-	if (num_role(s, i) != JOINTS_ROLE_OF || (a->spelled &&
-	    !num_word(s, TAB_NUMWORDS, i + 2)))
+	if (num_role(s, i) != JOINTS_ROLE_OF ||
+	    (a->spelled && !num_word(s, TAB_NUMWORDS, i + 2)))
 		return false;
 	r = num_role(s, i + 1);
 	if (r != JOINTS_ROLE_OWNER && r != JOINTS_ROLE_THE &&
@@ -381,8 +389,9 @@ noun_at(const struct scan *s, struct atom *a, size_t i)
 			return;
 		if ((lx->tok[i + 1].flags & LEX_HYPH) != 0)
 			a->dead = true; /* "eight-year-old" */
-		else if (noun_row(s, i) != NULL && noun_row(s, i)->class ==
-		    NOUNS_CLASS_PREFIX && lx->tok[i + 1].kind == LEX_WORD)
+		else if (noun_row(s, i) != NULL &&
+			 noun_row(s, i)->class == NOUNS_CLASS_PREFIX &&
+			 lx->tok[i + 1].kind == LEX_WORD)
 			count(s, a, i, i + 1); /* "15,500-square foot" */
 		else if (!compound(class_of(s, noun_text(s, i))))
 			a->dead = true; /* "7-nanometer", "two-part" */
@@ -404,9 +413,9 @@ noun_at(const struct scan *s, struct atom *a, size_t i)
 		return;
 	}
 	head = head_of(s, i);
-	if (noun_row(s, i) != NULL && noun_row(s, i)->class ==
-	    NOUNS_CLASS_MEASURE && lx->tok[i + 1].kind == LEX_WORD &&
-	    !num_word(s, TAB_STOPS, i + 1) &&
+	if (noun_row(s, i) != NULL &&
+	    noun_row(s, i)->class == NOUNS_CLASS_MEASURE &&
+	    lx->tok[i + 1].kind == LEX_WORD && !num_word(s, TAB_STOPS, i + 1) &&
 	    !num_word(s, TAB_JOINTS, i + 1)) {
 		a->dead = true; /* "100 gig interfaces" */
 		return;
@@ -415,8 +424,9 @@ noun_at(const struct scan *s, struct atom *a, size_t i)
 	    !a->spelled) { /* "1 additional building" */
 		for (head = i; noun_row(s, head) != NULL && adjective(s, head);)
 			head++;
-		if (lx->tok[head].kind != LEX_WORD || (head == i &&
-		    class_of(s, noun_text(s, i)) != NOUNS_CLASS_COUNTED) ||
+		if (lx->tok[head].kind != LEX_WORD ||
+		    (head == i &&
+			class_of(s, noun_text(s, i)) != NOUNS_CLASS_COUNTED) ||
 		    (lx->tok[head + 1].flags & LEX_HYPH) != 0 ||
 		    num_word(s, TAB_STOPS, head))
 			return;
@@ -446,8 +456,7 @@ num_noun(const struct scan *s, struct atom *a)
 		return;
 	}
 	if ((r = num_row(s, TAB_HEDGES, i, &len)) >= 0 &&
-	    NUM_ROW(s, hedges_row, TAB_HEDGES, r)->place ==
-		HEDGES_PLACE_AFTER)
+	    NUM_ROW(s, hedges_row, TAB_HEDGES, r)->place == HEDGES_PLACE_AFTER)
 		i += len;
 	noun_at(s, a, i);
 }

@@ -109,13 +109,14 @@ colon(const struct scan *s, size_t i, struct atom *a)
 
 	if (!lex_is(s->lx, i + 1, ':') || (t[1].flags & LEX_GLUED) == 0 ||
 	    t[2].kind != LEX_NUM || (t[2].flags & LEX_GLUED) == 0 ||
-	    t[2].n != 1 || t[2].val < 1 || t[2].val > 2 ||
-	    t[0].val > 100 || t[0].val < t[2].val ||
-	    (t[0].flags & LEX_GLUED) != 0 || (t[3].flags & LEX_GLUED &&
-		t[3].kind == LEX_SIGN && t[3].val == ':'))
+	    t[2].n != 1 || t[2].val < 1 || t[2].val > 2 || t[0].val > 100 ||
+	    t[0].val < t[2].val || (t[0].flags & LEX_GLUED) != 0 ||
+	    (t[3].flags & LEX_GLUED && t[3].kind == LEX_SIGN &&
+		t[3].val == ':'))
 		return false;
-	a->value = t[2].val == 1 ? (struct dec){ t[0].val, 0, false } :
-	    (struct dec){ UINT64_C(5) * t[0].val, -1, false };
+	a->value = t[2].val == 1
+		       ? (struct dec){ t[0].val, 0, false }
+		       : (struct dec){ UINT64_C(5) * t[0].val, -1, false };
 	a->ulp = one;
 	a->kind = NUM_MULTIPLE;
 	a->own = true;
@@ -136,9 +137,10 @@ before_scale(const struct scan *s, size_t i, bool money)
 	if (lex_is(s->lx, j, ']'))
 		j++;
 	if (lex_is(s->lx, j, '(')) {
-		for (k = j + 1; k < s->lx->n && k < j + 8 &&
-		    s->lx->tok[k].kind != LEX_NUM &&
-		    !lex_is(s->lx, k, ')'); k++)
+		for (k = j + 1;
+		     k < s->lx->n && k < j + 8 &&
+		     s->lx->tok[k].kind != LEX_NUM && !lex_is(s->lx, k, ')');
+		     k++)
 			continue;
 		if (lex_is(s->lx, k, ')') && j > i)
 			j = k + 1;
@@ -226,8 +228,8 @@ hundreds(const struct scan *s, size_t i, uint64_t *val)
 			break;
 		if (row->class == NUMWORDS_CLASS_UNIT) {
 			if (last == NUMWORDS_CLASS_UNIT ||
-			    (last == NUMWORDS_CLASS_TEN && (row->value > 9 ||
-				row->value == 0)))
+			    (last == NUMWORDS_CLASS_TEN &&
+				(row->value > 9 || row->value == 0)))
 				break;
 			part += (uint64_t)row->value;
 		} else if (row->class == NUMWORDS_CLASS_TEN) {
@@ -267,8 +269,8 @@ words(const struct scan *s, size_t i, struct atom *a)
 	for (;;) {
 		val = 1;
 		j = article && k == i ? i + 1 : hundreds(s, k, &val);
-		if (article && k == i && numword(s, j, NUMWORDS_CLASS_HUNDRED,
-		    &row)) {
+		if (article && k == i &&
+		    numword(s, j, NUMWORDS_CLASS_HUNDRED, &row)) {
 			val = (uint64_t)row->value;
 			j++;
 		}
@@ -292,8 +294,8 @@ words(const struct scan *s, size_t i, struct atom *a)
 		if (low == 0 || hundredths != 0)
 			break;
 	}
-	if (k == i || (low == 0 && k == i + 1 && num_role(s, i) ==
-	    JOINTS_ROLE_A))
+	if (k == i ||
+	    (low == 0 && k == i + 1 && num_role(s, i) == JOINTS_ROLE_A))
 		return false;
 	take(a, (struct dec){ sum, -2, false }, 0, 0);
 	while (a->value.exp < 0 && a->value.mant % 10 == 0) {
@@ -317,8 +319,8 @@ of_whole(const struct scan *s, size_t i)
 		return false;
 	r = num_role(s, i + 1);
 	return r == JOINTS_ROLE_A || r == JOINTS_ROLE_OWNER ||
-	    r == JOINTS_ROLE_THE || r == JOINTS_ROLE_THESE ||
-	    r == JOINTS_ROLE_ORDINAL;
+	       r == JOINTS_ROLE_THE || r == JOINTS_ROLE_THESE ||
+	       r == JOINTS_ROLE_ORDINAL;
 }
 
 /* "half a", "half the", "half of", "half our"; not "first half", "half-year"
@@ -331,23 +333,21 @@ half(const struct scan *s, size_t i)
 	const struct tok *t = &s->lx->tok[i + 1];
 
 	if (before == JOINTS_ROLE_ORDINAL || before == JOINTS_ROLE_THESE ||
-	    (t->flags & LEX_HYPH) != 0 ||
-	    (s->lx->tok[i].flags & LEX_HYPH) != 0)
+	    (t->flags & LEX_HYPH) != 0 || (s->lx->tok[i].flags & LEX_HYPH) != 0)
 		return false;
-	if (num_role(s, i + 2) == JOINTS_ROLE_TIME &&
-	    next != JOINTS_ROLE_A)
+	if (num_role(s, i + 2) == JOINTS_ROLE_TIME && next != JOINTS_ROLE_A)
 		return false;
 	if (next == JOINTS_ROLE_OF)
 		return num_role(s, i + 3) != JOINTS_ROLE_TIME &&
-		    s->lx->tok[i + 2].kind == LEX_WORD &&
-		    before != JOINTS_ROLE_THE;
+		       s->lx->tok[i + 2].kind == LEX_WORD &&
+		       before != JOINTS_ROLE_THE;
 	if (before == JOINTS_ROLE_IN || before == JOINTS_ROLE_BY)
 		return t->kind == LEX_SIGN || num_word(s, TAB_STOPS, i + 1);
 	return next == JOINTS_ROLE_A || next == JOINTS_ROLE_THE ||
-	    next == JOINTS_ROLE_OWNER || num_word(s, TAB_UNITS, i + 1) ||
-	    num_word(s, TAB_SCALES, i + 1) ||
-	    (i > 0 && num_word(s, TAB_HEDGES, i - 1) &&
-		before != JOINTS_ROLE_THE);
+	       next == JOINTS_ROLE_OWNER || num_word(s, TAB_UNITS, i + 1) ||
+	       num_word(s, TAB_SCALES, i + 1) ||
+	       (i > 0 && num_word(s, TAB_HEDGES, i - 1) &&
+		   before != JOINTS_ROLE_THE);
 }
 
 /* A fraction from token I: "half a billion", "two-thirds", "a quarter of a

@@ -28,7 +28,7 @@ small(const struct atom *a)
 	struct dec most = { 1000, 0, false };
 
 	return a->kind == NUM_MONEY && a->scale == 0 && a->nnoun == 0 &&
-	    (a->flags & NUM_UNSIGNED) == 0 && dec_cmp(a->value, most) < 0;
+	       (a->flags & NUM_UNSIGNED) == 0 && dec_cmp(a->value, most) < 0;
 }
 
 void
@@ -49,8 +49,9 @@ num_per_share(struct scan *s)
 				last = i;
 		if (!small(a))
 			continue;
-		if (a->ulp.exp <= -2 ? any || lately :
-		    last != SIZE_MAX && a->first - last < CLOSE)
+		if (a->ulp.exp <= -2
+			? any || lately
+			: last != SIZE_MAX && a->first - last < CLOSE)
 			a->kind = NUM_PER_SHARE;
 	}
 	s->ctx->share = any ? 0 : s->ctx->share + 1;

@@ -46,7 +46,7 @@ before(const struct scan *s, struct atom *a)
 			a->first = (uint32_t)i;
 	}
 	if (i > 0 && (lex_is(s->lx, i - 1, '(') || lex_is(s->lx, i - 1, '-') ||
-	    lex_is(s->lx, i - 1, '.')))
+			 lex_is(s->lx, i - 1, '.')))
 		i--;
 	if (i == 0 || (row = currency(s, i - 1, &len)) == NULL || len != 1 ||
 	    (row->class != CURRENCY_CLASS_SIGN &&
@@ -54,14 +54,17 @@ before(const struct scan *s, struct atom *a)
 		return;
 	i--;
 	a->first = (uint32_t)i;
-	if (lex_is(s->lx, i + 1, '-') || (i > 0 && minus(s->lx, i - 1) &&
-	    (s->lx->tok[i].flags & LEX_GLUED) != 0)) {
+	if (lex_is(s->lx, i + 1, '-') ||
+	    (i > 0 && minus(s->lx, i - 1) &&
+		(s->lx->tok[i].flags & LEX_GLUED) != 0)) {
 		a->first -= lex_is(s->lx, i + 1, '-') ? 0 : 1;
 		a->flags |= NUM_PAREN;
 		a->value.neg = a->value.mant != 0;
 	}
 	a->code = row->class == CURRENCY_CLASS_SIGN && row->code[0] == 'U' &&
-	    s->lx->tok[i].kind == LEX_SIGN ? meant(s, row->code) : row->code;
+			  s->lx->tok[i].kind == LEX_SIGN
+		      ? meant(s, row->code)
+		      : row->code;
 	a->kind = NUM_MONEY;
 	a->own = a->sign = true;
 }
@@ -81,8 +84,8 @@ brackets(const struct scan *s, struct atom *a)
 	if (lex_is(lx, a->head - 1, '(') && a->first < a->head) {
 		a->last++; /* $(0.66) */
 	} else if (lex_is(lx, a->head - 1, '(') &&
-	    num_word(s, TAB_UNITS, a->last + 1) &&
-	    (lx->tok[a->last + 1].flags & LEX_GLUED) != 0) {
+		   num_word(s, TAB_UNITS, a->last + 1) &&
+		   (lx->tok[a->last + 1].flags & LEX_GLUED) != 0) {
 		a->last++; /* (5)% */
 		a->first = a->head - 1;
 	} else {
@@ -146,8 +149,8 @@ after(const struct scan *s, struct atom *a)
 	if ((row = currency(s, i, &len)) == NULL)
 		return;
 	if (row->class == CURRENCY_CLASS_SIGN &&
-	    ((s->lx->tok[i].flags & LEX_GLUED) == 0 || (a->sign &&
-		true) || s->lx->tok[i + len].kind == LEX_NUM))
+	    ((s->lx->tok[i].flags & LEX_GLUED) == 0 || (a->sign && true) ||
+		s->lx->tok[i + len].kind == LEX_NUM))
 		return;
 	if (row->class == CURRENCY_CLASS_CODE && !a->sign &&
 	    s->lx->tok[i + len].kind == LEX_NUM)
@@ -156,14 +159,16 @@ after(const struct scan *s, struct atom *a)
 		if (row->class == CURRENCY_CLASS_MINOR)
 			return;
 		a->code = row->class == CURRENCY_CLASS_WORD &&
-		    row->code[0] == 'U' ? a->code : row->code;
+				  row->code[0] == 'U'
+			      ? a->code
+			      : row->code;
 		a->last += (uint32_t)len;
 		return;
 	}
 	a->kind = NUM_MONEY;
 	a->own = true;
-	a->code = row->class == CURRENCY_CLASS_WORD ? meant(s, row->code) :
-	    row->code;
+	a->code = row->class == CURRENCY_CLASS_WORD ? meant(s, row->code)
+						    : row->code;
 	num_shift(&a->value, (int)row->exp);
 	num_shift(&a->ulp, (int)row->exp);
 	a->last += (uint32_t)len;
@@ -254,11 +259,12 @@ unit(const struct scan *s, struct atom *a)
 	i = inserted(s, a);
 	if ((r = num_row(s, TAB_HEDGES, i, &len)) >= 0 &&
 	    NUM_ROW(s, hedges_row, TAB_HEDGES, r)->place ==
-		HEDGES_PLACE_AFTER && num_word(s, TAB_UNITS, i + len))
+		HEDGES_PLACE_AFTER &&
+	    num_word(s, TAB_UNITS, i + len))
 		i += len; /* "20-plus percent" */
 	r = num_row1(s, TAB_NOUNS, i);
-	if (r >= 0 && num_word(s, TAB_UNITS, i + 1) && NUM_ROW(s, nouns_row,
-	    TAB_NOUNS, r)->class == NOUNS_CLASS_ADJECTIVE)
+	if (r >= 0 && num_word(s, TAB_UNITS, i + 1) &&
+	    NUM_ROW(s, nouns_row, TAB_NOUNS, r)->class == NOUNS_CLASS_ADJECTIVE)
 		i++; /* "two additional points" */
 	if ((r = num_row(s, TAB_UNITS, i, &len)) < 0)
 		return;
@@ -283,9 +289,10 @@ unit(const struct scan *s, struct atom *a)
 		    lx->tok[i + 1].kind == LEX_NUM)
 			return; /* 24x7 */
 		a->kind = NUM_MULTIPLE;
-		if (lx->tok[i].n > 1 && (num_role(s, i + len) ==
-		    JOINTS_ROLE_A || num_role(s, i + len) ==
-			JOINTS_ROLE_PER)) { /* "11 times a year" */
+		if (lx->tok[i].n > 1 &&
+		    (num_role(s, i + len) == JOINTS_ROLE_A ||
+			num_role(s, i + len) ==
+			    JOINTS_ROLE_PER)) { /* "11 times a year" */
 			a->kind = NUM_COUNT;
 			a->unit = num_singular(s, i);
 		}
@@ -313,8 +320,8 @@ per(const struct scan *s, struct atom *a)
 	if (num_role(s, i) != JOINTS_ROLE_PER &&
 	    num_role(s, i) != JOINTS_ROLE_A && !lex_is(lx, i, '/'))
 		return;
-	for (j = i + 1; j < lx->n && j < i + 7 &&
-	    lx->tok[j].kind == LEX_WORD; j++) {
+	for (j = i + 1; j < lx->n && j < i + 7 && lx->tok[j].kind == LEX_WORD;
+	     j++) {
 		if ((r = num_row(s, TAB_SHARES, j, &len)) >= 0) {
 			a->kind = NUM_PER_SHARE;
 			a->flags |= NUM_PER;
@@ -328,8 +335,8 @@ per(const struct scan *s, struct atom *a)
 		r = num_row1(s, TAB_NOUNS, j);
 		row = r < 0 ? NULL : NUM_ROW(s, nouns_row, TAB_NOUNS, r);
 		if (row != NULL && (row->class == NOUNS_CLASS_TIME ||
-		    row->class == NOUNS_CLASS_DAY ||
-		    row->class == NOUNS_CLASS_PERIOD))
+				       row->class == NOUNS_CLASS_DAY ||
+				       row->class == NOUNS_CLASS_PERIOD))
 			return;
 		if (row != NULL && row->class == NOUNS_CLASS_PREFIX &&
 		    lx->tok[j + 1].kind == LEX_WORD) {
@@ -342,8 +349,10 @@ per(const struct scan *s, struct atom *a)
 	if (noun < 0 || num_role(s, i) == JOINTS_ROLE_A)
 		return;
 	a->noun = (uint32_t)noun;
-	row = num_row1(s, TAB_NOUNS, (size_t)noun) < 0 ? NULL : NUM_ROW(s,
-	    nouns_row, TAB_NOUNS, num_row1(s, TAB_NOUNS, (size_t)noun));
+	row = num_row1(s, TAB_NOUNS, (size_t)noun) < 0
+		  ? NULL
+		  : NUM_ROW(s, nouns_row, TAB_NOUNS,
+			num_row1(s, TAB_NOUNS, (size_t)noun));
 	a->nnoun = row != NULL && row->class == NOUNS_CLASS_PREFIX ? 2 : 1;
 	a->flags |= NUM_PER;
 	a->last = (uint32_t)noun + a->nnoun;

@@ -111,6 +111,30 @@ sections() {
 	golden tx-split layout-angles
 }
 
+@test "names with titles, headings of slides between" {
+	golden tx-split layout-slides
+}
+
+@test "names and firms on a line alone, met once" {
+	golden tx-split layout-firms
+}
+
+@test "a brief: overview and data first, numbered headers" {
+	golden tx-split layout-brief
+}
+
+@test "hanging indents; a list on its heading's line" {
+	golden tx-split layout-hanging-names
+}
+
+@test "figures in a letterspaced title; dots between turns" {
+	golden tx-split layout-letterspaced
+}
+
+@test "capitals, firms without a word that tells" {
+	golden tx-split layout-capitals
+}
+
 @test "no speakers: none is invented" {
 	golden tx-split layout-none
 }

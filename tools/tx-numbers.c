@@ -3,15 +3,14 @@
 
 enum { OPT_YEAR_END = 300, OPT_LEXICON, OPT_METRICS, OPT_PLAIN, OPT_WHY };
 
-static const struct opt opts[] = {
-	{ OPT_YEAR_END, "fiscal-year-end", "MM-DD",
-	    "the fiscal year ends about this day" },
-	{ OPT_LEXICON, "lexicon", "FILE", "add the rows of FILE to the metrics" },
+static const struct opt opts[] = { { OPT_YEAR_END, "fiscal-year-end", "MM-DD",
+				       "the fiscal year ends about this day" },
+	{ OPT_LEXICON, "lexicon", "FILE",
+	    "add the rows of FILE to the metrics" },
 	{ OPT_METRICS, "metrics", NULL, "list the metrics and exit" },
 	{ OPT_PLAIN, "plain", NULL, "each line of input is a text" },
 	{ OPT_WHY, "why", NULL, "add a column with the words that decided" },
-	{ 0, NULL, NULL, NULL }
-};
+	{ 0, NULL, NULL, NULL } };
 
 static void
 set(struct run *run, void *arg, int c, const char *val)
