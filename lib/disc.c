@@ -304,7 +304,7 @@ disc_text(struct disc *d, const struct disc_seg *seg, const struct lex *lx,
 	in = topic_holds(d, lx);
 	if (head)
 		heading(d, lx, in);
-	if (nums->n == 0 && (in == 0 || head))
+	if (nums->n == 0 && ((in & ~(unsigned)HOLDS_GUIDE) == 0 || head))
 		return NULL;
 	group_text(&d->g, &d->when, lx, nums);
 	if (in != 0 && !head)

@@ -1,6 +1,7 @@
 /* Sentences by which the talk turns: "Turning to our non-GAAP results". */
 #include "disc_int.h"
 
+#define HEAD 6	 /* words of a sentence in which its subject is opened */
 #define TOPIC 14 /* marks of the longest sentence that is only a topic */
 
 unsigned
@@ -8,6 +9,7 @@ topic_holds(const struct disc *d, const struct lex *lx)
 {
 	const struct turns_row *r;
 	unsigned found = 0;
+	bool later = false;
 	size_t i, len, n;
 	int row;
 
@@ -17,9 +19,17 @@ topic_holds(const struct disc *d, const struct lex *lx)
 			continue;
 		row = tab_longest(
 		    d->tab, TAB_TURNS, lx->word + i, lx->n - i, &len);
-		if (row >= 0)
+		if (row < 0)
+			continue;
+		/* A subject is opened at the head of a sentence, an outlook
+		 * anywhere in it. */
+		if (r[row].class == TURNS_CLASS_TOPIC && i >= HEAD)
+			later = true;
+		else
 			found |= 1u << r[row].class;
 	}
+	if (later && (found & HOLDS_GUIDE) != 0)
+		found |= HOLDS_TOPIC;
 	return found;
 }
 
