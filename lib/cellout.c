@@ -1,11 +1,11 @@
 /* The rows that tx-table writes: cells and sums. */
 #include "cellout.h"
 
-/* One field more. */
+/* One field more. Texts of tables are clean: no control bytes are in them. */
 static void
 field(struct out *o, struct span s)
 {
-	out_text(o, s);
+	out_span(o, s);
 	out_tab(o);
 }
 
@@ -45,12 +45,7 @@ cell(struct cellout *c, size_t r, unsigned k)
 	facts_cell(c->facts, r, k, &x);
 	if (v.kind == CELL_NIL)
 		v.decimals = c->facts->row[r].decimals;
-	field(o, c->doc);
-	number(o, c->table);
-	field(o, c->t->title);
-	number(o, r + 1);
-	field(o, row->path);
-	field(o, row->label);
+	out_span(o, buf_view(&c->head));
 	number(o, row->cell[k].col + 1);
 	field(o, col->head);
 	number(o, p->line);
@@ -62,9 +57,30 @@ cell(struct cellout *c, size_t r, unsigned k)
 	field(o, x.scope);
 	field(o, span_of(basis[x.basis]));
 	field(o, (struct span){ period, period_text(x.p, period) });
-	out_text(o, span_join(a, span_join(a, p->v.note, ",", row->note), ",",
+	out_span(o, span_join(a, span_join(a, p->v.note, ",", row->note), ",",
 		col->note));
 	out_end(o);
+}
+
+/* The fields that all cells of row R begin with. */
+static void
+row_head(struct cellout *c, size_t r)
+{
+	struct buf *b = &c->head;
+
+	buf_clear(b);
+	buf_span(b, c->doc);
+	buf_c(b, '\t');
+	buf_u64(b, c->table);
+	buf_c(b, '\t');
+	buf_span(b, c->t->title);
+	buf_c(b, '\t');
+	buf_u64(b, r + 1);
+	buf_c(b, '\t');
+	buf_span(b, c->t->row[r].path);
+	buf_c(b, '\t');
+	buf_span(b, c->t->row[r].label);
+	buf_c(b, '\t');
 }
 
 void
@@ -73,10 +89,12 @@ cellout_cells(struct cellout *c)
 	unsigned k;
 	size_t r;
 
-	for (r = 0; r < c->t->nrow; r++)
+	for (r = 0; r < c->t->nrow; r++) {
+		row_head(c, r);
 		for (k = 0; k < c->t->row[r].ncell; k++)
 			if (c->t->row[r].cell[k].p->v.kind != CELL_NONE)
 				cell(c, r, k);
+	}
 }
 
 /* A whole number of 10^-PLACES in base units: the row's scale applied. */

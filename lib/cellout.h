@@ -12,14 +12,15 @@
 	"doc\ttable\ttitle\tpath\tlabel\tcol\thead\tline\tccol\tcheck\t"   \
 	"value\tsum\tdiff\tterms"
 
-/* Where rows go, of which document, which table. */
+/* Where rows go, of which document (its id without control bytes), which
+ * table. */
 struct cellout {
 	struct out *out;
 	struct span doc;
 	uint64_t table;
 	struct facts *facts;
 	struct table *t;
-	struct buf b;
+	struct buf b, head;
 };
 
 /* Writes every cell of the table that the facts have read. */

@@ -37,7 +37,7 @@ dirty(struct span s)
 
 	for (i = 0; i < s.n; i++)
 		if (s.p[i] == '\\' || s.p[i] == '<' || s.p[i] == '\t' ||
-		    (unsigned char)s.p[i] < 32 || s.p[i] == '&' ||
+		    (unsigned char)s.p[i] < 32 || s.p[i] == 127 || s.p[i] == '&' ||
 		    (unsigned char)s.p[i] == 0xC2 ||
 		    (s.p[i] == '*' && i + 1 < s.n && s.p[i + 1] == '*') ||
 		    (s.p[i] == ' ' && i + 1 < s.n && s.p[i + 1] == ' '))
@@ -76,7 +76,7 @@ cut_clean(struct arena *a, struct span s, size_t *skip)
 				p[k++] = ' ';
 			continue;
 		}
-		if ((unsigned char)s.p[i] <= ' ') {
+		if ((unsigned char)s.p[i] <= ' ' || s.p[i] == 127) {
 			if (k > 0 && p[k - 1] != ' ')
 				p[k++] = ' ';
 			continue;

@@ -10,7 +10,9 @@ void
 facts_init(struct facts *f, const struct tab *tab, const struct calendar *cal)
 {
 	*f = (struct facts){ .tab = tab, .metrics = metric_new(tab) };
-	if ((f->memo = calloc(FACT_MEMO, sizeof(*f->memo))) == NULL)
+	f->memo = calloc(FACT_MEMO, sizeof(*f->memo));
+	f->heads = calloc(FACT_HEADS, sizeof(*f->heads));
+	if (f->memo == NULL || f->heads == NULL)
 		errx(TX_STOP, "out of memory");
 	f->when.tab = tab;
 	if (cal != NULL)
@@ -23,6 +25,7 @@ facts_free(struct facts *f)
 	lex_free(&f->lex);
 	metric_free(f->metrics);
 	free(f->memo);
+	free(f->heads);
 }
 
 bool
@@ -57,6 +60,7 @@ facts_begin(struct facts *f, const struct calendar *cal)
 	f->kind_before = TABLE_OTHER;
 	f->minority = false;
 	f->tail = (struct fact_row){ 0 };
+	memset(f->heads, 0, FACT_HEADS * sizeof(*f->heads));
 	f->cur[0] = '\0';
 }
 
@@ -118,9 +122,14 @@ read_column(struct facts *f, struct table *t, unsigned c)
 {
 	struct fact_col *col = &f->col[c];
 	struct span head = t->col[c].head;
+	struct fact_head *m = facts_head(f, head);
 	struct when w;
 
 	*col = (struct fact_col){ 0 };
+	if (m != NULL && m->read) {
+		*col = m->col;
+		return;
+	}
 	unit_read(f->tab, head, true, &col->units);
 	if (facts_period(f, head, &w)) {
 		col->dated = true;
@@ -137,6 +146,10 @@ read_column(struct facts *f, struct table *t, unsigned c)
 		col->basis = BASIS_NON_GAAP;
 	else if (facts_says(f->tab, head, STATEMENTS_KIND_GAAP))
 		col->basis = BASIS_GAAP;
+	if (m != NULL) {
+		m->read = true;
+		m->col = *col;
+	}
 }
 
 /* A period for the columns that have none: of the label heading or the title.
@@ -171,6 +184,11 @@ length_of_title(struct facts *f, struct table *t)
 	struct when w;
 	unsigned c;
 
+	for (c = 0; c < t->ncol; c++)
+		if (!f->col[c].flow && !f->col[c].change)
+			break;
+	if (c == t->ncol)
+		return;
 	if (!facts_period(f, t->title, &w) || w.kind != WHEN_PERIOD ||
 	    (w.flags & WHEN_NO_END) == 0)
 		return;

@@ -68,14 +68,25 @@ struct fact {
 	struct period p;
 };
 
-#define FACT_MEMO 512 /* labels remembered */
+#define FACT_MEMO 2048 /* labels remembered */
 #define FACT_UNITS 9
+#define FACT_HEADS 64 /* headings of the document remembered */
+
+/* What was found of a heading of this document. */
+struct fact_head {
+	uint16_t n; /* bytes of its text; 0: free */
+	bool learnt;
+	bool read;
+	struct fact_col col;
+	char text[96];
+};
 
 /* What was found of a label: labels come again and again. */
 struct fact_memo {
 	uint64_t hash;
 	uint16_t n;
-	bool has_bits;
+	bool has_bits, has_shares;
+	uint8_t shares;    /* an amount a share (1), a number of them (2) */
 	uint16_t has_name; /* a bit for each unit */
 	unsigned bits;
 	int id[FACT_UNITS];
@@ -105,6 +116,7 @@ struct facts {
 	struct table *t;
 	struct units units;
 	struct fact_memo *memo;
+	struct fact_head *heads;
 };
 
 /* Prepares for documents; CAL is the fiscal calendar if it was given. */
@@ -140,6 +152,9 @@ void facts_metrics(struct facts *, struct table *t);
 
 /* Kinds of row words that S holds, a bit each (1 << ROW_WORDS_KIND_...). */
 unsigned facts_row_words(const struct facts *, struct span s);
+
+/* The memory of the heading S of this document, NULL where there is none. */
+struct fact_head *facts_head(const struct facts *, struct span s);
 
 /* The memory of the label S, NULL where it is too long for one. */
 struct fact_memo *facts_memo(const struct facts *, struct span s);

@@ -5,6 +5,7 @@
 
 #define BEFORE 220 /* bytes of a sentence before and after "ended" */
 #define AFTER 110
+#define SHORT 40
 static const struct period ends_year = { .kind = PERIOD_YEAR };
 
 #define TIMES 200  /* places that are looked at */
@@ -60,7 +61,9 @@ learn_text(struct facts *f, struct span head)
 			continue;
 		for (i = 0; from + i < to; i++)
 			text[i] = from[i] == '\n' ? ' ' : from[i];
-		sentence(f, (struct span){ text, i });
+		/* Short ones are headings, which tables tell. */
+		if (i > SHORT)
+			sentence(f, (struct span){ text, i });
 		p = q + 5;
 	}
 }
@@ -129,6 +132,13 @@ facts_learn_table(struct facts *f, struct table *t)
 	bool balance = facts_says(f->tab, t->title, STATEMENTS_KIND_BALANCE);
 
 	for (c = 0; c < t->ncol; c++) {
+		struct fact_head *m = facts_head(f, t->col[c].head);
+
+		/* Once is enough, but for the days of balances. */
+		if (m != NULL && m->learnt && !balance)
+			continue;
+		if (m != NULL)
+			m->learnt = true;
 		if (!facts_period(f, t->col[c].head, &w) ||
 		    w.date.year == 0 || (w.flags & WHEN_VS) != 0 ||
 		    w.date.month == 0)

@@ -3,7 +3,7 @@
 
 /* Does S speak of an amount a share (1), of a number of shares (2)? */
 static int
-shares(const struct facts *f, struct span s)
+find_shares(const struct facts *f, struct span s)
 {
 	const struct tab *tab = f->tab;
 	const struct unit_words_row *rows;
@@ -40,6 +40,24 @@ shares(const struct facts *f, struct span s)
 		1u << ROW_WORDS_KIND_DILUTED)) != 0)
 		return 2;
 	return apiece ? 1 : 0;
+}
+
+/* The same, remembered. */
+static int
+shares(const struct facts *f, struct span s)
+{
+	struct fact_memo *m;
+
+	if (s.n == 0)
+		return 0;
+	if ((m = facts_memo(f, s)) == NULL)
+		return find_shares(f, s);
+	if (!m->has_shares) {
+		m->shares = (uint8_t)find_shares(f, s);
+		m = facts_memo(f, s);
+		m->has_shares = true;
+	}
+	return m->shares;
 }
 
 /* What the figures of row R look like. */

@@ -52,30 +52,54 @@ kinds(const struct tab *tab, const uint32_t *id, size_t n)
 	return bits;
 }
 
-struct fact_memo *
-facts_memo(const struct facts *f, struct span s)
+/* A hash of the bytes of S. */
+static uint64_t
+hash(struct span s)
 {
-	struct fact_memo *m;
 	uint64_t h = s.n, x;
 	size_t i;
 
-	if (s.n > sizeof(m->text))
-		return NULL;
 	for (i = 0; i + 8 <= s.n; i += 8) {
 		memcpy(&x, s.p + i, 8);
 		h = (h ^ x) * UINT64_C(0x9E3779B97F4A7C15);
 		h ^= h >> 32;
 	}
-	for (; i < s.n; i++)
-		h = (h ^ (unsigned char)s.p[i]) *
-		    UINT64_C(0x9E3779B97F4A7C15);
-	h ^= h >> 29;
+	for (x = 0; i < s.n; i++)
+		x = x << 8 | (unsigned char)s.p[i];
+	h = (h ^ x) * UINT64_C(0x9E3779B97F4A7C15);
+	return h ^ h >> 29;
+}
+
+struct fact_head *
+facts_head(const struct facts *f, struct span s)
+{
+	struct fact_head *m;
+
+	if (s.n == 0 || s.n > sizeof(m->text))
+		return NULL;
+	m = &f->heads[hash(s) % FACT_HEADS];
+	if (m->n == s.n && memcmp(m->text, s.p, s.n) == 0)
+		return m;
+	*m = (struct fact_head){ .n = (uint16_t)s.n };
+	memcpy(m->text, s.p, s.n);
+	return m;
+}
+
+struct fact_memo *
+facts_memo(const struct facts *f, struct span s)
+{
+	struct fact_memo *m;
+	uint64_t h;
+
+	if (s.n > sizeof(m->text))
+		return NULL;
+	h = hash(s);
 	m = &f->memo[h % FACT_MEMO];
 	if (m->hash == h && m->n == s.n && memcmp(m->text, s.p, s.n) == 0)
 		return m;
 	m->hash = h;
 	m->n = (uint16_t)s.n;
-	m->has_bits = false;
+	m->has_bits = m->has_shares = false;
 	m->has_name = 0;
 	memcpy(m->text, s.p, s.n);
 	return m;

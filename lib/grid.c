@@ -160,7 +160,8 @@ finish(struct grid *g)
 				head_read(&g->b, &pt, &t, &section);
 				title_read(&g->b, &pt, &t);
 				head_carry(&g->b, &t);
-				stub_read(&g->b, &pt, &t, section);
+				if (g->b.diag != NULL)
+					stub_read(&g->b, &pt, &t, section);
 				g->fn(g->arg, &t);
 			}
 			arena_reset(&g->out);

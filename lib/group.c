@@ -309,6 +309,20 @@ group_basis(const struct mark *m)
 		   m->cls == CUES_CLASS_REPORTED || m->cls == CUES_CLASS_CC);
 }
 
+bool
+group_supposed(const struct group *g)
+{
+	const struct lex *lx = g->lx;
+	size_t n;
+
+	for (size_t i = 0; i < lx->n; i++)
+		if ((tab_starts(g->tab, lx->word[i]) & BIT(TAB_SUPPOSE)) != 0 &&
+		    tab_longest(g->tab, TAB_SUPPOSE, lx->word + i, lx->n - i,
+			&n) >= 0)
+			return true;
+	return false;
+}
+
 void
 group_free(struct group *g)
 {

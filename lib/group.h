@@ -57,6 +57,9 @@ cue_of(const struct mark *m)
  */
 bool group_basis(const struct mark *);
 
+/* Does the text tell what may be, or what is remembered? */
+bool group_supposed(const struct group *);
+
 void group_free(struct group *);
 
 #endif

@@ -173,7 +173,7 @@ take_context(struct scan *s, struct atom *a)
 
 	if (ctx->ago > LATELY ||
 	    (ctx->last != NUM_BPS && ctx->last != NUM_COUNT) ||
-	    (ctx->last == NUM_BPS && ctx->ago > 1))
+	    (ctx->last == NUM_BPS && ctx->ago > 2))
 		return false;
 	p = arena_alloc(&s->out->arena, n + 1);
 	memcpy(p, ctx->unit, n);

@@ -160,6 +160,7 @@ label(const struct scan *s, const struct atom *a)
 	for (n = 0; p > 0 && n < 8 && a->nnoun == 0; p--, n++)
 		if (lx->tok[p].kind != LEX_NUM && !lex_is(lx, p, ',') &&
 		    num_role(s, p) != JOINTS_ROLE_AND &&
+		    num_role(s, p) != JOINTS_ROLE_TO &&
 		    num_role(s, p) != JOINTS_ROLE_OR)
 			break; /* "in years 2, 3 and 4" */
 	return num_word(s, TAB_NUMBERED, p) &&

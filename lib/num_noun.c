@@ -415,8 +415,10 @@ noun_at(const struct scan *s, struct atom *a, size_t i)
 	head = head_of(s, i);
 	if (noun_row(s, i) != NULL &&
 	    noun_row(s, i)->class == NOUNS_CLASS_MEASURE &&
-	    lx->tok[i + 1].kind == LEX_WORD && !num_word(s, TAB_STOPS, i + 1) &&
-	    !num_word(s, TAB_JOINTS, i + 1)) {
+	    lx->tok[i + 1].kind == LEX_WORD &&
+	    ((lx->tok[i + 1].flags & LEX_CAP) != 0 ||
+		(!num_word(s, TAB_STOPS, i + 1) &&
+		    !num_word(s, TAB_JOINTS, i + 1)))) {
 		a->dead = true; /* "100 gig interfaces" */
 		return;
 	}

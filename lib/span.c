@@ -329,6 +329,10 @@ span_times(struct clause *c)
 			a->period = said && a->mood != MOOD_MODEL
 					? cur
 					: standing(c, k);
+			/* What is supposed, in answer to a question. */
+			if (!said && a->metric == 0 && c->sense->exch > 0 &&
+			    group_supposed(c->g))
+				a->period = (struct period){ 0 };
 		}
 		if (i >= 0)
 			clause_why(c, k, "period", i);

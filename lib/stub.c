@@ -36,6 +36,10 @@ opening(const struct tab *tab, struct span s, size_t *nword)
 	size_t n, len;
 	int row;
 
+	*nword = 0;
+	if (label_first(tab, s, id, NULL, 1) == 0 ||
+	    (tab_starts(tab, id[0]) & UINT64_C(1) << TAB_STUB_WORDS) == 0)
+		return STUB_WORDS_KIND_NONE;
 	rows = tab_rows(tab, TAB_STUB_WORDS, &n);
 	n = label_first(tab, s, id, NULL, 4);
 	row = tab_longest(tab, TAB_STUB_WORDS, id, n, &len);
@@ -218,17 +222,16 @@ match(const struct section *s, const struct span *w, size_t n)
 /* The section of which LABEL is the total, as an index of past, -1 for none;
  * CLOSES tells that it ends it. */
 static int
-total_of(struct reader *rd, struct span label, bool *closes)
+total_of(struct reader *rd, struct span label, bool *closes,
+    enum stub_words_kind kind, size_t skip)
 {
 	struct span w[LABEL_WORDS];
 	uint32_t id[LABEL_WORDS + 1];
-	enum stub_words_kind kind;
-	size_t n, skip, best_n = SIZE_MAX;
+	size_t n, best_n = SIZE_MAX;
 	unsigned i;
 	int m, best = -1;
 
 	*closes = false;
-	kind = opening(rd->b->tab, label, &skip);
 	if (kind == STUB_WORDS_KIND_NONE)
 		return -1;
 	n = label_words(rd->b->tab, label, id, w);
@@ -309,9 +312,7 @@ static void
 close_by_indent(struct reader *rd, const struct row *r)
 {
 	const struct section *s;
-	size_t n;
-	bool caps = label_caps(r->label) &&
-	    opening(rd->b->tab, r->label, &n) != STUB_WORDS_KIND_TOTAL;
+	bool caps = !r->total && label_caps(r->label);
 
 	while ((s = top(rd)) != NULL) {
 		if (!s->shown && rd->indented && r->label.n > 0 &&
@@ -348,6 +349,7 @@ elided(struct reader *rd, struct row *r)
 static void
 place_row(struct reader *rd, struct row *r)
 {
+	enum stub_words_kind kind;
 	bool closes = false;
 	unsigned i;
 	size_t n;
@@ -367,12 +369,13 @@ place_row(struct reader *rd, struct row *r)
 		return;
 	}
 	elided(rd, r);
-	k = total_of(rd, r->label, &closes);
+	kind = opening(rd->b->tab, r->label, &n);
+	r->total = kind == STUB_WORDS_KIND_TOTAL;
+	k = total_of(rd, r->label, &closes, kind, n);
 	if (k >= 0)
 		reopen(rd, k);
 	else
 		close_by_indent(rd, r);
-	r->total = opening(rd->b->tab, r->label, &n) == STUB_WORDS_KIND_TOTAL;
 	r->path = path(rd);
 	if (top(rd) != NULL && r->under.n == 0)
 		r->under = top(rd)->text;

@@ -17,7 +17,7 @@ struct tabledoc {
 	struct htmlgrid *html;
 	struct cellout out;
 	struct scrape scrape;
-	struct buf text;
+	struct buf text, id;
 };
 
 /* Learns from a table, or writes it. */
@@ -65,6 +65,8 @@ tabledoc_free(struct tabledoc *td)
 	scrape_free(&td->scrape);
 	facts_free(&td->facts);
 	buf_free(&td->out.b);
+	buf_free(&td->out.head);
+	buf_free(&td->id);
 	buf_free(&td->text);
 	free(td);
 }
@@ -101,6 +103,19 @@ text_line(struct tabledoc *td, enum scrape_form form, const struct line *l)
 		grid_line(td->grid, l->text, l->no);
 }
 
+/* The id S of the document for the rows: control bytes become blanks. */
+static void
+clean_id(struct tabledoc *td, struct span s)
+{
+	size_t i;
+
+	buf_clear(&td->id);
+	for (i = 0; i < s.n; i++)
+		buf_c(&td->id, (unsigned char)s.p[i] < ' ' ||
+		    s.p[i] == 127 ? ' ' : s.p[i]);
+	td->out.doc = buf_view(&td->id);
+}
+
 void
 tabledoc_read(struct tabledoc *td, struct doc *d)
 {
@@ -108,7 +123,7 @@ tabledoc_read(struct tabledoc *td, struct doc *d)
 	    scrape_form(td->tab, d->head);
 	struct line l;
 
-	td->out.doc = d->id;
+	clean_id(td, d->id);
 	td->out.table = 0;
 	facts_begin(&td->facts, td->cal);
 	learn(td, d);

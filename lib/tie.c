@@ -311,6 +311,7 @@ tie_run(struct run *run, const struct tie_opts *o)
 	header(t, &r);
 	read_facts(t);
 	names = t->names.n;
+	t->names.other = &t->doc_text; /* names of claims go with them */
 	while (rec_next(&r) == 1) {
 		uint32_t id = tie_name(&t->names, rec_get(&r, c.doc));
 

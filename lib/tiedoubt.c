@@ -24,6 +24,7 @@ bool
 tie_loose(const struct tie *t, const struct tie_item *c)
 {
 	return c->metric != 0 && c->period != 0 &&
+	       (c->approx == '=' || c->approx == '~') &&
 	       (tie_telling(c, 3) || t->names.name[c->scope].whole > 1);
 }
 

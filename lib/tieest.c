@@ -348,6 +348,18 @@ longer_scope(struct tie *t, uint32_t metric, uint32_t scope)
 	return t->longer.is = found;
 }
 
+/* Is no fact among the estimates? */
+static bool
+no_fact(const struct tie_ests *e)
+{
+	size_t i;
+
+	for (i = 0; i < e->n; i++)
+		if ((e->e[i].flags & TIE_FACT) != 0)
+			return false;
+	return true;
+}
+
 /* The stated levels for Q. The whole company goes by the name that is being
  * tried, else by none; another scope also by its initials. */
 void
@@ -359,7 +371,7 @@ tie_stated(struct tie *t, const struct tie_q *q, struct tie_ests *out)
 	if (s->total) {
 		if (t->whole != 0)
 			stated_scope(t, q, t->whole, 0, out);
-		if (out->n == 0)
+		if (no_fact(out))
 			stated_scope(t, q, 0, 0, out);
 		if (t->also != 0)
 			stated_in(t, &t->claims, q, t->also, TIE_GUESS, out);
@@ -367,11 +379,12 @@ tie_stated(struct tie *t, const struct tie_q *q, struct tie_ests *out)
 		return;
 	}
 	stated_scope(t, q, q->scope, 0, out);
-	if (out->n == 0 && s->initials != 0)
+	if (no_fact(out) && s->initials != 0)
 		stated_scope(t, q, s->initials, TIE_GUESS, out);
-	if (out->n == 0 && s->spelled != 0)
+	if (no_fact(out) && s->spelled != 0)
 		stated_scope(t, q, s->spelled, TIE_GUESS, out);
-	if (out->n == 0 && (longer = longer_scope(t, q->metric, q->scope)) != 0)
+	if (no_fact(out) &&
+	    (longer = longer_scope(t, q->metric, q->scope)) != 0)
 		stated_scope(t, q, longer, TIE_GUESS | TIE_WEAK_SCOPE, out);
 	agree(out);
 }

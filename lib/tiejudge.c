@@ -244,6 +244,32 @@ against_made(struct finding *f, uint32_t scope, unsigned marks)
 	t->whole = 0;
 }
 
+/* A growth compares like with like: where a year is set against a quarter one
+ * of the two was read wrong, and either may be. */
+static void
+against_like(struct finding *f)
+{
+	const struct tie_item *c = f->c;
+	struct tie_names *names = &f->t->names;
+	struct span p = tie_text(names, c->period), v = tie_text(names, c->vs);
+	struct tie_item other = *c;
+	char text[6];
+
+	if (p.n != 6 || v.n != 6 || p.p[4] == v.p[4] || !tie_telling(c, 3))
+		return;
+	f->c = &other;
+	memcpy(text, v.p, 4);
+	memcpy(text + 4, p.p + 4, 2);
+	other.vs = tie_name(names, (struct span){ text, 6 });
+	against_made(f, c->scope, TIE_GUESS | TIE_WEAK_PERIOD);
+	other.vs = c->vs;
+	memcpy(text, tie_text(names, c->period).p, 4);
+	memcpy(text + 4, tie_text(names, c->vs).p + 4, 2);
+	other.period = tie_name(names, (struct span){ text, 6 });
+	against_made(f, c->scope, TIE_GUESS | TIE_WEAK_PERIOD);
+	f->c = c;
+}
+
 struct tie_verdict
 tie_judge(struct tie *t, const struct tie_item *c)
 {
@@ -268,6 +294,8 @@ tie_judge(struct tie *t, const struct tie_item *c)
 		against_made(&f, 0, TIE_GUESS | TIE_WEAK_SCOPE);
 		t->also = 0;
 	}
+	if (!f.ties && (c->what == TIE_GROWTH || c->what == TIE_CHANGE))
+		against_like(&f);
 	if (f.ties) {
 		v.status = TIE_TIES;
 		v.est = f.tie;
@@ -278,9 +306,10 @@ tie_judge(struct tie *t, const struct tie_item *c)
 	if ((v.est.flags & TIE_LATER) != 0 && v.status != TIE_NONE) {
 		struct rat mid = rat_read(c->value);
 
-		v.mark = v.status == TIE_TIES		 ? "within"
-			 : rat_cmp(&v.est.mid, &mid) < 0 ? "below"
-							 : "above";
+		v.mark = "within";
+		if (v.status != TIE_TIES)
+			v.mark = rat_cmp(&v.est.mid, &mid) < 0 ? "below"
+							       : "above";
 	}
 	return v;
 }

@@ -47,8 +47,10 @@ tie_name(struct tie_names *t, struct span s)
 			return id;
 	t->name = grown(t->name, t->n, &t->cap, sizeof(*t->name));
 	id = t->n++;
-	t->name[id] = (struct tie_name){ .text = arena_dup(&t->arena, s),
-		.next = t->head[h] };
+	t->name[id] = (struct tie_name){
+		.text = arena_dup(t->other != NULL ? t->other : &t->arena, s),
+		.next = t->head[h]
+	};
 	t->head[h] = id;
 	return id;
 }

@@ -40,7 +40,8 @@ struct tie_name {
 #define TIE_NAME_HEADS 4096
 
 struct tie_names {
-	struct arena arena;
+	struct arena arena; /* of the texts, unless others are to be used */
+	struct arena *other;
 	struct tie_name *name;
 	uint32_t n, cap;
 	uint32_t head[TIE_NAME_HEADS];

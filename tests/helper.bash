@@ -58,3 +58,15 @@ says() {
 	printf '%s\n' "$message" | diff -u - "$BATS_TEST_TMPDIR/err"
 	[ "$status" -eq "$want" ] || { echo "status $status, not $want"; return 1; }
 }
+
+# plain_build: are the tools plain processes? What limits memory or preloads a
+# library cannot be tested under sanitizers or valgrind.
+plain_build() {
+	[ -z "${TX_SANITIZED:-}${TX_WRAP:-}" ]
+}
+
+# limit_memory KIB: bounds the address space of this shell from here on, where
+# that can be done.
+limit_memory() {
+	! plain_build || ulimit -v "$1"
+}

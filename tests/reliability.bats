@@ -392,8 +392,7 @@ Try '$tool --help'."
 }
 
 @test "reads and writes in pieces, interrupted, give the same bytes" {
-	[ -f "$TX_BUILDDIR/tests/inject.so" ] && [ -z "${TX_NO_PRELOAD:-}" ] ||
-		return 0
+	plain_build || return 0
 	for tool in $TOOLS; do
 		i=$(input "$tool")
 		try "$tool" "$i"
@@ -409,7 +408,7 @@ Try '$tool --help'."
 }
 
 @test "a failing read is status 3 and what was written is a prefix" {
-	[ -z "${TX_NO_PRELOAD:-}" ] || return 0
+	plain_build || return 0
 	for tool in $TOOLS; do
 		i=$(input "$tool")
 		try "$tool" "$i"
@@ -422,7 +421,7 @@ Try '$tool --help'."
 }
 
 @test "every failing allocation is status 3 and what was written is a prefix" {
-	[ -z "${TX_NO_PRELOAD:-}" ] || return 0
+	plain_build || return 0
 	for tool in $TOOLS; do
 		i=$(input "$tool")
 		try "$tool" "$i"
@@ -475,14 +474,13 @@ Try '$tool --help'."
 }
 
 @test "the memory of a long stream is bounded" {
-	[ -z "${TX_NO_LIMIT:-}" ] || return 0
 	for k in $(seq 300); do cat call.txt; printf '\n'; done >long.txt
-	(ulimit -v 32768; tx-split long.txt | tail -n 1 >/dev/null)
-	(ulimit -v 32768; yes segments.tsv | head -n 300 |
+	(limit_memory 32768; tx-split long.txt | tail -n 1 >/dev/null)
+	(limit_memory 32768; yes segments.tsv | head -n 300 |
 		xargs tx-numbers | tail -n 1 >/dev/null)
-	(ulimit -v 32768; yes segments.tsv | head -n 300 |
+	(limit_memory 32768; yes segments.tsv | head -n 300 |
 		xargs tx-speakers | tail -n 1 >/dev/null)
-	(ulimit -v 32768; yes release.txt | head -n 300 |
+	(limit_memory 32768; yes release.txt | head -n 300 |
 		xargs tx-table | tail -n 1 >/dev/null)
 	rm -f long.txt
 }

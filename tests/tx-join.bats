@@ -225,5 +225,5 @@ Try 'tx-join --help'." tx-join --tie - -
 	[ -z "${TX_WRAP:-}${TX_NO_ULIMIT:-}${TX_NO_LIMIT:-}" ] || return 0
 	awk 'BEGIN { print "k\ta"; for (i = 0; i < 400000; i++)
 	    print i % 1000 "\tsome text to make the row longer than it were" }' >l
-	(ulimit -v 40000 && tx-join -k k l right >/dev/null)
+	(limit_memory 40000 && tx-join -k k l right >/dev/null)
 }

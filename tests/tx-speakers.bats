@@ -188,7 +188,7 @@ Bela Crane	1	7000000" ]
 				$0 = row[i]; $1 = "d" d; print
 			}
 	}' one one >in
-	[ -n "${TX_WRAP:-}" ] || ulimit -v 32768
+	limit_memory 32768
 	tx-speakers in >out
 	[ "$(wc -l <out)" -eq 120001 ]
 }

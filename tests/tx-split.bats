@@ -211,9 +211,9 @@ tx-split: nowhere: cannot be read" tx-split --layout nowhere /dev/null
 	[ -z "${TX_WRAP:-}${TX_NO_ULIMIT:-}" ] || return 0
 	yes 'It was a good quarter in the north, and a better one in the south.' |
 		head -n 300000 >long.txt
-	(ulimit -v 32768 && tx-split long.txt | tail -n 1 | cut -f2) >got
+	(limit_memory 32768 && tx-split long.txt | tail -n 1 | cut -f2) >got
 	[ "$(cat got)" -eq 300000 ]
 	head -n 60000 long.txt | tr '\n' ' ' >line.txt
-	(ulimit -v 65536 && tx-split line.txt | tail -n 1 | cut -f6) >got
+	(limit_memory 65536 && tx-split line.txt | tail -n 1 | cut -f6) >got
 	[ "$(cat got)" -eq 60000 ]
 }

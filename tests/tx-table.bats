@@ -191,7 +191,7 @@ EOF
 		for (i = 0; i < 20; i++) print "Some words that stand between tables."
 	} }' >big.txt
 	(
-		ulimit -v 65536
+		limit_memory 65536
 		tx-table big.txt | wc -l >lines
 	)
 	[ "$(cat lines)" -eq 120001 ]
