@@ -21,6 +21,7 @@ struct attr {
 	struct span scope; /* lower case; empty: the whole */
 	struct span why;   /* column why, if asked for */
 	int row;	   /* of metrics.tsv, -1: none */
+	bool segment;	   /* "segment" alone is its scope */
 	bool base;	   /* what another figure is compared with */
 };
 
@@ -51,8 +52,9 @@ struct sense {
 	int revenue_row, per_share_row; /* of metrics.tsv */
 	struct span company;		/* its name, lower case */
 	struct span scope;		/* the segment under discussion */
-	struct names *names;		/* scopes that the document has used */
-	const struct said *said;	/* the last nsaid % SAID quantities */
+	struct span segment;	 /* the last one whose revenue was told */
+	struct names *names;	 /* scopes that the document has used */
+	const struct said *said; /* the last nsaid % SAID quantities */
 	size_t nsaid;
 	uint32_t exch; /* number of the exchange */
 	/* The last quantity that had a metric. */

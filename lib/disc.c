@@ -37,6 +37,7 @@ disc_free(struct disc *d)
 	buf_free(&d->turn);
 	buf_free(&d->exch);
 	buf_free(&d->para);
+	buf_free(&d->segment);
 	free(d);
 }
 
@@ -76,6 +77,7 @@ disc_begin(struct disc *d)
 	buf_clear(&d->turn);
 	buf_clear(&d->exch);
 	buf_clear(&d->para);
+	buf_clear(&d->segment);
 }
 
 void
@@ -269,6 +271,15 @@ leave(struct disc *d, const struct attr *a, const struct nums *nums)
 			a[k].period.kind == PERIOD_YEAR) &&
 		    period_cmp(a[k].period, d->when.ref) > 0)
 			d->sense.ahead = a[k].period;
+		if (a[k].metric == d->sense.revenue && a[k].scope.n > 0 &&
+		    a[k].what == WHAT_LEVEL) {
+			disc_keep(&d->segment, a[k].scope);
+			d->sense.segment = buf_view(&d->segment);
+		}
+		if (a[k].segment) {
+			disc_keep(&d->scope, a[k].scope);
+			d->sense.scope = buf_view(&d->scope);
+		}
 		if (a[k].metric == 0 || a[k].row < 0)
 			continue;
 		d->sense.last.set = true;

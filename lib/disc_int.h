@@ -17,7 +17,7 @@ struct disc {
 	struct said said[SAID];
 	struct date date;    /* of the document */
 	enum attr_basis all; /* basis of the whole talk */
-	struct buf company, scope, last_scope, sect, turn, exch, para;
+	struct buf company, scope, last_scope, sect, turn, exch, para, segment;
 	unsigned texts;
 	bool release; /* a release: a sentence turns nothing */
 	bool outlook; /* in a section of that name */

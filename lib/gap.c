@@ -10,6 +10,15 @@ struct reach {
 };
 
 bool
+gap_plain_word(const struct group *g, size_t t)
+{
+	size_t len;
+
+	return (g->lx->starts[t] & UINT64_C(1) << TAB_PLAIN) != 0 &&
+	       tab_longest(g->tab, TAB_PLAIN, g->lx->word + t, 1, &len) >= 0;
+}
+
+bool
 gap_plain(const struct group *g, size_t i)
 {
 	const struct mark *m = &g->v[i];
@@ -18,7 +27,7 @@ gap_plain(const struct group *g, size_t i)
 	if (m->kind != MARK_NOUN)
 		return false;
 	for (k = m->tok; k < m->tok + m->n; k++)
-		if ((g->lx->starts[k] & UINT64_C(1) << TAB_PLAIN) == 0)
+		if (!gap_plain_word(g, k))
 			return false;
 	return true;
 }

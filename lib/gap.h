@@ -31,6 +31,9 @@ bool gap_hedge(const struct group *, size_t i);
  */
 bool gap_basis(const struct group *, size_t i);
 
+/* Is token T a word of the table plain by itself? */
+bool gap_plain_word(const struct group *, size_t t);
+
 /* Are all words of the noun group I of the table plain? */
 bool gap_plain(const struct group *, size_t i);
 

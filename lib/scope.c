@@ -112,6 +112,20 @@ whole(const struct clause *c, size_t from, size_t end)
 	return false;
 }
 
+/* Does the noun group at mark I stand in an aside: "excluding leases and
+ * fees"? */
+static bool
+set_in(const struct group *g, size_t i)
+{
+	while (i > 0 && (g->v[i - 1].kind == MARK_NOUN ||
+			    cue_is(g, i - 1, CUES_CLASS_AND) ||
+			    cue_is(g, i - 1, CUES_CLASS_DET) ||
+			    cue_is(g, i - 1, CUES_CLASS_OF)))
+		i--;
+	return i > 0 && (cue_is(g, i - 1, CUES_CLASS_EXCL) ||
+			    cue_is(g, i - 1, CUES_CLASS_INCL));
+}
+
 /* The subject that stands between the metric at mark I and quantity K: "revenue
  * by region, Americas was 53%". */
 static struct span
@@ -122,6 +136,7 @@ subject_after(const struct clause *c, size_t k, size_t i)
 
 	for (i++; i + 1 < c->p[k].at; i++) {
 		if (g->v[i].kind != MARK_NOUN || gap_plain(g, i) ||
+		    set_in(g, i) ||
 		    (!cue_is(g, i + 1, CUES_CLASS_BE) &&
 			!cue_is(g, i + 1, CUES_CLASS_SHARE)) ||
 		    scope_narrows(g, i - 1))
@@ -146,13 +161,16 @@ effect_source(const struct clause *c, size_t k)
 	if (c->b[k].cue >= 0 && g->v[c->b[k].cue].cls == CUES_CLASS_CHANGE)
 		return s;
 	for (i = c->p[k].at + 1; i + 1 < g->n; i++) {
-		if (g->v[i].kind == MARK_STOP || g->v[i].kind == MARK_QTY ||
-		    g->v[i].kind == MARK_COMMA)
+		if (g->v[i].kind == MARK_STOP || g->v[i].kind == MARK_COMMA ||
+		    (g->v[i].kind == MARK_QTY &&
+			!cue_is(g, i - 1, CUES_CLASS_OR)))
 			return s;
-		if (!cue_is(g, i, CUES_CLASS_FROM))
+		if (!cue_is(g, i, CUES_CLASS_FROM) &&
+		    !(cue_is(g, i, CUES_CLASS_CAUSE) && g->v[i].n > 1))
 			continue;
 		while (++i < g->n &&
 		       (gap_hedge(g, i) || cue_is(g, i, CUES_CLASS_CHANGE) ||
+			   cue_is(g, i, CUES_CLASS_CAUSE) ||
 			   cue_is(g, i, CUES_CLASS_STATE)))
 			continue;
 		if (i == g->n || g->v[i].kind != MARK_NOUN)
@@ -206,7 +224,16 @@ own_scope(const struct clause *c, size_t k)
 	if (s.n > 0 && !only_kind(c, s))
 		return s;
 	kind = s;
-	s = about(c, k, at, kind);
+	if (s.n == 0 && !after && at > p->left &&
+	    cue_is(c->g, at - 1, CUES_CLASS_SEGMENT)) {
+		/* "Segment gross margin": of the segment under discussion. */
+		c->a[k].segment = true;
+		return c->sense->segment;
+	}
+	if (s.n > 0 && c->b[k].incl)
+		s = k > 0 ? c->a[k - 1].scope : c->sense->last.scope;
+	else
+		s = about(c, k, at, kind);
 	if (s.n == 0)
 		return kind;
 	if (kind.n == 0)
@@ -230,7 +257,10 @@ scope_of(struct clause *c, size_t k)
 		goto found;
 	if (b->own && b->at >= 0 && !b->listed)
 		s = own_scope(c, k);
-	else if (b->subject >= 0)
+	else if (b->subject >= 0 &&
+		 (b->listed || nk == NUM_BPS || nk == NUM_POINTS ||
+		     scope_like(c, (size_t)b->subject) ||
+		     scope_name(c, (size_t)b->subject)))
 		s = scope_text(
 		    c, s, scope_noun(c, (size_t)b->subject, p->left));
 	else if (nk != NUM_POINTS && nk != NUM_BPS)
@@ -274,8 +304,12 @@ scope_topic(const struct clause *c)
 		     g->v[k + 2].kind == MARK_NOUN && scope_name(c, k + 2);
 		     k += 2)
 			continue;
-		/* A name alone must be all that the sentence says. */
-		if (!scope_like(c, k) && !(scope_name(c, k) && k + 2 >= g->n))
+		/* A name alone must be all that the sentence says, or be set
+		 * off: "As to our Other Bets, ...". */
+		if (!scope_like(c, k) &&
+		    !(scope_name(c, k) &&
+			(k + 2 >= g->n ||
+			    (g->v[k + 1].kind == MARK_COMMA && g->v[k].n > 1))))
 			return none;
 		s = scope_text(c, none, scope_noun(c, k, i));
 		return scope_own_name(c, s) ? none : s;

@@ -9,8 +9,7 @@ plain(const struct clause *c, size_t t)
 
 	if (lx->tok[t].kind == LEX_SIGN || lx->tok[t].kind == LEX_CLITIC)
 		return true;
-	return (tab_starts(c->g->tab, lx->word[t]) & UINT64_C(1)
-							 << TAB_PLAIN) != 0 &&
+	return gap_plain_word(c->g, t) &&
 	       (t == 0 || (lx->tok[t].flags & LEX_CAP) == 0 ||
 		   lx->tok[t].n < 4);
 }
