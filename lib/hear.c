@@ -54,7 +54,7 @@ questions(const struct talk *t)
 }
 
 /* The name of F, in capitals, its words written as they are in NAME, which
- * may be a short form: "STEVEN DELANEY", "Steve DeLaney". */
+ * may be a short form: "ROBERT VANRAND", "Bob VanRand". */
 static struct span
 name_like_said(struct people *p, const struct people_form *f, struct span name)
 {

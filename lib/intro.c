@@ -82,7 +82,7 @@ name_end(const struct lex *lx, const struct tab *t, size_t i)
 					  HONORIFICS_PLACE_INSIDE) ||
 			 lx->tok[k].kind == LEX_CLITIC)
 			continue;
-		/* "Tim long with" */
+		/* "Ada brandt with" */
 		else if (caps == 1 && is_word(lx, k) && k + 1 < lx->n &&
 			 intro_cue(lx, t, k + 1, &len) == INTROS_CUE_WITH)
 			continue;
