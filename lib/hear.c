@@ -118,8 +118,8 @@ exch_turn(const struct talk *t, size_t i)
 	x.host = u->host;
 	x.asker = is_asker(t, i);
 	x.intro = x.op && u->name_n > 0 && (u->cued || !u->close);
-	/* "Jane Doe, please go ahead" to one of the company */
-	if (x.intro && !u->cued && u->named >= 0 &&
+	/* "We now go to Jane Doe for her closing remarks" */
+	if (x.intro && u->named >= 0 &&
 	    t->people.person[u->named].side == TURN_COMPANY)
 		x.intro = false;
 	return x;

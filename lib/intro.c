@@ -266,6 +266,10 @@ intro_read(struct lex *lx, const struct tab *t, struct span text, bool loose,
 			if (o->cued && o->firm.n == 0)
 				firm_before(lx, t, i, o);
 			break;
+		case INTROS_CUE_OVER:
+			loose = false;
+			o->close = true;
+			break;
 		case INTROS_CUE_CLOSE:
 			o->close = true;
 			break;
