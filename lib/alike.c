@@ -180,7 +180,7 @@ at_odds(const struct words *a, const struct words *b)
 	return false;
 }
 
-/* Do two keys hold the same letters ("de laney", "delaney")? */
+/* Do two keys hold the same letters ("van rand", "vanrand")? */
 static bool
 same_letters(struct span a, struct span b)
 {
@@ -232,7 +232,7 @@ name_compare(const struct tab *t, struct span ka, struct span kb)
 		return same_letters(ka, kb) ? NAME_SAME : part(t, &a, &b);
 	f = family(a.w[a.n - 1], b.w[b.n - 1]);
 	if (f == NAME_DIFF && a.n > b.n && span_eq(a.w[a.n - 2], b.w[b.n - 1]))
-		a.n--, f = NAME_FORM; /* "Lopez-Hodoyan", "Lopez" */
+		a.n--, f = NAME_FORM; /* "Rand-Thorn", "Rand" */
 	else if (f == NAME_DIFF && b.n > a.n &&
 		 span_eq(b.w[b.n - 2], a.w[a.n - 1]))
 		b.n--, f = NAME_FORM;
@@ -240,7 +240,7 @@ name_compare(const struct tab *t, struct span ka, struct span kb)
 		return same_letters(ka, kb) ? NAME_SAME : NAME_DIFF;
 	g = given(t, a.w[0], b.w[0]);
 	if (g == NAME_DIFF && a.n > 2 && a.w[0].n == 1)
-		g = given(t, a.w[1], b.w[0]); /* "C. Douglas", "Doug" */
+		g = given(t, a.w[1], b.w[0]); /* "A. Robert", "Bob" */
 	else if (g == NAME_DIFF && b.n > 2 && b.w[0].n == 1)
 		g = given(t, a.w[0], b.w[1]);
 	else if (at_odds(&a, &b))

@@ -48,6 +48,7 @@ struct sense {
 	bool plain_reported;	/* "reported" stands against "excluding ..." */
 	bool talk;		/* questions and answers */
 	bool call;		/* a call, not a release */
+	bool notes; /* footnotes, talk of measures */
 	int revenue, per_share; /* ids of revenue, diluted EPS */
 	int revenue_row, per_share_row; /* of metrics.tsv */
 	struct span company;		/* its name, lower case */

@@ -162,6 +162,7 @@ disc_meta(struct disc *d, struct span text)
 		d->date.year = (int16_t)digits(v.p, 4);
 		d->date.month = (uint8_t)digits(v.p + 5, 2);
 		d->date.day = (uint8_t)digits(v.p + 8, 2);
+		d->when.today = d->date;
 	} else if (fact(text, "fiscal-year-end", &v)) {
 		/* What the text says itself is surer. */
 		if (d->when.cal.sure == 0 && calendar_set(&d->when.cal, v))
@@ -201,6 +202,7 @@ borders(struct disc *d, const struct disc_seg *seg)
 		if (d->when.ref.kind == PERIOD_QUARTER)
 			d->sense.ahead = period_step(d->when.ref, 1);
 		d->outlook = span_eq(seg->sect, SPAN("outlook"));
+		d->sense.notes = span_eq(seg->sect, SPAN("notes"));
 		if (span_eq(seg->sect, SPAN("qa")))
 			d->all = BASIS_NONE;
 	}

@@ -20,7 +20,8 @@ operator_turn(struct exch *s, const struct exch_turn *t, size_t i, size_t n)
 	size_t k = t[i].next;
 	bool asker = k < n && t[k].asker;
 
-	if (t[i].close && !t[i].intro && !(asker && t[k].person != s->holder)) {
+	if (s->count > 0 && t[i].close && !t[i].intro &&
+	    !(asker && t[k].person != s->holder)) {
 		s->now = 0;
 		s->closed = true;
 		s->waiting = false;
@@ -36,7 +37,7 @@ operator_turn(struct exch *s, const struct exch_turn *t, size_t i, size_t n)
 		open_next(s);
 	} else if (asker && t[k].person != s->holder) {
 		open_next(s);
-	} else if (k == n && !t[i].intro) {
+	} else if (k == n) {
 		s->now = 0; /* the last words */
 		s->closed = true;
 	}

@@ -54,7 +54,7 @@ questions(const struct talk *t)
 }
 
 /* The name of F, in capitals, its words written as they are in NAME, which
- * may be a short form: "STEVEN DELANEY", "Steve DeLaney". */
+ * may be a short form: "ROBERT VANRAND", "Bob VanRand". */
 static struct span
 name_like_said(struct people *p, const struct people_form *f, struct span name)
 {
@@ -118,8 +118,8 @@ exch_turn(const struct talk *t, size_t i)
 	x.host = u->host;
 	x.asker = is_asker(t, i);
 	x.intro = x.op && u->name_n > 0 && (u->cued || !u->close);
-	/* "Jane Doe, please go ahead" to one of the company */
-	if (x.intro && !u->cued && u->named >= 0 &&
+	/* "We now go to Jane Doe for her closing remarks" */
+	if (x.intro && u->named >= 0 &&
 	    t->people.person[u->named].side == TURN_COMPANY)
 		x.intro = false;
 	return x;

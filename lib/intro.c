@@ -82,7 +82,7 @@ name_end(const struct lex *lx, const struct tab *t, size_t i)
 					  HONORIFICS_PLACE_INSIDE) ||
 			 lx->tok[k].kind == LEX_CLITIC)
 			continue;
-		/* "Tim long with" */
+		/* "Ada brandt with" */
 		else if (caps == 1 && is_word(lx, k) && k + 1 < lx->n &&
 			 intro_cue(lx, t, k + 1, &len) == INTROS_CUE_WITH)
 			continue;
@@ -265,6 +265,10 @@ intro_read(struct lex *lx, const struct tab *t, struct span text, bool loose,
 			name_after(lx, t, i + len, o);
 			if (o->cued && o->firm.n == 0)
 				firm_before(lx, t, i, o);
+			break;
+		case INTROS_CUE_OVER:
+			loose = false;
+			o->close = true;
 			break;
 		case INTROS_CUE_CLOSE:
 			o->close = true;

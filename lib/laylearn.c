@@ -1,7 +1,7 @@
 /* Learning a document's layouts from its first bytes. */
 #include "laytell.h"
 
-#define CUE_BYTES 3072 /* of the document are searched for its type's words */
+#define CUE_BYTES 2560 /* of the document are searched for its type's words */
 
 /* Notes a header met. */
 static void
@@ -51,6 +51,11 @@ note_line(struct layout *lay, const struct lay_view *v)
 	}
 	if (lay_rule(v->s))
 		return;
+	/* A long sentence is no page's. */
+	if (v->s.n > 60 && v->s.p[v->s.n - 1] == '.' && lay->after_page == 0) {
+		lay->nrecent = 0;
+		return;
+	}
 	if (v->raw.n > LAY_LONG || (key = lay_key(lay_trim(v->raw))) == 0 ||
 	    (rep = lay_rep(lay, key, true)) == NULL) {
 		lay->nrecent = 0;

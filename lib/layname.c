@@ -3,42 +3,62 @@
 
 #define WORD 40 /* longest word that is looked up */
 
-/* Row of the one-word phrase S of table ID, or -1; full stops at its end are
- * let be. */
-static int
-word_row(const struct tab *t, enum tab_id id, struct span s)
+/* Id of the word S, case and full stops at its end let be; 0: none that a
+ * table holds. */
+static uint32_t
+word_id(const struct tab *t, struct span s)
 {
 	char b[WORD];
-	uint32_t h = TAB_HASH0, w;
+	uint32_t h = TAB_HASH0;
 	size_t i;
 
 	while (s.n > 1 && s.p[s.n - 1] == '.')
 		s.n--;
 	if (s.n == 0 || s.n > WORD)
-		return -1;
+		return 0;
 	for (i = 0; i < s.n; i++) {
 		b[i] = lay_upper((unsigned char)s.p[i]) ? (char)(s.p[i] | 0x20)
 							: s.p[i];
 		h = tab_hash_step(h, (unsigned char)b[i]);
 	}
-	w = tab_word_h(t, b, s.n, h);
+	return tab_word_h(t, b, s.n, h);
+}
+
+/* Row of the one-word phrase W of table ID, or -1. */
+static int
+id_row(const struct tab *t, enum tab_id id, uint32_t w)
+{
 	if (w == 0 || (tab_starts(t, w) >> id & 1) == 0)
 		return -1;
 	w = tab_step(t, tab_root(t, id), w);
 	return w == 0 ? -1 : tab_at(t, w);
 }
 
-unsigned
-lay_nameword(const struct tab *t, struct span s)
+/* The same for the word S. */
+static int
+word_row(const struct tab *t, enum tab_id id, struct span s)
+{
+	return id_row(t, id, word_id(t, s));
+}
+
+/* Kind of the word W in namewords.tsv, 0: none. */
+static unsigned
+kind_of(const struct tab *t, uint32_t w)
 {
 	const struct namewords_row *row;
-	int r = word_row(t, TAB_NAMEWORDS, s);
+	int r = id_row(t, TAB_NAMEWORDS, w);
 	size_t n;
 
 	if (r < 0)
 		return NAMEWORDS_KIND_NONE;
 	row = tab_rows(t, TAB_NAMEWORDS, &n);
 	return row[r].kind;
+}
+
+unsigned
+lay_nameword(const struct tab *t, struct span s)
+{
+	return kind_of(t, word_id(t, s));
 }
 
 uint64_t
@@ -168,12 +188,12 @@ name_end(const char *p, const char *e)
 	       *p == '*' || *p == '|';
 }
 
-/* Is the word S one of an office or of a firm? */
+/* Is the word W one of an office or of a firm? */
 static bool
-office(const struct tab *t, struct span s)
+office(const struct tab *t, uint32_t w)
 {
 	const struct rolewords_row *row;
-	int r = word_row(t, TAB_ROLEWORDS, s);
+	int r = id_row(t, TAB_ROLEWORDS, w);
 	size_t n;
 
 	row = tab_rows(t, TAB_ROLEWORDS, &n);
@@ -187,6 +207,7 @@ name_words(const struct tab *t, struct span s, unsigned *count, bool *firm)
 {
 	size_t i = 0, from;
 	unsigned n = 0, kind, plain = 0;
+	uint32_t word;
 	bool initial = false;
 
 	*firm = false;
@@ -206,12 +227,12 @@ name_words(const struct tab *t, struct span s, unsigned *count, bool *firm)
 			initial = true;
 			continue;
 		}
-		kind = lay_nameword(t, span_sub(s, from, i));
+		word = word_id(t, span_sub(s, from, i));
+		kind = kind_of(t, word);
 		if (kind == NAMEWORDS_KIND_NOT || *firm)
 			return false;
 		/* "Jane R. Group" is a person, "Roe Group" rather a firm. */
-		if (kind == NAMEWORDS_KIND_NONE &&
-		    office(t, span_sub(s, from, i)))
+		if (kind == NAMEWORDS_KIND_NONE && office(t, word))
 			*firm = true;
 		if (kind == NAMEWORDS_KIND_HONOR && n > 0)
 			return false;

@@ -143,8 +143,13 @@ lay_section(const struct layout *lay, struct span s, enum lay_sect *sect)
 	s = lay_trim(span_sub(s, n, s.n));
 	if ((n = close_up(s, b)) > 0)
 		s = (struct span){ b, n };
-	while (nid < WORDS && next_word(lay->tab, s, &at, &ids[nid]))
+	/* In a call what heads a section begins with its words. */
+	while (nid < WORDS && next_word(lay->tab, s, &at, &ids[nid])) {
+		if (nid == 0 && lay->type != LAY_PRESS &&
+		    (tab_starts(lay->tab, ids[0]) >> TAB_SECTIONS & 1) == 0)
+			return false;
 		nid++;
+	}
 	if (nid == 0 || (r = heading(lay->tab, ids, nid)) < 0)
 		return false;
 	row = tab_rows(lay->tab, TAB_SECTIONS, &n);

@@ -270,7 +270,7 @@ name_case(const struct tab *t, struct span s)
 }
 
 /* Does a capital follow at S[I], the word having begun at FROM? Initials,
- * "O'Brien", "McDonald", "Smith-Jones". */
+ * "O'Brien", "McRand", "Smith-Jones". */
 static bool
 capital_at(struct span s, size_t from, size_t i)
 {

@@ -18,7 +18,7 @@ enum name_like {
 };
 
 /* The name as it is to be written: RAW without honorifics, degrees, brackets
- * ("Jeff [Cavall]"), marks of the typist ("(ph)", "(inaudible)"), zero-width
+ * ("Otto [Pryce]"), marks of the typist ("(ph)", "(inaudible)"), zero-width
  * characters; blanks single. Empty if nothing is left. In the arena. */
 struct span name_clean(struct arena *, const struct tab *, struct span raw);
 
@@ -41,7 +41,7 @@ enum name_like name_compare(const struct tab *, struct span a, struct span b);
 int name_case(const struct tab *, struct span name);
 
 /* NAME with a capital at each word's start; all capitals become small letters
- * after it ("O'Brien", "McDonald"). */
+ * after it ("O'Brien", "McRand"). */
 struct span name_capital(struct arena *, const struct tab *, struct span name);
 
 #endif

@@ -254,7 +254,7 @@ fill(struct people *p, const uint32_t *into, size_t n)
 }
 
 /* Is B, rarely seen and never listed, A with another given name of the same
- * initial ("Greg" for "Gary")? */
+ * initial ("Olga" for "Otto")? */
 static bool
 is_slip(const struct person *a, const struct person *b)
 {

@@ -329,9 +329,11 @@ span_times(struct clause *c)
 			a->period = said && a->mood != MOOD_MODEL
 					? cur
 					: standing(c, k);
-			/* What is supposed, in answer to a question. */
-			if (!said && a->metric == 0 && c->sense->exch > 0 &&
-			    group_supposed(c->g))
+			/* What is supposed, in answer to a question; what
+			 * serves to explain. */
+			if (!said && a->metric == 0 &&
+			    (c->sense->notes ||
+				(c->sense->talk && group_supposed(c->g))))
 				a->period = (struct period){ 0 };
 		}
 		if (i >= 0)

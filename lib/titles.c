@@ -101,7 +101,7 @@ keep(struct talk *t, const struct talk_turn *u, struct person *q,
 	struct arena *a = &t->people.arena;
 	struct people_said *f;
 
-	/* "Kevin of our team": only an operator tells a firm so */
+	/* "Otto of our team": only an operator tells a firm so */
 	if (o->title.n == 0 && !by_operator)
 		return;
 	f = people_said(&t->people, q->form);

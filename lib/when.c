@@ -143,6 +143,15 @@ give(struct when_scan *s, struct when_parse *p, struct when *w)
 	}
 	j = joined(s, p->to);
 	if (j > p->to && when_parse(s, j, &q)) {
+		/* "across 2024 and 2025" is one stretch of several years. */
+		if (only_year(&p->r) && only_year(&q.r) && p->from > 0) {
+			struct item it = when_item(s, p->from - 1);
+
+			if (it.role == PERIODS_ROLE_LEAD && it.n > 0) {
+				p->r.flags |= WHEN_VAGUE;
+				q.r.flags |= WHEN_VAGUE;
+			}
+		}
 		if (q.alt_quarter == 0 && q.alt_months == 0 && q.alt_month == 0)
 			share(&p->r, &q.r);
 		s->next = q;

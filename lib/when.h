@@ -12,6 +12,7 @@ struct when_ctx {
 	const struct tab *tab;
 	struct calendar cal;
 	struct period ref; /* the period that the document reports */
+	struct date today; /* the day on which it was made: "last month" */
 };
 
 enum when_kind {

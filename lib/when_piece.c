@@ -262,6 +262,13 @@ take_unit(const struct when_scan *s, size_t i, struct item it,
 		return 0;
 	if (it.n == 12)
 		return take_year_word(s, i, it, m, p);
+	if (it.n == 1 && m->has_rel && !m->the && !when_has_unit(&p->r)) {
+		/* "last month": of the day on which it is said. */
+		p->r.unit = 1;
+		p->r.has_rel = true;
+		p->r.rel = (int8_t)m->rel;
+		return it.len;
+	}
 	if (it.n == 1 || when_has_unit(&p->r))
 		return 0;
 	if (!m->the && !m->has_rel && m->flags == 0 && !m->fiscal && !ended &&

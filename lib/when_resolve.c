@@ -146,6 +146,17 @@ resolve_unit(const struct when_raw *r, struct period ref, int y)
 	return q;
 }
 
+/* The quarter in which the month REL months after the document's day lies. */
+static struct period
+resolve_ago(const struct when_ctx *ctx, int rel)
+{
+	int at = ctx->today.year * 12 + ctx->today.month - 1 + rel;
+
+	if (ctx->today.year == 0 || ctx->today.month == 0)
+		return (struct period){ 0 };
+	return calendar_month(&ctx->cal, at / 12, (unsigned)(at % 12 + 1));
+}
+
 /* The period of R, no date said. */
 static struct period
 resolve_plain(const struct when_ctx *ctx, const struct when_raw *r)
@@ -155,6 +166,8 @@ resolve_plain(const struct when_ctx *ctx, const struct when_raw *r)
 
 	if ((r->flags & WHEN_VAGUE) != 0 && (!r->has_yrel || r->yrel == -1))
 		return (struct period){ 0 };
+	if (r->unit == 1)
+		return resolve_ago(ctx, r->rel);
 	if (y == 0 && ctx->ref.year != 0)
 		y = ctx->ref.year + (r->has_yrel ? r->yrel : 0);
 	if (y == 0)

@@ -68,6 +68,9 @@ run(const struct tab *tab, const struct span f[FIELDS], struct lex *lx,
 
 	period_parse(f[REF], &ctx.ref);
 	calendar_set(&ctx.cal, f[FYE]);
+	/* Said about a month after the period's end. */
+	if (ctx.ref.year != 0)
+		ctx.today = (struct date){ ctx.ref.year, 11, 6 };
 	lex_text(lx, tab, f[TEXT]);
 	if (span_eq(f[MODE], SPAN("head"))) {
 		if (when_head(&ctx, lx, &w))
