@@ -34,7 +34,7 @@ struct claims {
 
 /* Columns of the input; kept: those that pass. */
 struct cols {
-	int doc, seg, sect, kind, para, src, text, turn, exch, side;
+	int doc, seg, sect, kind, para, src, text, turn, exch, side, firm;
 	int *kept;
 	size_t nkept;
 };
@@ -121,7 +121,7 @@ segment(struct claims *c, struct rec *r, const struct cols *k)
 		.para = rec_get(r, k->para),
 		.turn = rec_get(r, k->turn),
 		.exch = rec_get(r, k->exch),
-		.side = rec_get(r, k->side) };
+		.side = rec_get(r, k->side), .firm = rec_get(r, k->firm) };
 	struct out *o = &c->run->out;
 	struct span src = rec_get(r, k->src);
 	uint64_t line, col;
@@ -190,6 +190,7 @@ columns(struct claims *c, struct rec *r, struct cols *k, struct buf *b)
 	k->turn = rec_find(r, "turn");
 	k->exch = rec_find(r, "exch");
 	k->side = rec_find(r, "side");
+	k->firm = rec_find(r, "firm");
 	buf_str(b, "doc\tseg\tline\tcol\t");
 	k->kept = reallocarray(NULL, r->n, sizeof(*k->kept));
 	if (k->kept == NULL)

@@ -69,7 +69,7 @@ disc_begin(struct disc *d)
 	d->sense.per_share_row = metric_row(d->metrics, d->sense.per_share);
 	d->all = BASIS_NONE;
 	d->texts = 0;
-	d->outlook = d->release = false;
+	d->outlook = d->release = d->named = false;
 	buf_clear(&d->company);
 	buf_clear(&d->scope);
 	buf_clear(&d->last_scope);
@@ -142,21 +142,30 @@ settle(struct disc *d)
 		d->sense.ahead = period_step(d->when.ref, 1);
 }
 
+/* Replaces the bytes of B by those of S in lower case. */
+static void
+lower(struct buf *b, struct span s)
+{
+	size_t i;
+
+	buf_clear(b);
+	for (i = 0; i < s.n; i++)
+		buf_c(b, s.p[i] >= 'A' && s.p[i] <= 'Z'
+			     ? (char)(s.p[i] + 'a' - 'A')
+			     : s.p[i]);
+}
+
 void
 disc_meta(struct disc *d, struct span text)
 {
 	struct span v;
-	size_t i;
 
 	if (fact(text, "type", &v)) {
 		d->sense.call = span_eq(v, SPAN("call"));
 		d->release = !d->sense.call;
 	} else if (fact(text, "company", &v)) {
-		buf_clear(&d->company);
-		for (i = 0; i < v.n; i++)
-			buf_c(&d->company, v.p[i] >= 'A' && v.p[i] <= 'Z'
-					       ? (char)(v.p[i] + 'a' - 'A')
-					       : v.p[i]);
+		lower(&d->company, v);
+		d->named = v.n > 0;
 		d->sense.company = buf_view(&d->company);
 	} else if (fact(text, "date", &v) && v.n >= 10) {
 		d->date.year = (int16_t)digits(v.p, 4);
@@ -210,6 +219,12 @@ borders(struct disc *d, const struct disc_seg *seg)
 	d->sense.basis = d->all;
 	d->sense.basis_all = false;
 	d->sense.scope.n = 0;
+	if (turn && !d->named && seg->firm.n > 0 &&
+	    span_eq(seg->side, SPAN("company"))) {
+		/* A call that does not name its company: the speaker's. */
+		lower(&d->company, seg->firm);
+		d->sense.company = buf_view(&d->company);
+	}
 	d->sense.talk = seg->exch.n > 0;
 	if (sect || exch)
 		d->sense.exch++;

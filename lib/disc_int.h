@@ -20,6 +20,7 @@ struct disc {
 	struct buf company, scope, last_scope, sect, turn, exch, para, segment;
 	unsigned texts;
 	bool release; /* a release: a sentence turns nothing */
+	bool named;   /* the document names its company */
 	bool outlook; /* in a section of that name */
 	uint32_t and_word;
 };

@@ -16,6 +16,10 @@ before_metric(const struct clause *c, size_t i, size_t left)
 			continue;
 		if (g->v[k].kind != MARK_NOUN)
 			break;
+		/* "Northgate's revenue" is the company's own. */
+		if (g->lx->tok[g->v[k].tok + g->v[k].n].kind == LEX_CLITIC &&
+		    !scope_like(c, k))
+			break;
 		s = scope_noun(c, k, left);
 		return scope_text(c, (struct span){ "", 0 }, s);
 	}
