@@ -100,6 +100,80 @@ follows(const struct clause *c, int id)
 	return metric_get(c->metrics, id)->follows_basis;
 }
 
+/* Does no semicolon stand between quantity K and the one before? */
+static bool
+joined(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k - 1].at + 1; i < c->p[k].at; i++)
+		if (c->g->v[i].kind == MARK_STOP)
+			return false;
+	return true;
+}
+
+/* In a talk that gives figures as reported and adjusted side by side: is
+ * quantity K the second of such a pair, "plus 13 and plus 9"? */
+static bool
+second_column(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	bool and = false;
+	size_t i;
+
+	if (!c->sense->plain_reported || k == 0 ||
+	    clause_num(c, k)->kind != NUM_BPS ||
+	    clause_num(c, k - 1)->kind != NUM_BPS ||
+	    c->a[k - 1].basis != BASIS_NONE)
+		return false;
+	for (i = c->p[k - 1].at + 1; i < c->p[k].at; i++)
+		if (cue_is(g, i, CUES_CLASS_AND))
+			and = true;
+		else if (cue_of(&g->v[i]) != CUES_CLASS_CHANGE &&
+			 !gap_hedge(g, i))
+			return false;
+	return and;
+}
+
+/* The basis that quantity K, of a metric, takes from what was said before. */
+static void
+carried(struct clause *c, size_t k)
+{
+	struct attr *a = &c->a[k];
+	const struct place *p = &c->p[k];
+
+	if (k == 0 && follows(c, a->metric) && c->sense->last.set &&
+	    c->sense->last.basis != BASIS_CC &&
+	    ((c->b[k].point && c->b[k].subject < 0) ||
+		(p->left + 1 >= p->at && c->sense->last.row == c->b[k].row))) {
+		/* "This reflects ...", "The 90 basis points decrease": it
+		 * speaks of what was said before. */
+		a->basis = c->sense->last.basis;
+		return;
+	}
+	if (second_column(c, k)) {
+		a->basis = BASIS_NON_GAAP;
+		return;
+	}
+	if (c->sense->plain_reported && k > 0 && !joined(c, k))
+		return;
+	if (k > 0 && c->a[k - 1].basis != BASIS_CC &&
+	    c->a[k - 1].basis != BASIS_NONE &&
+	    (follows(c, a->metric) || c->a[k - 1].metric == a->metric)) {
+		a->basis = c->a[k - 1].basis;
+		return;
+	}
+	if (k > 1 && c->a[k - 1].basis == BASIS_CC &&
+	    c->a[k - 2].metric == a->metric && c->a[k - 2].basis != BASIS_CC)
+		a->basis = c->a[k - 2].basis;
+	if (a->basis == BASIS_NONE &&
+	    (follows(c, a->metric) ||
+		(c->sense->basis_all &&
+		    !metric_get(c->metrics, a->metric)->stock &&
+		    a->metric == c->sense->revenue)))
+		a->basis = c->sense->basis;
+}
+
 void
 cast_basis(struct clause *c, size_t k)
 {
@@ -136,30 +210,7 @@ cast_basis(struct clause *c, size_t k)
 		clause_why(c, k, "basis", wide);
 		return;
 	}
-	if (k == 0 && follows(c, a->metric) && c->sense->last.set &&
-	    c->sense->last.basis != BASIS_CC &&
-	    ((c->b[k].point && c->b[k].subject < 0) ||
-		(p->left + 1 >= p->at && c->sense->last.row == c->b[k].row))) {
-		/* "This reflects ...", "The 90 basis points decrease": it
-		 * speaks of what was said before. */
-		a->basis = c->sense->last.basis;
-		return;
-	}
-	if (k > 0 && c->a[k - 1].basis != BASIS_CC &&
-	    c->a[k - 1].basis != BASIS_NONE &&
-	    (follows(c, a->metric) || c->a[k - 1].metric == a->metric)) {
-		a->basis = c->a[k - 1].basis;
-		return;
-	}
-	if (k > 1 && c->a[k - 1].basis == BASIS_CC &&
-	    c->a[k - 2].metric == a->metric && c->a[k - 2].basis != BASIS_CC)
-		a->basis = c->a[k - 2].basis;
-	if (a->basis == BASIS_NONE &&
-	    (follows(c, a->metric) ||
-		(c->sense->basis_all &&
-		    !metric_get(c->metrics, a->metric)->stock &&
-		    a->metric == c->sense->revenue)))
-		a->basis = c->sense->basis;
+	carried(c, k);
 }
 
 /* Is the guidance at mark I only what a fact is held against: "consistent with
