@@ -169,7 +169,9 @@ block_kinds(struct block *b)
 			r->bars = b->cut.bars;
 			r->shape = (uint8_t)b->cut.shape;
 			r->p = arena_alloc(b->arena, r->n * sizeof(*r->p));
-			memcpy(r->p, b->cut.p, r->n * sizeof(*r->p));
+			if (r->n > 0)
+				memcpy(r->p, b->cut.p,
+				    r->n * sizeof(*r->p));
 			block_kind(r);
 		} else if (r->n == 0)
 			continue;

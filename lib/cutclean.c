@@ -29,19 +29,25 @@ markup(struct span s, size_t i)
 	return j < s.n && s.p[j] == '>' ? j + 1 - i : 0;
 }
 
+/* What a byte asks for: 1 cleaning, 2 that the next is another. */
+static const unsigned char asks[256] = { [0] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
+	[' '] = 2, ['*'] = 2, ['&'] = 1, ['<'] = 1, ['\\'] = 1, [127] = 1,
+	[0xC2] = 1 };
+
 /* Must S be changed to be clean? */
 static bool
 dirty(struct span s)
 {
+	unsigned char c;
 	size_t i;
 
-	for (i = 0; i < s.n; i++)
-		if (s.p[i] == '\\' || s.p[i] == '<' || s.p[i] == '\t' ||
-		    (unsigned char)s.p[i] < 32 || s.p[i] == 127 || s.p[i] == '&' ||
-		    (unsigned char)s.p[i] == 0xC2 ||
-		    (s.p[i] == '*' && i + 1 < s.n && s.p[i + 1] == '*') ||
-		    (s.p[i] == ' ' && i + 1 < s.n && s.p[i + 1] == ' '))
+	for (i = 0; i < s.n; i++) {
+		c = asks[(unsigned char)s.p[i]];
+		if (c == 1 || (c == 2 && i + 1 < s.n &&
+			s.p[i + 1] == s.p[i]))
 			return true;
+	}
 	return false;
 }
 

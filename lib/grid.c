@@ -9,6 +9,8 @@
 #define QUIET 12   /* lines of text that end a table */
 #define PROSE 3    /* lines of running text that end it */
 #define FEW 4      /* rows of a table read for its headings alone */
+#define MANY 5     /* lines of a table that cannot be read */
+#define SAME 6     /* figures by which a table is known again */
 #define LONG 1000  /* longer lines of text are only running text */
 
 struct grid {
@@ -22,6 +24,8 @@ struct grid {
 	unsigned quiet, prose; /* lines of text since the last of them */
 	size_t last;           /* index after the last of them */
 	bool cells;            /* a row of cells is open */
+	unsigned alone, run_on; /* lines in a row of a figure alone, of cells
+				 * run together */
 	void (*fn)(void *, struct table *);
 	void *arg;
 };
@@ -64,6 +68,7 @@ clear(struct grid *g)
 	g->held = 0;
 	g->active = false;
 	g->quiet = g->prose = 0;
+	g->alone = g->run_on = 0;
 	g->last = 0;
 }
 
@@ -141,6 +146,57 @@ trim(struct grid *g, size_t from)
 	g->last = 0;
 }
 
+/* Was T, by its figures, given out before in this document? */
+static bool
+again(struct grid *g, const struct table *t)
+{
+	struct buf *seen = &g->b.seen;
+	const struct cellval *v;
+	uint64_t h = 1, old;
+	unsigned n = 0, k;
+	size_t i, j;
+
+	for (i = 0; i < t->nrow; i++)
+		for (k = 0; k < t->row[i].ncell; k++) {
+			v = &t->row[i].cell[k].p->v;
+			if (v->kind != CELL_NUM)
+				continue;
+			n++;
+			h = h * 31 + v->neg;
+			for (j = 0; j < v->digits.n; j++)
+				h = (h ^ (unsigned char)v->digits.p[j]) *
+				    UINT64_C(0x100000001B3);
+		}
+	if (n < SAME)
+		return false;
+	for (i = 0; i + sizeof(old) <= seen->n; i += sizeof(old)) {
+		memcpy(&old, seen->p + i, sizeof(old));
+		if (old == h)
+			return true;
+	}
+	if (seen->n >= 4096 * sizeof(h))
+		buf_clear(seen);
+	buf_add(seen, (const char *)&h, sizeof(h));
+	return false;
+}
+
+/* Gives T out once its labels are read; headings alone where only they are
+ * wanted. */
+static void
+give(struct grid *g, const struct part *pt, struct table *t,
+    struct span section)
+{
+	if (g->b.diag != NULL) {
+		if (again(g, t)) {
+			diag(g->b.diag, DIAG_TABLE_TWICE, g->b.file, t->line,
+			    0);
+			return;
+		}
+		stub_read(&g->b, pt, t, section);
+	}
+	g->fn(g->arg, t);
+}
+
 /* Reads the tables of the lines up to the last row of figures and gives them
  * out; keeps the lines after it. */
 static void
@@ -160,9 +216,7 @@ finish(struct grid *g)
 				head_read(&g->b, &pt, &t, &section);
 				title_read(&g->b, &pt, &t);
 				head_carry(&g->b, &t);
-				if (g->b.diag != NULL)
-					stub_read(&g->b, &pt, &t, section);
-				g->fn(g->arg, &t);
+				give(g, &pt, &t, section);
 			}
 			arena_reset(&g->out);
 		}
@@ -201,12 +255,43 @@ static void
 quiet(struct grid *g, bool prose)
 {
 	g->rows = 0;
+	g->alone = 0;
 	if (!g->active)
 		return;
 	g->quiet++;
 	g->prose = prose ? g->prose + 1 : 0;
 	if (g->quiet >= QUIET || g->prose >= PROSE)
 		finish(g);
+}
+
+/* Figures in the text S, a blank or sign before each: two are told. */
+static unsigned
+figures(struct span s)
+{
+	unsigned n = 0;
+	size_t i;
+
+	for (i = 1; i < s.n; i++)
+		n += s.p[i] >= '0' && s.p[i] <= '9' &&
+		    (s.p[i - 1] == ' ' || s.p[i - 1] == '$');
+	return n;
+}
+
+/* Tells, once for each run of them, lines from which no row can be built: a
+ * figure alone on each, or a label and its figures in one cell. */
+static void
+hopeless(struct grid *g, const struct line_row *r)
+{
+	bool one = r->n == 1 && !r->p[0].rule;
+
+	g->alone = one && r->kind == ROW_DATA && r->first == 0 ?
+	    g->alone + 1 : 0;
+	g->run_on = one && r->shape == LINE_PIPES && r->kind == ROW_TEXT &&
+		figures(r->p[0].text) > 1 ? g->run_on + 1 : 0;
+	if (g->b.diag != NULL && g->alone == MANY)
+		diag(g->b.diag, DIAG_TABLE_COLUMNS, g->b.file, r->no, 0);
+	if (g->b.diag != NULL && g->run_on == MANY)
+		diag(g->b.diag, DIAG_TABLE_RUN_ON, g->b.file, r->no, 0);
 }
 
 /* The cutter's pieces become the last row's. */
@@ -219,9 +304,11 @@ set_pieces(struct grid *g, struct line_row *r)
 	r->bars = g->b.cut.bars;
 	r->shape = (uint8_t)g->b.cut.shape;
 	r->p = arena_alloc(g->b.arena, r->n * sizeof(*r->p));
-	memcpy(r->p, g->b.cut.p, r->n * sizeof(*r->p));
+	if (r->n > 0)
+		memcpy(r->p, g->b.cut.p, r->n * sizeof(*r->p));
 	g->held += r->n * sizeof(*r->p);
 	block_kind(r);
+	hopeless(g, r);
 	if (r->kind == ROW_DATA || r->kind == ROW_YEARS || r->kind == ROW_ODD) {
 		g->active = g->active || r->kind == ROW_DATA;
 		if (r->kind == ROW_DATA) {

@@ -73,6 +73,10 @@ tie_est_item(struct tie *t, const struct tie_item *i, const struct rat *scale)
 	}
 	e.flags = (i->fact || t->opts->self ? TIE_FACT : TIE_CLAIM) |
 		  (i->approx == '~' ? TIE_HEDGED : 0);
+	/* "100 billion" may be a round figure, which proves nobody wrong */
+	if (!i->fact && t->opts->self && i->unit == TIE_MONEY &&
+	    !tie_telling(i, 2))
+		e.flags |= TIE_GUESS;
 	return e;
 }
 

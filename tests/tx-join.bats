@@ -63,7 +63,7 @@ setup() {
 
 @test "tie --strict tells what is off and ends in 1" {
 	cd "$GOLDEN/tx-join" || return 1
-	says 1 "tx-join: off: oldmill-2021q3-call:12:44 says 22, 32 by oldmill-2021q3-call:12" \
+	says 1 "tx-join: off: oldmill-2021q3-call:12:44 says 22, 29.4118 by oldmill-2021q3-call:12" \
 	    tx-join --tie --self --strict self.in
 }
 

@@ -174,6 +174,39 @@ EOF
 		diff -u - err
 }
 
+@test "a table that stands twice is told once" {
+	{
+		printf 'Key figures\n\n                  Q1 2024   Q1 2023\n'
+		printf '%s   1,234     1,100\n' 'Revenue       ' 'Cost of sales '
+		printf 'Net income          400       389\n\n### Table 1\n\n'
+		printf '|  | Q1 2024 | Q1 2023 |\n|---|---|---|\n'
+		printf '| %s | 1,234 | 1,100 |\n' Revenue 'Cost of sales'
+		printf '| Net income | 400 | 389 |\n'
+	} | read_rows
+	[ "$(wc -l <out)" -eq 7 ]
+	printf 'tx-table: -:11: table left out, told already\n' | diff -u - err
+}
+
+@test "cells that run together give no rows, and are told" {
+	{
+		printf '|  | Q1 2024 Q1 2023 |\n|---|---|\n'
+		for i in 1 2 3 4 5 6; do printf '| Item %s $ 1,234 $ 1,100 | |\n' "$i"; done
+	} | read_rows
+	[ "$(wc -l <out)" -eq 1 ]
+	printf 'tx-table: -:7: table left out, its cells run together\n' |
+		diff -u - err
+}
+
+@test "labels first, figures after them: no rows, and told" {
+	{
+		printf 'Revenue\nCost of sales\nGross profit\nTaxes\nNet income\n\n'
+		printf '1,234\n800\n434\n34\n400\n300\n'
+	} | read_rows
+	[ "$(wc -l <out)" -eq 1 ]
+	printf 'tx-table: -:11: table left out, its figures stand in no columns\n' |
+		diff -u - err
+}
+
 @test "a table that never ends is cut, and told" {
 	{
 		printf 'Key figures\n\n\tQ1 2024\tQ1 2023\n'
@@ -187,7 +220,8 @@ EOF
 @test "memory is bounded by the table, not by the document" {
 	awk 'BEGIN { for (d = 0; d < 3000; d++) {
 		print "Statement " d "\n(in thousands)\n\n\tQ1 2024\tQ1 2023"
-		for (i = 0; i < 20; i++) print "Row " i "\t1,234\t1,100"
+		for (i = 0; i < 20; i++)
+			printf "Row %d\t%d,%03d\t1,100\n", i, d + 1, i * 7
 		for (i = 0; i < 20; i++) print "Some words that stand between tables."
 	} }' >big.txt
 	(
