@@ -322,10 +322,10 @@ remember(struct scan *s)
 {
 	struct num_ctx *ctx = s->ctx;
 	const struct nums *o = s->out;
-	size_t i, len;
+	size_t i;
 
 	ctx->ago++;
-	ctx->ratio++;
+	ctx->ratio = s->ratio < s->lx->n ? 0 : ctx->ratio + 1;
 	if (!s->lx->digits && (s->lx->any & WORDS) == 0)
 		ctx->share++;
 	for (i = o->n; i > 0; i--) {
@@ -346,9 +346,42 @@ remember(struct scan *s)
 		ctx->ago = 0;
 		break;
 	}
-	for (i = 0; i < s->lx->n && (s->lx->any & BIT(TAB_RATIOS)) != 0; i++)
-		if (num_row(s, TAB_RATIOS, i, &len) >= 0)
-			ctx->ratio = 0;
+}
+
+/* Notes what the word or sign at token I says of the text. */
+static void
+note(struct scan *s, size_t i)
+{
+	size_t len;
+	int r;
+
+	if (s->ratio == SIZE_MAX && num_row(s, TAB_RATIOS, i, &len) >= 0)
+		s->ratio = i;
+	if (!s->percent && (r = num_row1(s, TAB_UNITS, i)) >= 0)
+		s->percent = NUM_ROW(s, units_row, TAB_UNITS, r)->kind ==
+			     UNITS_KIND_PERCENT;
+}
+
+/* Surveys the text once, so that no figure has to. */
+static void
+survey(struct scan *s)
+{
+	const uint64_t bits = BIT(TAB_RATIOS) | BIT(TAB_UNITS);
+	const struct lex *lx = s->lx;
+	size_t i, words = 0, caps = 0;
+
+	s->ratio = SIZE_MAX;
+	if (!lx->digits && (lx->any & bits) == 0)
+		return;
+	for (i = 0; i < lx->n; i++) {
+		if ((lx->starts[i] & bits) != 0)
+			note(s, i);
+		if (lx->tok[i].kind == LEX_WORD && lx->tok[i].n > 3) {
+			words++;
+			caps += (lx->tok[i].flags & LEX_CAP) != 0;
+		}
+	}
+	s->headline = caps * 4 > words * 3;
 }
 
 void
@@ -361,6 +394,7 @@ num_scan(struct nums *o, struct num_ctx *ctx, const struct lex *lx)
 
 	o->n = 0;
 	arena_reset(&o->arena);
+	survey(&s);
 	if (lx->digits || (lx->any & WORDS) != 0) {
 		figures(&s);
 		num_join(&s);

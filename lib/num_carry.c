@@ -3,6 +3,7 @@
 #include "num_in.h"
 
 #define NEAR 3	 /* texts after which a ratio is forgotten */
+#define FAR 64	 /* figures before one that are asked for a unit */
 #define LATELY 4 /* the same for the noun of a count */
 
 /* Does a noun phrase, a name or a unit begin at token I? Then a bare figure
@@ -124,7 +125,7 @@ source(const struct scan *s, size_t k)
 	const struct atom *a = &s->v[k];
 	size_t i;
 
-	for (i = k; i > 0; i--) {
+	for (i = k; i > 0 && k - i < FAR; i--) {
 		const struct atom *b = &s->v[i - 1];
 
 		if (b->dead || !b->own || b->part)
@@ -188,12 +189,7 @@ take_context(struct scan *s, struct atom *a)
 static bool
 of_ratio(const struct scan *s, const struct atom *a)
 {
-	size_t i, len;
-
-	for (i = 0; i < a->first; i++)
-		if (num_row(s, TAB_RATIOS, i, &len) >= 0)
-			return true;
-	return s->ctx->ratio < NEAR && a->hedged;
+	return s->ratio < a->first || (s->ctx->ratio < NEAR && a->hedged);
 }
 
 /* Is A in words next to a figure of the same list, as in "four in Spain, three

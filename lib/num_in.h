@@ -38,6 +38,9 @@ struct scan {
 	const struct tab *tab;
 	struct atom *v;
 	size_t n;
+	size_t ratio;  /* token where a ratio such as book-to-bill is named */
+	bool percent;  /* a percentage is stated */
+	bool headline; /* most words have a capital */
 };
 
 /* Row of the longest phrase of T that begins at token I, or -1; *LEN gets its

@@ -167,21 +167,6 @@ label(const struct scan *s, const struct atom *a)
 	       (n == 0 || lx->tok[p + 1].kind == LEX_NUM);
 }
 
-/* Are most words of the text capitalised, as in a headline? */
-static bool
-headline(const struct scan *s)
-{
-	const struct lex *lx = s->lx;
-	size_t i, words = 0, caps = 0;
-
-	for (i = 0; i < lx->n; i++)
-		if (lx->tok[i].kind == LEX_WORD && lx->tok[i].n > 3) {
-			words++;
-			caps += (lx->tok[i].flags & LEX_CAP) != 0;
-		}
-	return caps * 4 > words * 3;
-}
-
 /* Has the word at token I a capital letter, first or inside ("iPhone")? */
 static bool
 has_capital(const struct lex *lx, size_t i)
@@ -215,7 +200,7 @@ named(const struct scan *s, const struct atom *a)
 	w = lex_span(lx, p);
 	if (p == 0 && w.n > 3 && memcmp(w.p + w.n - 2, "ed", 2) == 0)
 		return false;
-	return (lx->tok[a->head].flags & LEX_GROUP) == 0 && !headline(s);
+	return (lx->tok[a->head].flags & LEX_GROUP) == 0 && !s->headline;
 }
 
 /* Is a bracket open before token P? */
@@ -277,11 +262,16 @@ chain(const struct scan *s, const struct atom *a)
 	const struct lex *lx = s->lx;
 	size_t i = a->head, parts = 1, big, next;
 
-	while (i > 0 && ((i > 0 && chained(s, i - 1, &next) && next == i) ||
-			    (i > 1 && chained(s, i - 2, &next) && next == i)))
-		i = chained(s, i - 1, &next) && next == i ? i - 1 : i - 2;
+	while (i > 0 && parts++ < 3) {
+		if (chained(s, i - 1, &next) && next == i)
+			i--;
+		else if (i > 1 && chained(s, i - 2, &next) && next == i)
+			i -= 2;
+		else
+			break;
+	}
 	big = lx->tok[i].kind == LEX_NUM && lx->tok[i].n == 3;
-	for (; chained(s, i, &next); i = next)
+	for (parts = 1; parts < 3 && chained(s, i, &next); i = next)
 		parts++;
 	return parts > 2 || (parts == 2 && big && lx->tok[i].n == 4);
 }

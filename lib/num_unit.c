@@ -176,25 +176,6 @@ after(const struct scan *s, struct atom *a)
 		minor(s, a, a->last);
 }
 
-/* Does the text state a percentage apart from the unit before token NEXT? */
-static bool
-percent_said(const struct scan *s, size_t next)
-{
-	const struct lex *lx = s->lx;
-	size_t i;
-	int r;
-
-	for (i = 0; i < lx->n; i++) {
-		if (lex_is(lx, i, '%'))
-			return true;
-		if (i + 1 != next && (r = num_row1(s, TAB_UNITS, i)) >= 0 &&
-		    NUM_ROW(s, units_row, TAB_UNITS, r)->kind ==
-			UNITS_KIND_PERCENT)
-			return true;
-	}
-	return false;
-}
-
 /* Do the words round A speak of rates, so that a point alone is one of
  * percentage? "four points" can be of the talk: in words, only a word of
  * change or a percentage near it makes them a figure; in digits, only what
@@ -222,7 +203,7 @@ rates(const struct scan *s, const struct atom *a, size_t next)
 		if (r == JOINTS_ROLE_THESE)
 			return false;
 	}
-	return percent_said(s, next) || (!a->spelled && a->value.mant < 100);
+	return s->percent || (!a->spelled && a->value.mant < 100);
 }
 
 /* The token after A and the bracket that closes a figure put in by the editor,
