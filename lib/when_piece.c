@@ -1,6 +1,8 @@
 /* Pieces of a period: a quarter, a year, a length, an end. */
 #include "when_int.h"
 
+#define MODS 6 /* words before a head: "the same prior fiscal" */
+
 /* Words before the head of a piece: "the same fiscal", "last full". */
 struct mods {
 	bool the, fiscal, has_rel;
@@ -12,7 +14,7 @@ struct mods {
 static size_t
 read_mods(const struct when_scan *s, size_t i, struct mods *m)
 {
-	for (;;) {
+	for (unsigned n = 0; n < MODS; n++) {
 		struct item it = when_item(s, i);
 
 		switch (it.role) {
@@ -44,6 +46,7 @@ read_mods(const struct when_scan *s, size_t i, struct mods *m)
 		}
 		i += it.len;
 	}
+	return i;
 }
 
 static bool

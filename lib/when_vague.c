@@ -2,6 +2,8 @@
  * "back then". */
 #include "when_int.h"
 
+#define COUNTS 8 /* numbers of "3, 4, 5 and 6 years ago" */
+
 /* Is the item a number of units, said or not: "three", "12", "several"? */
 static bool
 is_count(struct item it)
@@ -20,7 +22,7 @@ counts(const struct when_scan *s, size_t i, int *n)
 
 	if (!is_count(it))
 		return 0;
-	for (;;) {
+	for (unsigned k = 0; k < COUNTS; k++) {
 		*n = it.role == PERIODS_ROLE_FEW ? 0 : it.n;
 		j += it.len;
 		next = when_item(s, j);
@@ -37,6 +39,7 @@ counts(const struct when_scan *s, size_t i, int *n)
 			return j - i;
 		it = next;
 	}
+	return 0;
 }
 
 /* "six months ago", "two quarters ago" at token I, past the count: its tokens.

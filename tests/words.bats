@@ -69,3 +69,11 @@ load helper
 @test "html and words of time: no input without its test" {
 	no_orphans t-html
 }
+
+@test "words of time: linear on words that go on and on" {
+	for w in 'the ' 'three, ' 'same fiscal ' 'Q3 and ' 'three and nine ' 'as of the '; do
+		yes "$w" | head -n 60000 | tr -d '\n'
+		printf '\t2010Q3\t\ttext\t\n'
+	done >"$BATS_TEST_TMPDIR/x"
+	timeout 10 t-when -w "$BATS_TEST_TMPDIR/x" >"$BATS_TEST_TMPDIR/out"
+}
