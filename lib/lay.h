@@ -45,6 +45,7 @@ struct layout {
 
 	/* telling */
 	enum lay_sect sect;
+	enum lay_sect talk; /* that of the last header */
 	unsigned opened;    /* headings of the presentation told */
 	unsigned told;	    /* speaker headers told */
 	unsigned others;    /* those not the operator's */

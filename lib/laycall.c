@@ -119,6 +119,10 @@ speech(
 		w->para = true;
 		return;
 	}
+	/* Who speaks of questions had ended only the first part. */
+	if (lay->closed &&
+	    (lay_cues(lay, v->s, 300, NULL) & 1u << SIGNALS_KIND_QA) != 0)
+		lay->closed = false;
 	if (lay->closed && (lay->broken || lay->blanks > 0) &&
 	    (lay->broken || lay_cue(lay, v->s) == LAY_LEGAL))
 		lay->sect = LAY_LEGAL;

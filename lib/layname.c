@@ -70,10 +70,9 @@ lay_name_key(struct span s)
 	for (i = 0; i < s.n; i++) {
 		unsigned char c = (unsigned char)s.p[i];
 
-		if (lay_lower(c | 0x20) && c != '`')
+		/* Letters with accents may come in two encodings. */
+		if (lay_lower(c | 0x20))
 			h = (h ^ (c | 0x20)) * 1099511628211u;
-		else if (c >= 0x80 && c != 0xE2 && c != 0xC2)
-			h = (h ^ c) * 1099511628211u;
 	}
 	return h != 0 ? h : 1;
 }

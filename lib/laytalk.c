@@ -39,11 +39,13 @@ turn_section(struct layout *lay, const struct lay_line *w, size_t n,
 {
 	bool gives = hit->name.operator;
 
-	if (lay->sect == LAY_FRONT || lay->sect == LAY_PARTICIPANTS)
-		lay->sect = LAY_PRESENTATION;
+	/* What seemed the end, or a notice before the talk, was none. */
+	if (lay->sect != LAY_PRESENTATION && lay->sect != LAY_QA)
+		lay->sect = lay->told > 0 ? lay->talk : LAY_PRESENTATION;
 	if (lay->sect == LAY_PRESENTATION && !lay->head_sect[LAY_QA] &&
 	    lay->others > 0 && gives && asks(lay, w, n, hit, v))
 		lay->sect = LAY_QA;
+	lay->talk = lay->sect;
 	lay->told++;
 	lay->others += !gives;
 	lay->operating = gives;
@@ -53,7 +55,7 @@ turn_section(struct layout *lay, const struct lay_line *w, size_t n,
 void
 lay_closes(struct layout *lay, struct span s)
 {
-	if (lay->operating && !lay->closed)
+	if (lay->operating && !lay->closed && lay->others > 0)
 		lay->closed = (lay_cues(lay, s, 400, NULL) &
 				  1u << SIGNALS_KIND_CLOSE) != 0;
 }
@@ -200,8 +202,10 @@ lay_speaker(struct layout *lay, struct lay_line *w, size_t n,
 	if (lay->opened < lay->openings && lay->told == 0 &&
 	    lay->sect != LAY_QA)
 		return 0;
-	if (lay->sect == LAY_LEGAL || !lay_header(lay, v, nv, &hit) ||
-	    !placed(lay, w, n, v, &hit))
+	if (!lay_header(lay, v, nv, &hit) || !placed(lay, w, n, v, &hit))
+		return 0;
+	if (lay->sect == LAY_LEGAL && hit.role == 0 &&
+	    !lay_known(lay, &hit.name))
 		return 0;
 	/* "Moderator: Jane Roe" on the title page says who, not what. */
 	if (lay->told == 0 && hit.name.caller && hit.speech && hit.lines == 1) {

@@ -135,6 +135,10 @@ sections() {
 	golden tx-split layout-capitals
 }
 
+@test "notices before and within the talk end no call" {
+	golden tx-split layout-notices
+}
+
 @test "no speakers: none is invented" {
 	golden tx-split layout-none
 }
