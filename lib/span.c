@@ -150,6 +150,20 @@ near_cmp(const struct clause *c, size_t k)
 	return -1;
 }
 
+/* The period that the mention at mark I means for a figure that one of CUR is
+ * compared with: a year said alone ("in 2009") is the same part of it. */
+static struct period
+base_time(const struct clause *c, size_t k, int i, struct period cur)
+{
+	const struct when *w = clause_when(c, i);
+	struct period p = resolve(c, k, i, cur);
+
+	if (p.kind == PERIOD_YEAR && p.year < cur.year && w->n == 4 &&
+	    (w->flags & WHEN_HAS_YEAR) != 0)
+		return period_make(p.year, cur.kind, cur.num);
+	return p;
+}
+
 /* The period of a figure that another is compared with. */
 static struct period
 base_period(const struct clause *c, size_t k, struct period cur)
@@ -159,7 +173,7 @@ base_period(const struct clause *c, size_t k, struct period cur)
 	if (i < 0)
 		i = shared_time(c, k);
 	if (i >= 0)
-		return resolve(c, k, i, cur);
+		return base_time(c, k, i, cur);
 	if (c->a[k].mood == MOOD_GUIDANCE)
 		return cur;
 	if ((i = near_cmp(c, k)) >= 0)
