@@ -1,6 +1,8 @@
 /* Basis and mood: GAAP or not, fact or outlook. */
 #include "clause_int.h"
 
+#define FAR 400 /* marks before a quantity that can set its mood */
+
 /* The basis that the mark I says; NONE for "reported" where that is only the
  * opposite of "excluding ...". */
 static enum attr_basis
@@ -272,7 +274,7 @@ cast_mood(struct clause *c, size_t k)
 		      : MOOD_ACTUAL;
 	if (c->b[k].said != NULL)
 		a->mood = c->b[k].said->a.mood;
-	for (i = 0; i < p->right; i++) {
+	for (i = p->left > FAR ? p->left - FAR : 0; i < p->right; i++) {
 		if (g->v[i].kind == MARK_STOP && g->v[i].ref == '.' &&
 		    i < p->at)
 			a->mood = MOOD_ACTUAL;

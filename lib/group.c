@@ -315,8 +315,10 @@ group_supposed(const struct group *g)
 	const struct lex *lx = g->lx;
 	size_t n;
 
+	if ((lx->any & BIT(TAB_SUPPOSE)) == 0)
+		return false;
 	for (size_t i = 0; i < lx->n; i++)
-		if ((tab_starts(g->tab, lx->word[i]) & BIT(TAB_SUPPOSE)) != 0 &&
+		if ((lx->starts[i] & BIT(TAB_SUPPOSE)) != 0 &&
 		    tab_longest(g->tab, TAB_SUPPOSE, lx->word + i, lx->n - i,
 			&n) >= 0)
 			return true;

@@ -88,7 +88,8 @@ void layout_begin(struct layout *);
  * mixed), names of speakers, page furniture, hard-wrapped or a paragraph a
  * line, call or release. For text that is not the file's own bytes (HTML, a
  * record), feed it line by line with layout_learn and end with
- * layout_decide; layout_detect does just that. */
+ * layout_decide, until when the lines must stay; layout_detect does just that.
+ */
 void layout_detect(struct layout *, struct span head);
 void layout_learn(struct layout *, struct span line, unsigned hint);
 void layout_decide(struct layout *);
@@ -96,7 +97,9 @@ void layout_decide(struct layout *);
 /* Tells what w[0] is, seeing w[1] .. w[n - 1] ahead (n >= 1; give LAY_AHEAD
  * lines except at the end). Returns how many lines it has told: more than 1
  * for a header or a participant of several lines, which are of one kind and
- * make one segment, each line with its own head_at and head_n. */
+ * make one segment, each line with its own head_at and head_n (0 for blank
+ * lines and page furniture between them). Several lines of an inline header
+ * may each have speech: text_at and text_n. */
 size_t layout_line(struct layout *, struct lay_line *w, size_t n);
 
 /* What was recognised. */

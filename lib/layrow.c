@@ -82,7 +82,8 @@ look(const struct lay_line *w)
 		if (c.tab)
 			return LOOK_ROW;
 		return s.n > 100 ||
-			       (lay_ends(s) && s.n > 50 && s.p[s.n - 1] != ':')
+			       (lay_ends(s) && s.n > 50 &&
+				   s.p[s.n - 1] != ':' && s.p[s.n - 1] != ';')
 			   ? LOOK_PROSE
 			   : LOOK_LABEL;
 	}
@@ -137,6 +138,22 @@ one_below(const struct lay_line *w, size_t n)
 	return i < n && look(&w[i]) == LOOK_ONE;
 }
 
+/* Is W[0] a label of the table that goes on below, and not the title of the
+ * next one? */
+static bool
+goes_on(const struct layout *lay, const struct lay_line *w, size_t n)
+{
+	size_t i, row = lay_next_row(w, n, 1, 5);
+
+	if (row == 0 || lay->sect != LAY_TABLES || lay->near_row > 5)
+		return false;
+	for (i = 0; i < row; i++)
+		if ((lay_cues(lay, lay_trim(w[i].text), 100, NULL) &
+			1u << SIGNALS_KIND_TABLE) != 0)
+			return false;
+	return true;
+}
+
 bool
 lay_row(const struct layout *lay, const struct lay_line *w, size_t n)
 {
@@ -167,6 +184,9 @@ lay_row(const struct layout *lay, const struct lay_line *w, size_t n)
 		    lay_next_row(w, n, 1, 15) > 0 &&
 		    (lay_cues(lay, lay_trim(w->text), 100, NULL) &
 			1u << SIGNALS_KIND_TABLE) == 0)
+			return true;
+		if (lay->near_row > 0 && lay_trim(w->text).p[0] != '(' &&
+		    goes_on(lay, w, n))
 			return true;
 		/* A label between rows; what stands before the first row is
 		 * the table's title. */

@@ -138,28 +138,29 @@ closes(struct span s, size_t i, char c, size_t n)
 	return false;
 }
 
-size_t
-mark_emphasis(struct mark *m, struct span s, size_t i)
+bool
+mark_emphasis(struct mark *m, struct span s, size_t i, size_t *run)
 {
 	char c = s.p[i], before = i == 0 ? '\0' : s.p[i - 1], *open;
 	size_t n;
 
 	for (n = 1; chr_at(s, i + n) == c; n++)
 		;
+	*run = n;
 	if (n > 3)
-		return 0;
+		return false;
 	open = n == 1 ? &m->em : &m->strong;
 	if (*open == c && !blank(before) && !word(chr_at(s, i + n))) {
 		*open = '\0';
-		return n;
+		return true;
 	}
 	if (*open != '\0' || blank(chr_at(s, i + n)) || word(before))
-		return 0;
+		return false;
 	/* "**TITLE IN" and "TWO LINES**" are a pair; "press *1" is none. */
 	if ((n == 1 || c == '_') && !closes(s, i + n, c, n))
-		return 0;
+		return false;
 	*open = c;
-	return n;
+	return true;
 }
 
 size_t

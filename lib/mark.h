@@ -18,10 +18,10 @@ size_t mark_tag(const struct tab *, struct span s, int *kind);
  * Numbers from 128 to 159 are read as Windows-1252, as browsers do. */
 size_t mark_entity(const struct tab *, struct span s, uint32_t *c);
 
-/* Length of the emphasis mark (`*`, `**`, `_` …) at byte I of the line S, 0
- * if what stands there is text. A single mark is one only in a pair; the other
- * half of `**` may stand in a line to come. */
-size_t mark_emphasis(struct mark *, struct span s, size_t i);
+/* Is there an emphasis mark (`*`, `**`, `_` …) at byte I of the line S, or
+ * only text? *RUN gets how many of its signs stand there. A single mark is one
+ * only in a pair; the other half of `**` may stand in a line to come. */
+bool mark_emphasis(struct mark *, struct span s, size_t i, size_t *run);
 
 /* Length of the backslash at the start of S if it only protects the sign
  * after it: 1 or 0. */

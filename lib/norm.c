@@ -158,7 +158,7 @@ special(struct norm_work *w, size_t i)
 {
 	struct norm *n = w->n;
 	char c = w->in.p[i];
-	size_t len = 0;
+	size_t len;
 
 	if ((unsigned char)c < 0x20 || c == 0x7f)
 		return control(w, i);
@@ -173,12 +173,11 @@ special(struct norm_work *w, size_t i)
 		norm_put(w, w->in.p + i + 1, 1, i + 1, true);
 		return i + 2;
 	}
-	if (c != '\\')
-		len = mark_emphasis(&n->mark, w->in, i);
-	if (len > 0)
+	len = 1;
+	if (c != '\\' && mark_emphasis(&n->mark, w->in, i, &len))
 		w->moved = true;
 	else
-		norm_put(w, w->in.p + i, len = 1, i, true);
+		norm_put(w, w->in.p + i, len, i, true);
 	return i + len;
 }
 

@@ -407,11 +407,11 @@ decide(struct seg *s, size_t ahead)
 			take_part(s);
 			continue;
 		}
+		if (s->head && s->head_bytes >= LAY_HEAD)
+			end_head(s);
 		take(s, s->from, n);
 		s->from += n;
 		s->cut = 0;
-		if (s->head && s->head_bytes >= LAY_HEAD)
-			end_head(s);
 	}
 }
 

@@ -85,9 +85,8 @@ dull_run(struct span s, size_t i)
 	for (; i + 16 <= s.n; i += 16) {
 		vec_b v = vec_load(s.p + i);
 
-		if (vec_any(VEC_IS(v, '.') | VEC_IS(v, '?') |
-			     VEC_IS(v, '!') | VEC_IS(v, 0xe2) |
-			     VEC_IS(v, '(') | VEC_IS(v, '[')))
+		if (vec_any(VEC_IS(v, '.') | VEC_IS(v, '?') | VEC_IS(v, '!') |
+			    VEC_IS(v, 0xe2) | VEC_IS(v, '(') | VEC_IS(v, '[')))
 			break;
 	}
 	while (i < s.n && what[(unsigned char)s.p[i]] == 0)

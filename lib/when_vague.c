@@ -2,6 +2,8 @@
  * "back then". */
 #include "when_int.h"
 
+#define LIST 16 /* tokens of a list of counts that are looked at */
+
 #define COUNTS 8 /* numbers of "3, 4, 5 and 6 years ago" */
 
 /* Is the item a number of units, said or not: "three", "12", "several"? */
@@ -35,7 +37,7 @@ counts(const struct when_scan *s, size_t i, int *n)
 			j += next.len;
 			next = when_item(s, j);
 		}
-		if (!is_count(next))
+		if (!is_count(next) || j - i > LIST)
 			return j - i;
 		it = next;
 	}

@@ -217,3 +217,12 @@ tx-split: nowhere: cannot be read" tx-split --layout nowhere /dev/null
 	(limit_memory 65536 && tx-split line.txt | tail -n 1 | cut -f6) >got
 	[ "$(cat got)" -eq 60000 ]
 }
+
+@test "signs without end take linear time" {
+	for s in '*' '*x ' '**x ' '_x*' '&a' '(1' '.' '.")' 'a[x. ' '<a ' 'A '; do
+		yes "$s" | tr -d '\n' | head -c 1000000 >signs.txt
+		timeout 20 tx-split signs.txt >/dev/null
+	done
+	{ printf e && yes "$(printf '\314\201')" | tr -d '\n' | head -c 1000000; } >marks.txt
+	timeout 20 tx-split marks.txt >/dev/null
+}
