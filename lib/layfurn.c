@@ -82,10 +82,12 @@ phrase(const struct tab *t, struct span s)
 	return node != tab_root(t, TAB_FURNITURE) && tab_at(t, node) >= 0;
 }
 
-/* An address alone on the line, a page count after it let be. */
+/* An address alone on the line, a page count or words of the page after it let
+ * be ("www.example.com Contact Us 2"). */
 static bool
-address(struct span s)
+address(const struct tab *t, struct span s)
 {
+	struct span rest;
 	size_t i;
 
 	if (s.n < 8 ||
@@ -93,8 +95,9 @@ address(struct span s)
 		return false;
 	for (i = 4; i < s.n && !lay_blank_byte((unsigned char)s.p[i]);)
 		i++;
-	return i == s.n || lay_number(lay_trim(span_sub(s, i, s.n))) ||
-	       memchr(s.p + i, '/', s.n - i) != NULL;
+	rest = lay_trim(span_sub(s, i, s.n));
+	return rest.n == 0 || lay_number(rest) || phrase(t, rest) ||
+	       memchr(rest.p, '/', rest.n) != NULL;
 }
 
 /* A tag of an EDGAR submission alone on the line. */
@@ -218,7 +221,7 @@ lay_page_line(const struct layout *lay, struct span s)
 			return true;
 	if (c == 0xC2 || c == 0xA9 || c == '(')
 		return copyright(s);
-	if ((c == 'h' || c == 'w') && address(s))
+	if ((c == 'h' || c == 'w') && address(lay->tab, s))
 		return true;
 	if (c == '<')
 		return tag(s);
