@@ -2,6 +2,7 @@
 #include "clause_int.h"
 
 #define FAR 400 /* marks before a quantity that can set its mood */
+#define WIDE 4096 /* marks that can set the basis of all */
 
 /* The basis that the mark I says; NONE for "reported" where that is only the
  * opposite of "excluding ...". */
@@ -40,7 +41,7 @@ wide_basis(const struct clause *c)
 	int found = -1;
 	size_t i;
 
-	for (i = 0; i < c->g->n; i++) {
+	for (i = 0; i < c->g->n && i < WIDE; i++) {
 		if (!gap_basis(c->g, i) || c->g->v[i].cls == CUES_CLASS_CC)
 			continue;
 		if (!clause_wide(c, i) || found >= 0)
