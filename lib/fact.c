@@ -282,10 +282,11 @@ facts_table(struct facts *f, struct table *t)
 /* The unit text of a cell in row ROW. */
 static struct span
 unit_text(const struct facts *f, const struct fact_row *row, uint8_t unit,
-    const struct cellval *v)
+    const struct cellval *v, const struct fact_col *col)
 {
 	char cur[16];
 	const char *money = v->cur[0] != '\0' ? v->cur :
+	    col->units.cur[0] != '\0' ? col->units.cur :
 	    f->units.cur[0] != '\0' ? f->units.cur :
 	    f->cur[0] != '\0' ? f->cur : "USD";
 	struct span s;
@@ -379,7 +380,7 @@ facts_cell(struct facts *f, size_t i, unsigned k, struct fact *x)
 	uint8_t unit = unit_of(f, r, row, k);
 
 	*x = (struct fact){ .basis = row->basis };
-	x->unit = unit_text(f, row, unit, v);
+	x->unit = unit_text(f, row, unit, v, col);
 	x->scale = row->scale;
 	if (unit != row->unit && unit != FACT_MONEY)
 		x->scale = 0;

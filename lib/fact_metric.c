@@ -438,5 +438,7 @@ facts_metrics(struct facts *f, struct table *t)
 			row->basis = f->basis;
 		if (r != NULL && r->ungaap != 0)
 			row->basis = BASIS_NONE;
+		if (r != NULL && row->unit == FACT_COUNT && r->noun[0] != '\0')
+			row->noun = span_of(r->noun);
 	}
 }

@@ -135,7 +135,8 @@ facts_row_unit(struct facts *f, struct table *t, size_t i)
 	row->scale = f->units.has_scale ? f->units.scale : 0;
 	if (l.days > 0 || l.times > 0)
 		row->unit = l.days > 0 ? FACT_DAYS : FACT_TIMES;
-	else if (l.percent > 0 || (l.num > 0 && u.percent && !l.cur) ||
+	else if ((l.percent > 0 && l.percent * 2 >= l.num) ||
+	    (l.num > 0 && u.percent && !l.cur) ||
 	    (l.num > 0 && l.num == l.decimals && !l.cur && own == 0 &&
 		r->label.n > 0 &&
 		memchr(r->label.p, '%', r->label.n) != NULL) ||

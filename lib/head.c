@@ -251,6 +251,20 @@ second(const struct tab *tab, struct span s, size_t at)
 	return 0;
 }
 
+/* Does a heading end before the blank at AT of S: a year or a comma stands
+ * there ("30 June 2024" is one)? */
+static bool
+ends(struct span s, size_t at)
+{
+	size_t i = at;
+
+	if (at < 2 || s.p[at] != ' ')
+		return false;
+	while (i > 0 && s.p[i - 1] >= '0' && s.p[i - 1] <= '9')
+		i--;
+	return s.p[at - 1] == ',' || at - i == 4;
+}
+
 /* The headings of row R over figures into P, split where two were set too
  * close; stub text goes to T. Gives their number. */
 static unsigned
@@ -275,9 +289,7 @@ pieces(struct heads *h, const struct line_row *r, const struct piece **p)
 		rest = r->p[i].text;
 		while (n < GRID_COLS - 1 && nearest(h->t, p[n - 1]) + 1 <
 		    h->t->ncol && (at = second(h->b->tab, rest, 1)) > 0 &&
-		    rest.p[at - 1] == ' ' &&
-		    ((rest.p[at - 2] >= '0' && rest.p[at - 2] <= '9') ||
-			rest.p[at - 2] == ',')) {
+		    ends(rest, at - 1)) {
 			q = arena_alloc(h->t->arena, 2 * sizeof(*q));
 			q[0] = q[1] = *p[n - 1];
 			q[0].text = span_sub(rest, 0, at - 1);

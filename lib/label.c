@@ -20,12 +20,15 @@ inner(char c)
 	return letter(c) || digit(c) || c == '&' || (unsigned char)c >= 0x80;
 }
 
-/* Length of a dash or a typographic quote at P: it parts words. */
+/* Length of a dash, a typographic quote or a currency sign at P: they part
+ * words. */
 static size_t
 parts(const char *p, size_t n)
 {
-	return n >= 3 && (unsigned char)p[0] == 0xE2 &&
-	    (unsigned char)p[1] == 0x80 ? 3 : 0;
+	if (n >= 3 && (unsigned char)p[0] == 0xE2 &&
+	    ((unsigned char)p[1] == 0x80 || (unsigned char)p[1] == 0x82))
+		return 3;
+	return n >= 2 && (unsigned char)p[0] == 0xC2 ? 2 : 0;
 }
 
 size_t
@@ -46,9 +49,8 @@ label_first(const struct tab *tab, struct span s, uint32_t *id,
 
 	while (i < s.n && n < max) {
 		c = (unsigned char)s.p[i];
-		if (!inner((char)c) ||
-		    (c == 0xE2 && parts(s.p + i, s.n - i) > 0)) {
-			i += c == 0xE2 && parts(s.p + i, s.n - i) > 0 ? 3 : 1;
+		if (!inner((char)c) || (k = parts(s.p + i, s.n - i)) > 0) {
+			i += inner((char)c) ? k : 1;
 			continue;
 		}
 		from = i;
@@ -56,7 +58,7 @@ label_first(const struct tab *tab, struct span s, uint32_t *id,
 		for (k = 0; i < s.n; i++) {
 			c = (unsigned char)s.p[i];
 			if (!inner((char)c) ||
-			    (c == 0xE2 && parts(s.p + i, s.n - i) > 0))
+			    (c >= 0xC2 && parts(s.p + i, s.n - i) > 0))
 				break;
 			if (k == sizeof(low))
 				continue;

@@ -65,7 +65,8 @@ word(struct state *st, const struct unit_words_row *row, struct span at)
 		scale(st, (int)row->exp);
 		break;
 	case UNIT_WORDS_KIND_ALONE:
-		if (before == '$' || before == '(' || st->in)
+		if (before == '$' || before == '(' || st->in ||
+		    (unsigned char)before >= 0x80)
 			scale(st, (int)row->exp);
 		break;
 	case UNIT_WORDS_KIND_EXCEPT:

@@ -72,6 +72,18 @@ read_rows() {
 	golden tx-table csv
 }
 
+@test "quarters side by side, changes between them" {
+	golden tx-table quarters
+}
+
+@test "day before month, pounds, half years" {
+	golden tx-table halfyear
+}
+
+@test "pipes: signs in cells of their own, more bars than headings" {
+	golden tx-table barsigns
+}
+
 @test "text, lists and contents give no cells" {
 	golden tx-table prose
 }
