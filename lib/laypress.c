@@ -58,11 +58,17 @@ heading_line(const struct layout *lay, const struct lay_line *w,
 		return true;
 	if (lay_lower((unsigned char)s.p[0]))
 		return false;
+	/* "(in millions, except per share amounts)" below a title. */
+	if (lay->last == LAY_HEADING && s.p[0] == '(' && s.p[s.n - 1] == ')')
+		return true;
 	if (lay_ends(s) && s.p[s.n - 1] != ')' &&
 	    (s.p[s.n - 1] != ':' || s.n > 80) &&
 	    !(s.n < 80 && lay_firm_end(lay->tab, s) && lay_case(s).low == 0))
 		return lay_case(s).low == 0 && s.n < 60;
 	k = lay_case(s);
+	/* "For 2023 we expect:" is no heading. */
+	if (s.p[s.n - 1] == ':' && k.low > k.up)
+		return false;
 	return k.up >= k.low || (w->hint & LAY_BOLD) != 0 || s.n <= 48;
 }
 
@@ -111,7 +117,7 @@ heads_table(const struct layout *lay, const struct lay_line *w, size_t n)
 	if (lay->sect == LAY_TABLES || lay->sect == LAY_NOTES ||
 	    lay->sect == LAY_ABOUT || lay->sect == LAY_LEGAL)
 		return true;
-	for (i = 0; i < row; i++)
+	for (i = 0; i < row && lay_trim(w[i].text).n > 0; i++)
 		if (lay_cues(lay, lay_trim(w[i].text), 200, NULL) &
 		    1u << SIGNALS_KIND_TABLE)
 			return true;
@@ -140,7 +146,7 @@ heading_section(struct layout *lay, const struct lay_line *w, size_t n,
 			lay->sect = LAY_RELEASE;
 			lay->begun = true;
 		}
-	} else if (lay->sect == LAY_OUTLOOK &&
+	} else if (lay->sect == LAY_OUTLOOK && !lay_ends(v->s) &&
 		   (v->mark == LAY_MARK_HEAD || lay->blanks > 0)) {
 		lay->sect = LAY_RELEASE;
 	}
@@ -244,7 +250,8 @@ tell_heading(struct layout *lay, struct lay_line *w, const struct lay_view *v)
 	w->text_at = v->skip;
 	w->text_n = v->s.n;
 	/* "(in thousands)" ends a table's title. */
-	lay->units = lay->sect == LAY_TABLES && v->s.p[0] == '(';
+	lay->units = lay->sect == LAY_TABLES && v->s.n > 2 &&
+		     v->s.p[0] == '(' && !lay_digit((unsigned char)v->s.p[1]);
 }
 
 size_t

@@ -50,7 +50,10 @@ separated(struct span s)
 
 	for (i = 0; i + 1 < s.n; i++) {
 		bars += s.p[i] == '|';
-		commas += s.p[i] == ',' && s.p[i + 1] != ' ';
+		commas += s.p[i] == ',' &&
+			  (s.p[i + 1] == ',' || s.p[i + 1] == '-' ||
+			      lay_digit((unsigned char)s.p[i + 1]) ||
+			      lay_lower((unsigned char)s.p[i + 1] | 0x20));
 	}
 	return bars >= 3 || (commas >= 6 && commas * 16 >= s.n) ||
 	       (commas >= 24 && commas * 40 >= s.n);

@@ -151,6 +151,10 @@ sections() {
 	golden tx-split layout-release
 }
 
+@test "a release with a headed outlook, contacts and two tables" {
+	golden tx-split layout-outlook
+}
+
 @test "labels first, then figures: all rows" {
 	golden tx-split layout-columns-apart
 }
