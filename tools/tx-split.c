@@ -1,4 +1,5 @@
 /* tx-split: documents to segments, one row each. */
+#include "chr.h"
 #include "feed.h"
 #include "records.h"
 #include "run.h"
@@ -36,29 +37,19 @@ struct split {
 	struct doc d;
 };
 
-/* The two digits at P, or -1. */
-static int
-two(const char *p)
-{
-	if (p[0] < '0' || p[0] > '9' || p[1] < '0' || p[1] > '9')
-		return -1;
-	return (p[0] - '0') * 10 + p[1] - '0';
-}
-
 /* --fiscal-year-end: MM-DD as month * 100 + day. */
 static int
 month_day(struct run *run, const char *val)
 {
-	int m = -1, d = -1;
+	int v = 0, i;
 
-	if (strlen(val) == 5 && val[2] == '-') {
-		m = two(val);
-		d = two(val + 3);
-	}
-	if (m < 1 || m > 12 || d < 1 || d > 31)
-		run_usage(
-		    run, "--fiscal-year-end: not a month and a day: %s", val);
-	return m * 100 + d;
+	for (i = 0; i < 5 && chr_digit(val[i]) == (i != 2); i++)
+		v = i == 2 ? v : v * 10 + val[i] - '0';
+	if (strlen(val) != 5 || i < 5 || val[2] != '-' || v < 101 ||
+	    v / 100 > 12 || v % 100 < 1 || v % 100 > 31)
+		run_usage(run, "--fiscal-year-end: not a month and a day: %s",
+		    val);
+	return v;
 }
 
 static void
@@ -123,16 +114,15 @@ main(int argc, char **argv)
 	static const struct tool tool = { "tx-split", "[FILE ...]",
 		"Splits earnings calls and releases into segments, a row each.",
 		opts, set };
-	struct split s = { 0 };
+	struct run run;
+	struct split s = { .run = &run };
 	struct tab *own = NULL;
 	const struct tab *tab = tab_builtin();
 	struct layout *lay;
 	struct meta *meta;
 	struct seg *seg;
-	struct run run;
 	struct src in;
 
-	s.run = &run;
 	run_start(&run, &tool, argc, argv, &s);
 	if (s.layout != NULL) {
 		tab = own = tab_copy(tab);
