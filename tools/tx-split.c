@@ -47,8 +47,8 @@ month_day(struct run *run, const char *val)
 		v = i == 2 ? v : v * 10 + val[i] - '0';
 	if (strlen(val) != 5 || i < 5 || val[2] != '-' || v < 101 ||
 	    v / 100 > 12 || v % 100 < 1 || v % 100 > 31)
-		run_usage(run, "--fiscal-year-end: not a month and a day: %s",
-		    val);
+		run_usage(
+		    run, "--fiscal-year-end: not a month and a day: %s", val);
 	return v;
 }
 
