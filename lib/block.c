@@ -1,10 +1,11 @@
 /* What each line of a block is, and where its tables begin and end. */
 #include "block.h"
 
-#define LABEL_ROWS 8  /* label lines between headings and the first figures */
-#define TEXT_ROWS 8   /* lines of text that end a table */
-#define SHIFT 20      /* characters that a heading may begin left of the
-		       * figures under it */
+#define LABEL_ROWS 8 /* label lines between headings and the first figures */
+#define TEXT_ROWS 8  /* lines of text that end a table */
+#define SHIFT \
+	20 /* characters that a heading may begin left of the \
+	    * figures under it */
 
 static bool
 is_value(const struct piece *p)
@@ -49,7 +50,7 @@ count(const struct line_row *r)
 			if (c.first < r->n && !is_note(p))
 				c.odd++;
 			else if (i > 0 && c.first == r->n && !is_note(p) &&
-			    (counted || p->x0 > r->p[i - 1].x1 + 3))
+				 (counted || p->x0 > r->p[i - 1].x1 + 3))
 				c.odd++;
 		}
 	}
@@ -114,7 +115,7 @@ is_prose(const struct line_row *r, const struct line_row *prev)
 	if (n < 3 || lower * 2 < n)
 		return false;
 	return s.n > 60 || s.p[s.n - 1] == '.' ||
-	    (prev != NULL && prev->prose && prev->no + 1 == r->no);
+	       (prev != NULL && prev->prose && prev->no + 1 == r->no);
 }
 
 /* A heading by its markup; the marks are cut off. */
@@ -147,8 +148,7 @@ drop_page_numbers(struct block *b)
 			continue;
 		for (j = i; j-- > 0 && j + 4 > i;)
 			if (b->row[j].kind == ROW_DATA && b->row[j].n == 1 &&
-			    b->row[j].p[0].v.whole &&
-			    b->row[j].p[0].text.n < 4)
+			    b->row[j].p[0].v.whole && b->row[j].p[0].text.n < 4)
 				b->row[j].kind = ROW_BLANK;
 	}
 }
@@ -170,14 +170,13 @@ block_kinds(struct block *b)
 			r->shape = (uint8_t)b->cut.shape;
 			r->p = arena_alloc(b->arena, r->n * sizeof(*r->p));
 			if (r->n > 0)
-				memcpy(r->p, b->cut.p,
-				    r->n * sizeof(*r->p));
+				memcpy(r->p, b->cut.p, r->n * sizeof(*r->p));
 			block_kind(r);
 		} else if (r->n == 0)
 			continue;
 		heading(r);
 		r->prose = !r->mark &&
-		    is_prose(r, i > 0 ? &b->row[i - 1] : NULL);
+			   is_prose(r, i > 0 ? &b->row[i - 1] : NULL);
 	}
 	drop_page_numbers(b);
 }
@@ -193,11 +192,11 @@ block_head_words(const struct tab *tab, struct span s)
 
 	rows = tab_rows(tab, TAB_HEAD_WORDS, &n);
 	while (i < s.n) {
-		for (k = 0; i < s.n && memchr(" ,-/()", s.p[i], 6) == NULL;
-		     i++)
+		for (k = 0; i < s.n && memchr(" ,-/()", s.p[i], 6) == NULL; i++)
 			if (k < sizeof(low))
-				low[k++] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ?
-					s.p[i] | 32 : s.p[i]);
+				low[k++] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z'
+						      ? s.p[i] | 32
+						      : s.p[i]);
 		i++;
 		if (k >= 4 && low[0] >= '1' && low[0] <= '2' &&
 		    (low[1] == '9' || low[1] == '0') && low[2] >= '0' &&
@@ -209,8 +208,9 @@ block_head_words(const struct tab *tab, struct span s)
 			continue;
 		if ((tab_starts(tab, w) & (1ull << TAB_MONTHS)) != 0)
 			return true;
-		if ((row = tab_at(tab, tab_step(tab,
-			 tab_root(tab, TAB_HEAD_WORDS), w))) >= 0 &&
+		if ((row = tab_at(tab,
+			 tab_step(tab, tab_root(tab, TAB_HEAD_WORDS), w))) >=
+			0 &&
 		    rows[row].kind != HEAD_WORDS_KIND_STUB)
 			return true;
 	}
@@ -306,8 +306,7 @@ find_heads(const struct block *b, size_t from, size_t i, struct part *pt)
 				pt->b0 = j;
 			got = true;
 			pt->h0 = j - 1;
-		} else if (got || r->prose || r->mark ||
-		    ++skipped > LABEL_ROWS)
+		} else if (got || r->prose || r->mark || ++skipped > LABEL_ROWS)
 			break;
 		j--;
 		if (!got && r->kind == ROW_TEXT)
@@ -315,15 +314,16 @@ find_heads(const struct block *b, size_t from, size_t i, struct part *pt)
 	}
 	/* Over the headings, "(in thousands)" alone is of the title. */
 	while (got && pt->h0 + 1 < pt->b0 && b->row[pt->h0].n == 1 &&
-	    b->row[pt->h0].kind == ROW_TEXT &&
-	    b->row[pt->h0].shape == LINE_COLUMNS &&
-	    b->row[pt->h0].p[0].text.p[0] == '(')
+	       b->row[pt->h0].kind == ROW_TEXT &&
+	       b->row[pt->h0].shape == LINE_COLUMNS &&
+	       b->row[pt->h0].p[0].text.p[0] == '(')
 		pt->h0++;
 	pt->bare = !got;
 	if (!got) {
 		/* Labels right above the figures may belong to them. */
 		for (j = i; j > top && b->row[j - 1].kind == ROW_TEXT &&
-		     b->row[j - 1].shape != LINE_COLUMNS; j--)
+			    b->row[j - 1].shape != LINE_COLUMNS;
+		     j--)
 			continue;
 		pt->h0 = pt->b0 = j;
 	}
@@ -354,7 +354,7 @@ begins(const struct block *b, size_t i, size_t body, uint32_t vx)
 	    b->row[i + 1].kind == ROW_RULE)
 		return true;
 	return i > body && b->row[i - 1].kind == ROW_BLANK &&
-	    r->shape != LINE_COLUMNS && r->n > 1;
+	       r->shape != LINE_COLUMNS && r->n > 1;
 }
 
 bool

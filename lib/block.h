@@ -10,23 +10,23 @@ struct block {
 	const struct tab *tab;
 	struct diag *diag;
 	const char *file;
-	struct arena *arena;   /* lives as long as the lines */
+	struct arena *arena; /* lives as long as the lines */
 	struct cutter cut;
 	struct line_row *row;
 	size_t n, cap;
-	struct buf title;      /* of the table before */
-	struct buf unit;       /* its unit text */
-	struct buf heads;      /* its headings, for those that repeat */
-	unsigned ncol;         /* its columns */
-	struct buf seen;       /* signatures of the tables of this document */
+	struct buf title; /* of the table before */
+	struct buf unit;  /* its unit text */
+	struct buf heads; /* its headings, for those that repeat */
+	unsigned ncol;	  /* its columns */
+	struct buf seen;  /* signatures of the tables of this document */
 };
 
 /* One table of a block: title lines from t0, heading lines from h0, rows from
  * b0 up to b1. */
 struct part {
 	size_t t0, h0, b0, b1;
-	uint32_t vx;        /* where its figures begin */
-	bool bare;          /* no headings of its own */
+	uint32_t vx; /* where its figures begin */
+	bool bare;   /* no headings of its own */
 };
 
 /* Cuts the lines that wait to be cut and tells what each is. */

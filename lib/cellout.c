@@ -58,7 +58,7 @@ cell(struct cellout *c, size_t r, unsigned k)
 	field(o, span_of(basis[x.basis]));
 	field(o, (struct span){ period, period_text(x.p, period) });
 	out_span(o, span_join(a, span_join(a, p->v.note, ",", row->note), ",",
-		col->note));
+			col->note));
 	out_end(o);
 }
 
@@ -103,8 +103,9 @@ amount(struct cellout *c, int64_t n, unsigned places, int scale)
 {
 	char digits[24];
 	size_t i = sizeof(digits);
-	struct cellval v = { .kind = CELL_NUM, .neg = n < 0,
-		.decimals = (uint8_t)places };
+	struct cellval v = {
+		.kind = CELL_NUM, .neg = n < 0, .decimals = (uint8_t)places
+	};
 	uint64_t u = n < 0 ? (uint64_t)-n : (uint64_t)n;
 
 	do {

@@ -5,11 +5,11 @@
 #include "out.h"
 #include "sums.h"
 
-#define CELLOUT_CELLS                                                      \
-	"doc\ttable\ttitle\trow\tpath\tlabel\tcol\thead\tline\tccol\t"     \
+#define CELLOUT_CELLS \
+	"doc\ttable\ttitle\trow\tpath\tlabel\tcol\thead\tline\tccol\t" \
 	"surface\tvalue\tulp\tunit\tmetric\tscope\tbasis\tperiod\tnote"
-#define CELLOUT_SUMS                                                       \
-	"doc\ttable\ttitle\tpath\tlabel\tcol\thead\tline\tccol\tcheck\t"   \
+#define CELLOUT_SUMS \
+	"doc\ttable\ttitle\tpath\tlabel\tcol\thead\tline\tccol\tcheck\t" \
 	"value\tsum\tdiff\tterms"
 
 /* Where rows go, of which document (its id without control bytes), which

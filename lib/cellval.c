@@ -75,7 +75,8 @@ word_at(const struct in *in, size_t at, size_t *end)
 		else if (c == '$' || (k == 0 && (unsigned char)c >= 0xC2)) {
 			low[k++] = c;
 			for (i++; i < in->s.n && k < sizeof(low) &&
-			     ((unsigned char)in->s.p[i] & 0xC0) == 0x80; i++)
+				  ((unsigned char)in->s.p[i] & 0xC0) == 0x80;
+			     i++)
 				low[k++] = in->s.p[i];
 			break;
 		} else
@@ -126,8 +127,9 @@ digits(struct in *in, struct cellval *v)
 			run++;
 			continue;
 		}
-		if (p[i] != ',' || run == 0 || run > 3 || (groups > 0 && run != 3) ||
-		    i + 1 >= in->s.n || !digit(p[i + 1]))
+		if (p[i] != ',' || run == 0 || run > 3 ||
+		    (groups > 0 && run != 3) || i + 1 >= in->s.n ||
+		    !digit(p[i + 1]))
 			break;
 		groups++;
 		run = 0;
@@ -135,7 +137,8 @@ digits(struct in *in, struct cellval *v)
 	if (groups > 0 && run != 3)
 		return false;
 	v->year = groups == 0 && run == 4 &&
-	    (memcmp(p + from, "19", 2) == 0 || memcmp(p + from, "20", 2) == 0);
+		  (memcmp(p + from, "19", 2) == 0 ||
+		      memcmp(p + from, "20", 2) == 0);
 	if (i + 1 < in->s.n && p[i] == '.' && digit(p[i + 1])) {
 		for (i++; i < in->s.n && digit(p[i]) && v->decimals < 18; i++)
 			v->decimals++;
@@ -175,7 +178,7 @@ lead(struct in *in, struct cellval *v, bool *paren)
 		else if (u->kind == CELL_UNITS_KIND_CURRENCY)
 			memcpy(v->cur, u->iso, 3);
 		else if (u->kind == CELL_UNITS_KIND_DOWN ||
-		    u->kind == CELL_UNITS_KIND_UP) {
+			 u->kind == CELL_UNITS_KIND_UP) {
 			v->change = true;
 			v->neg = u->kind == CELL_UNITS_KIND_DOWN;
 		} else
@@ -268,14 +271,16 @@ note_mark(struct span s, size_t at)
 	if (n >= 3 && (*p == '(' || *p == '[')) {
 		size_t i = 1;
 
-		while (i < n && i < 4 && (digit((char)p[i]) || letter((char)p[i])))
+		while (
+		    i < n && i < 4 && (digit((char)p[i]) || letter((char)p[i])))
 			i++;
 		if (i > 1 && i < n && (p[i] == ')' || p[i] == ']') &&
 		    (digit((char)p[1]) || i == 2))
 			return i + 1;
 		return 0;
 	}
-	if (n >= 2 && p[0] == 0xC2 && (p[1] == 0xB9 || p[1] == 0xB2 || p[1] == 0xB3))
+	if (n >= 2 && p[0] == 0xC2 &&
+	    (p[1] == 0xB9 || p[1] == 0xB2 || p[1] == 0xB3))
 		return 2;
 	if (n >= 3 && p[0] == 0xE2 &&
 	    ((p[1] == 0x80 && (p[2] == 0xA0 || p[2] == 0xA1)) ||
@@ -297,7 +302,7 @@ notes(struct in *in, struct cellval *v)
 	while (in->at < in->s.n && (d = note_mark(in->s, in->at)) > 0) {
 		in->at += d;
 		while (in->at < in->s.n &&
-		    (in->s.p[in->at] == ' ' || in->s.p[in->at] == ','))
+		       (in->s.p[in->at] == ' ' || in->s.p[in->at] == ','))
 			in->at++;
 	}
 	v->note = span_sub(in->s, from, in->at);

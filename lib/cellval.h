@@ -25,19 +25,19 @@ enum cell_mark {
 
 /* One cell. Spans are views of the text it was read from. */
 struct cellval {
-	uint8_t kind;       /* enum cell_kind */
-	uint8_t mark;       /* enum cell_mark */
+	uint8_t kind;	    /* enum cell_kind */
+	uint8_t mark;	    /* enum cell_mark */
 	uint8_t decimals;   /* stated after the point */
-	int8_t exp;         /* powers of ten of its own scale word */
-	bool neg;           /* parentheses, a minus sign, a word for a fall */
-	bool change;        /* with a word for a rise or a fall */
-	bool scaled;        /* has a scale word of its own */
-	bool year;          /* could be a year: four plain digits */
-	bool whole;         /* digits alone, nothing beside them */
-	char cur[4];        /* ISO 4217 of its own sign, or empty */
+	int8_t exp;	    /* powers of ten of its own scale word */
+	bool neg;	    /* parentheses, a minus sign, a word for a fall */
+	bool change;	    /* with a word for a rise or a fall */
+	bool scaled;	    /* has a scale word of its own */
+	bool year;	    /* could be a year: four plain digits */
+	bool whole;	    /* digits alone, nothing beside them */
+	char cur[4];	    /* ISO 4217 of its own sign, or empty */
 	struct span digits; /* the figure (a range's lower end), marks kept */
 	struct span note;   /* note marks behind it: "^", "(1)" */
-	size_t n;           /* bytes of the text without the note marks */
+	size_t n;	    /* bytes of the text without the note marks */
 };
 
 /* Reads all of TEXT (clean, no blanks at its ends) as a cell: false, and

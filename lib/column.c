@@ -12,7 +12,7 @@ struct finder {
 	struct block *b;
 	const struct part *pt;
 	struct table *t;
-	unsigned most;     /* figures of a full row */
+	unsigned most;	   /* figures of a full row */
 	struct column *cl; /* clusters of places */
 	unsigned ncl;
 };
@@ -23,7 +23,7 @@ is_cell(const struct line_row *r, const struct piece *p)
 	if (p->rule || (r->shape != LINE_COLUMNS && p->x0 == 0))
 		return false;
 	return p->v.kind == CELL_NUM || p->v.kind == CELL_NIL ||
-	    p->v.kind == CELL_NONE;
+	       p->v.kind == CELL_NONE;
 }
 
 /* Figures of row R. */
@@ -156,8 +156,8 @@ edge(const struct piece *p)
 	int hang = 0;
 
 	if (p->v.kind == CELL_NUM)
-		while (n > 0 && !(p->text.p[n - 1] >= '0' &&
-		    p->text.p[n - 1] <= '9')) {
+		while (n > 0 &&
+		       !(p->text.p[n - 1] >= '0' && p->text.p[n - 1] <= '9')) {
 			n--;
 			hang++;
 		}
@@ -183,8 +183,8 @@ static bool
 align(struct arena *a, const struct piece **p, unsigned k,
     const struct piece **q, unsigned n, unsigned *col)
 {
-	unsigned *cost = arena_alloc(a, (size_t)(k + 1) * (n + 1) *
-	    sizeof(*cost));
+	unsigned *cost = arena_alloc(
+	    a, (size_t)(k + 1) * (n + 1) * sizeof(*cost));
 	unsigned i, j, c, step;
 	const unsigned far = UINT32_MAX / 4;
 
@@ -203,8 +203,7 @@ align(struct arena *a, const struct piece **p, unsigned k,
 			cost[i * (n + 1) + j] = c <= step ? c : step;
 		}
 	for (i = k, j = n; i > 0; j--) {
-		if (j > i && cost[i * (n + 1) + j] ==
-		    cost[i * (n + 1) + j - 1])
+		if (j > i && cost[i * (n + 1) + j] == cost[i * (n + 1) + j - 1])
 			continue;
 		col[--i] = j - 1;
 	}
@@ -335,8 +334,9 @@ extents(struct finder *f, bool clusters)
 	/* A column that only later pages fill lies between its neighbours. */
 	for (k = 0; k < t->ncol; k++)
 		if (t->col[k].x1 == 0)
-			t->col[k].x0 = t->col[k].x1 =
-			    k > 0 ? t->col[k - 1].x1 + 2 : 0;
+			t->col[k].x0 = t->col[k].x1 = k > 0
+							  ? t->col[k - 1].x1 + 2
+							  : 0;
 }
 
 static void
@@ -356,8 +356,8 @@ make_rows(struct finder *f, bool clusters)
 	size_t i;
 	bool blank = false, page = false;
 
-	f->t->row = arena_zero(f->t->arena, f->pt->b1 - f->pt->b0,
-	    sizeof(*f->t->row));
+	f->t->row = arena_zero(
+	    f->t->arena, f->pt->b1 - f->pt->b0, sizeof(*f->t->row));
 	for (i = f->pt->b0; i < f->pt->b1; i++) {
 		r = &f->b->row[i];
 		blank = blank || r->kind == ROW_BLANK;
@@ -369,8 +369,10 @@ make_rows(struct finder *f, bool clusters)
 		if (r->kind != ROW_DATA && r->kind != ROW_TEXT)
 			continue;
 		row = &f->t->row[f->t->nrow];
-		*row = (struct row){ .indent = r->indent, .line = r->no,
-			.blank = blank, .page = page };
+		*row = (struct row){ .indent = r->indent,
+			.line = r->no,
+			.blank = blank,
+			.page = page };
 		if (r->n > 0 && (r->kind == ROW_TEXT || r->first > 0)) {
 			row->label = r->p[0].text;
 			row->label_line = r->no;
@@ -391,7 +393,7 @@ make_rows(struct finder *f, bool clusters)
 		} else if (r->n != 1 || row->label.n > LABEL)
 			continue;
 		row->prose = r->prose && r->kind == ROW_TEXT &&
-		    row->label.p[row->label.n - 1] != ':';
+			     row->label.p[row->label.n - 1] != ':';
 		f->t->nrow++;
 		blank = page = false;
 	}
@@ -413,8 +415,8 @@ money(const struct finder *f)
 			    (r->p[j].v.decimals > 0 || r->p[j].v.scaled ||
 				r->p[j].v.cur[0] != '\0' ||
 				r->p[j].v.mark != MARK_PLAIN ||
-				memchr(r->p[j].text.p, ',',
-				    r->p[j].text.n) != NULL))
+				memchr(r->p[j].text.p, ',', r->p[j].text.n) !=
+				    NULL))
 				return true;
 	}
 	return false;
@@ -433,7 +435,8 @@ column_find(struct block *b, const struct part *pt, struct table *t)
 	for (i = pt->b0; i < pt->b1; i++)
 		rows += b->row[i].kind == ROW_DATA;
 	clusters = distinct(&f) && f.ncl >= f.most &&
-	    (f.ncl == f.most || full * 10 < rows * 6) && f.ncl <= GRID_COLS;
+		   (f.ncl == f.most || full * 10 < rows * 6) &&
+		   f.ncl <= GRID_COLS;
 	t->shape = b->row[pt->b1 - 1].shape;
 	t->line = b->row[pt->b0].no;
 	make_rows(&f, clusters);

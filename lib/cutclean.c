@@ -30,9 +30,44 @@ markup(struct span s, size_t i)
 }
 
 /* What a byte asks for: 1 cleaning, 2 that the next is another. */
-static const unsigned char asks[256] = { [0] = 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-	1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-	[' '] = 2, ['*'] = 2, ['&'] = 1, ['<'] = 1, ['\\'] = 1, [127] = 1,
+static const unsigned char asks[256] = { [0] = 1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	[' '] = 2,
+	['*'] = 2,
+	['&'] = 1,
+	['<'] = 1,
+	['\\'] = 1,
+	[127] = 1,
 	[0xC2] = 1 };
 
 /* Must S be changed to be clean? */
@@ -44,8 +79,7 @@ dirty(struct span s)
 
 	for (i = 0; i < s.n; i++) {
 		c = asks[(unsigned char)s.p[i]];
-		if (c == 1 || (c == 2 && i + 1 < s.n &&
-			s.p[i + 1] == s.p[i]))
+		if (c == 1 || (c == 2 && i + 1 < s.n && s.p[i + 1] == s.p[i]))
 			return true;
 	}
 	return false;

@@ -1,5 +1,5 @@
 /* What the cells of a table state: units, scales, periods, basis. */
-#include "fact.h"
+#include "factmemo.h"
 
 #include <err.h>
 #include <stdlib.h>
@@ -112,8 +112,8 @@ static bool
 agrees(const struct facts *f, const struct when *w)
 {
 	return w->date.year == 0 || !period_known(w->p) ||
-	    period_eq(calendar_quarter(&f->when.cal, w->date),
-		period_last(w->p));
+	       period_eq(
+		   calendar_quarter(&f->when.cal, w->date), period_last(w->p));
 }
 
 /* Reads what column C says: period, basis, units. */
@@ -136,11 +136,11 @@ read_column(struct facts *f, struct table *t, unsigned c)
 		col->change = (w.flags & WHEN_VS) != 0;
 		col->flow = w.kind == WHEN_PERIOD;
 		col->p = w.p;
-		col->known = period_known(w.p) && !col->change && agrees(f, &w) &&
-		    (w.flags & (WHEN_NO_END | WHEN_ENDED)) !=
-		    (WHEN_NO_END | WHEN_ENDED);
-	}
-	else if (compares(f->tab, head))
+		col->known = period_known(w.p) && !col->change &&
+			     agrees(f, &w) &&
+			     (w.flags & (WHEN_NO_END | WHEN_ENDED)) !=
+				 (WHEN_NO_END | WHEN_ENDED);
+	} else if (compares(f->tab, head))
 		col->change = true;
 	if (facts_says(f->tab, head, STATEMENTS_KIND_NONGAAP))
 		col->basis = BASIS_NON_GAAP;
@@ -163,8 +163,9 @@ inherit_period(struct facts *f, struct table *t)
 
 	for (c = 0; c < t->ncol; c++)
 		some = some || f->col[c].known;
-	if (some || (!facts_period(f, t->stub, &w) &&
-		!facts_period(f, t->title, &w)) || !period_known(w.p))
+	if (some ||
+	    (!facts_period(f, t->stub, &w) && !facts_period(f, t->title, &w)) ||
+	    !period_known(w.p))
 		return;
 	for (c = 0; c < t->ncol; c++) {
 		if (f->col[c].change)
@@ -265,8 +266,9 @@ facts_table(struct facts *f, struct table *t)
 	f->basis = BASIS_NONE;
 	if (f->kind == TABLE_OPERATIONS || f->kind == TABLE_BALANCE ||
 	    f->kind == TABLE_CASH)
-		f->basis = facts_says(f->tab, t->title,
-		    STATEMENTS_KIND_NONGAAP) ? BASIS_NON_GAAP : BASIS_GAAP;
+		f->basis = facts_says(f->tab, t->title, STATEMENTS_KIND_NONGAAP)
+			       ? BASIS_NON_GAAP
+			       : BASIS_GAAP;
 	for (c = 0; c < t->ncol; c++)
 		read_column(f, t, c);
 	length_of_title(f, t);
@@ -285,10 +287,11 @@ unit_text(const struct facts *f, const struct fact_row *row, uint8_t unit,
     const struct cellval *v, const struct fact_col *col)
 {
 	char cur[16];
-	const char *money = v->cur[0] != '\0' ? v->cur :
-	    col->units.cur[0] != '\0' ? col->units.cur :
-	    f->units.cur[0] != '\0' ? f->units.cur :
-	    f->cur[0] != '\0' ? f->cur : "USD";
+	const char *money = v->cur[0] != '\0'		? v->cur
+			    : col->units.cur[0] != '\0' ? col->units.cur
+			    : f->units.cur[0] != '\0'	? f->units.cur
+			    : f->cur[0] != '\0'		? f->cur
+							: "USD";
 	struct span s;
 	size_t n = strlen(money);
 
@@ -353,8 +356,9 @@ unit_of(const struct facts *f, const struct row *r, const struct fact_row *row,
 	for (j = 0; j < r->ncell; j++)
 		if (j != k && f->col[r->cell[j].col].change &&
 		    r->cell[j].p->v.mark != MARK_PLAIN)
-			return r->cell[j].p->v.mark == MARK_POINTS ?
-			    FACT_POINTS : FACT_PERCENT;
+			return r->cell[j].p->v.mark == MARK_POINTS
+				   ? FACT_POINTS
+				   : FACT_PERCENT;
 	for (i = 0; i < f->t->nrow; i++)
 		for (j = 0; j < f->t->row[i].ncell; j++) {
 			const struct cell *c = &f->t->row[i].cell[j];
@@ -392,7 +396,7 @@ facts_cell(struct facts *f, size_t i, unsigned k, struct fact *x)
 		x->basis = col->basis;
 	/* Days over flows: of how long a time is not said. */
 	if (col->known && (col->flow || (f->kind != TABLE_OPERATIONS &&
-		f->kind != TABLE_CASH)))
+					    f->kind != TABLE_CASH)))
 		x->p = col->p;
 	if (!col->change) {
 		x->metric = row->metric;
@@ -400,9 +404,9 @@ facts_cell(struct facts *f, size_t i, unsigned k, struct fact *x)
 			x->metric = col->metric;
 		x->scope = row->scope;
 	}
-	if (col->known && (row->begins || row->ends ||
-		(x->metric != 0 &&
-		    metric_get(f->metrics, x->metric)->stock))) {
+	if (col->known &&
+	    (row->begins || row->ends ||
+		(x->metric != 0 && metric_get(f->metrics, x->metric)->stock))) {
 		x->p = period_last(col->p);
 		if (row->begins) {
 			unsigned q = period_to(col->p) - period_from(col->p);

@@ -48,10 +48,10 @@ struct fact_col {
 struct fact_row {
 	uint8_t unit; /* enum fact_unit */
 	uint8_t basis;
-	uint8_t decimals; /* most that its figures state */
-	unsigned bits;    /* kinds of row words of its label */
+	uint8_t decimals;  /* most that its figures state */
+	unsigned bits;	   /* kinds of row words of its label */
 	bool begins, ends; /* a balance at the period's start, its end */
-	bool owned; /* a total that names its owner */
+	bool owned;	   /* a total that names its owner */
 	int scale;
 	int metric;
 	struct span scope;
@@ -68,31 +68,8 @@ struct fact {
 	struct period p;
 };
 
-#define FACT_MEMO 2048 /* labels remembered */
-#define FACT_UNITS 9
-#define FACT_HEADS 64 /* headings of the document remembered */
-
-/* What was found of a heading of this document. */
-struct fact_head {
-	uint16_t n; /* bytes of its text; 0: free */
-	bool learnt;
-	bool read;
-	struct fact_col col;
-	char text[96];
-};
-
-/* What was found of a label: labels come again and again. */
-struct fact_memo {
-	uint64_t hash;
-	uint16_t n;
-	bool has_bits, has_shares;
-	uint8_t shares;    /* an amount a share (1), a number of them (2) */
-	uint16_t has_name; /* a bit for each unit */
-	unsigned bits;
-	int id[FACT_UNITS];
-	const char *scope[FACT_UNITS];
-	char text[96];
-};
+struct fact_memo;
+struct fact_head;
 
 /* The reading of one document's tables. */
 struct facts {
@@ -100,16 +77,16 @@ struct facts {
 	struct metrics *metrics;
 	struct when_ctx when;
 	struct lex lex;
-	struct date last;     /* latest day that a period ended on */
+	struct date last; /* latest day that a period ended on */
 	struct calendar by_part, by_balance, by_year; /* as headings tell */
 	struct units carried; /* scales of the table before */
 	uint8_t kind, kind_before;
-	uint8_t basis;        /* of the table as a whole */
-	char cur[4];          /* the document's currency */
+	uint8_t basis;	      /* of the table as a whole */
+	char cur[4];	      /* the document's currency */
 	struct fact_row tail; /* last row of the table before */
-	bool minority;        /* net income is parted */
+	bool minority;	      /* net income is parted */
 	int title_metric;
-	bool title_parts;     /* "... by segment" */
+	bool title_parts; /* "... by segment" */
 	struct span title_scope;
 	struct fact_col *col;
 	struct fact_row *row;
@@ -152,12 +129,6 @@ void facts_metrics(struct facts *, struct table *t);
 
 /* Kinds of row words that S holds, a bit each (1 << ROW_WORDS_KIND_...). */
 unsigned facts_row_words(const struct facts *, struct span s);
-
-/* The memory of the heading S of this document, NULL where there is none. */
-struct fact_head *facts_head(const struct facts *, struct span s);
-
-/* The memory of the label S, NULL where it is too long for one. */
-struct fact_memo *facts_memo(const struct facts *, struct span s);
 
 /* Does S hold a word of KIND of the table of statements? */
 bool facts_says(const struct tab *, struct span s, enum statements_kind);

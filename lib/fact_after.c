@@ -19,7 +19,8 @@ adjustment(struct facts *f, size_t i)
 		    f->row[j].basis == BASIS_NON_GAAP &&
 		    !facts_has(bits, ROW_WORDS_KIND_MINUS))
 			return;
-	if ((r != NULL && r->adjusts != 0) || facts_has(bits, ROW_WORDS_KIND_MINUS))
+	if ((r != NULL && r->adjusts != 0) ||
+	    facts_has(bits, ROW_WORDS_KIND_MINUS))
 		row->metric = 0;
 }
 
@@ -36,8 +37,8 @@ minority(struct facts *f, struct table *t)
 
 	for (i = 0; i < t->nrow; i++)
 		other = other || f->row[i].owned ||
-		    facts_has(facts_row_words(f, t->row[i].label),
-			ROW_WORDS_KIND_MINORITY);
+			facts_has(facts_row_words(f, t->row[i].label),
+			    ROW_WORDS_KIND_MINORITY);
 	if (f->kind == TABLE_OPERATIONS && other)
 		f->minority = true;
 	for (i = 0; i < t->nrow; i++) {
@@ -45,12 +46,12 @@ minority(struct facts *f, struct table *t)
 		if (facts_has(bits, ROW_WORDS_KIND_MINORITY))
 			f->row[i].metric = 0;
 		else if (f->row[i].metric == net && f->minority &&
-		    !facts_has(bits, ROW_WORDS_KIND_OWNER) &&
-		    f->kind != TABLE_RECON)
+			 !facts_has(bits, ROW_WORDS_KIND_OWNER) &&
+			 f->kind != TABLE_RECON)
 			f->row[i].metric = 0;
 		else if (f->row[i].metric == equity && other &&
-		    f->kind == TABLE_BALANCE && t->row[i].total &&
-		    !f->row[i].owned)
+			 f->kind == TABLE_BALANCE && t->row[i].total &&
+			 !f->row[i].owned)
 			f->row[i].metric = 0;
 	}
 }
@@ -67,16 +68,17 @@ interest(struct facts *f, struct table *t)
 	for (i = 0; i < t->nrow; i++) {
 		bits = facts_row_words(f, t->row[i].label);
 		n += facts_has(bits, ROW_WORDS_KIND_INTEREST) &&
-		    f->row[i].basis != BASIS_NON_GAAP &&
-		    f->row[i].unit == FACT_MONEY;
+		     f->row[i].basis != BASIS_NON_GAAP &&
+		     f->row[i].unit == FACT_MONEY;
 	}
 	for (i = 0; i < t->nrow; i++) {
 		bits = facts_row_words(f, t->row[i].label);
-		if (f->row[i].metric != id || facts_has(bits, ROW_WORDS_KIND_TOTAL))
+		if (f->row[i].metric != id ||
+		    facts_has(bits, ROW_WORDS_KIND_TOTAL))
 			continue;
-		if (facts_has(bits, ROW_WORDS_KIND_INTEREST) ?
-			n > 1 && !facts_has(bits, ROW_WORDS_KIND_NET) :
-			n > 0)
+		if (facts_has(bits, ROW_WORDS_KIND_INTEREST)
+			? n > 1 && !facts_has(bits, ROW_WORDS_KIND_NET)
+			: n > 0)
 			f->row[i].metric = 0;
 	}
 }
@@ -98,7 +100,7 @@ segment(struct facts *f, struct span s)
 		return SPAN("");
 	row = tab_longest(f->tab, TAB_ROW_WORDS, id, n, &len);
 	if (row >= 0 && (rows[row].kind == ROW_WORDS_KIND_COMPANY ||
-		rows[row].kind == ROW_WORDS_KIND_TOTAL))
+			    rows[row].kind == ROW_WORDS_KIND_TOTAL))
 		return SPAN("");
 	row = tab_longest(f->tab, TAB_ROW_WORDS, id + n - 1, 1, &len);
 	if (n > 1 && row >= 0 && rows[row].kind == ROW_WORDS_KIND_SEGMENT)
@@ -118,9 +120,9 @@ segments(struct facts *f, struct table *t)
 		again = false;
 		for (j = 0; j < t->nrow && !again; j++)
 			again = j != i && t->row[j].under.n > 0 &&
-			    f->row[j].metric == f->row[i].metric &&
-			    f->row[j].unit == f->row[i].unit &&
-			    !span_eq(t->row[j].under, t->row[i].under);
+				f->row[j].metric == f->row[i].metric &&
+				f->row[j].unit == f->row[i].unit &&
+				!span_eq(t->row[j].under, t->row[i].under);
 		if (again && f->row[i].metric != 0 && t->row[i].under.n > 0 &&
 		    f->row[i].scope.n == 0)
 			f->row[i].scope = segment(f, t->row[i].under);

@@ -1,14 +1,14 @@
 /* The fiscal calendar and the period that a document reports, from its text
  * and from the headings of its tables. */
 #define _GNU_SOURCE
-#include "fact.h"
+#include "factmemo.h"
 
 #define BEFORE 220 /* bytes of a sentence before and after "ended" */
 #define AFTER 110
 #define SHORT 40
 static const struct period ends_year = { .kind = PERIOD_YEAR };
 
-#define TIMES 200  /* places that are looked at */
+#define TIMES 200 /* places that are looked at */
 
 /* Takes note of the day D on which a period ended. */
 static void
@@ -40,7 +40,7 @@ static bool
 wall(const char *p)
 {
 	return *p == '\t' || *p == '|' || *p == '<' || *p == '>' ||
-	    (p[0] == ' ' && p[1] == ' ') || (p[0] == '\n' && p[1] == '\n');
+	       (p[0] == ' ' && p[1] == ' ') || (p[0] == '\n' && p[1] == '\n');
 }
 
 /* Learns from what HEAD says to have ended when. */
@@ -53,9 +53,10 @@ learn_text(struct facts *f, struct span head)
 	size_t i;
 
 	while (n++ < TIMES && p < end &&
-	    (q = memmem(p, (size_t)(end - p), "nded ", 5)) != NULL) {
-		for (from = q; from > head.p && q - from < BEFORE &&
-		     !wall(from - 1); from--)
+	       (q = memmem(p, (size_t)(end - p), "nded ", 5)) != NULL) {
+		for (from = q;
+		     from > head.p && q - from < BEFORE && !wall(from - 1);
+		     from--)
 			continue;
 		for (to = q; to + 1 < end && to - q < AFTER && !wall(to); to++)
 			continue;
@@ -93,17 +94,16 @@ length(struct facts *f, const struct when *w)
 	latest(f, w->date);
 	if (w->raw.weeks > 0) {
 		if ((left = weeks_left(w->raw.weeks)) >= 0)
-			calendar_learn(
-			    left == 0 ? &f->by_year : &f->by_part, ends_year,
-			    date_of(date_days(w->date) + left * 7));
+			calendar_learn(left == 0 ? &f->by_year : &f->by_part,
+			    ends_year, date_of(date_days(w->date) + left * 7));
 		return;
 	}
 	if (months == 12 || (months == 0 && w->raw.unit == 12))
 		calendar_learn(&f->by_year, ends_year, w->date);
 	else if (months == 6 || months == 9)
 		calendar_learn(&f->by_part,
-		    (struct period){ .kind = PERIOD_MONTHS,
-			.num = (uint8_t)months },
+		    (struct period){
+			.kind = PERIOD_MONTHS, .num = (uint8_t)months },
 		    w->date);
 }
 
@@ -139,9 +139,8 @@ facts_learn_table(struct facts *f, struct table *t)
 			continue;
 		if (m != NULL)
 			m->learnt = true;
-		if (!facts_period(f, t->col[c].head, &w) ||
-		    w.date.year == 0 || (w.flags & WHEN_VS) != 0 ||
-		    w.date.month == 0)
+		if (!facts_period(f, t->col[c].head, &w) || w.date.year == 0 ||
+		    (w.flags & WHEN_VS) != 0 || w.date.month == 0)
 			continue;
 		if (w.kind == WHEN_PERIOD)
 			length(f, &w);
@@ -155,16 +154,18 @@ facts_learn_table(struct facts *f, struct table *t)
 void
 facts_learned(struct facts *f, struct span head)
 {
-	struct calendar cal = f->by_part.sure > 0 ? f->by_part :
-	    f->by_balance.sure > 0 ? f->by_balance : f->by_year;
+	struct calendar cal = f->by_part.sure > 0      ? f->by_part
+			      : f->by_balance.sure > 0 ? f->by_balance
+						       : f->by_year;
 	int apart;
 
 	/* Headings know best when a year ends, the text how it is named. */
 	learn_text(f, head);
 	if (f->when.cal.sure < 3 && cal.sure > 0) {
 		apart = (int)f->when.cal.month - (int)cal.month;
-		if (f->when.cal.sure > 0 && (apart == 0 || apart == 1 ||
-			apart == -1 || apart == 11 || apart == -11))
+		if (f->when.cal.sure > 0 &&
+		    (apart == 0 || apart == 1 || apart == -1 || apart == 11 ||
+			apart == -11))
 			cal.name = f->when.cal.name;
 		cal.sure = 2;
 		f->when.cal = cal;

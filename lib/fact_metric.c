@@ -48,9 +48,11 @@ parted(struct facts *f, size_t i, int id)
 		if (j != i && span_eq(t->row[j].path, t->row[i].path) &&
 		    f->row[j].unit == f->row[i].unit &&
 		    (facts_has(facts_row_words(f, t->row[j].label),
-			 ROW_WORDS_KIND_TOTAL) || t->row[j].label.n == 0) &&
-		    (t->row[j].label.n == 0 || facts_name(f, t->row[j].label,
-			f->row[j].unit, &scope) == id))
+			 ROW_WORDS_KIND_TOTAL) ||
+			t->row[j].label.n == 0) &&
+		    (t->row[j].label.n == 0 ||
+			facts_name(
+			    f, t->row[j].label, f->row[j].unit, &scope) == id))
 			return true;
 	return false;
 }
@@ -70,14 +72,14 @@ per_share(struct facts *f, const struct row *r, const struct fact_row *row)
 	if (id < 0 || facts_has(bits, ROW_WORDS_KIND_APART))
 		return 0;
 	if (!sh && (facts_has(bits, ROW_WORDS_KIND_DIVIDEND) ||
-		facts_has(sect, ROW_WORDS_KIND_DIVIDEND)))
+		       facts_has(sect, ROW_WORDS_KIND_DIVIDEND)))
 		return metric_find(f->metrics, SPAN("dividends-per-share"));
 	if (diluted)
 		return metric_find(f->metrics,
 		    sh ? SPAN("shares-diluted") : SPAN("eps-diluted"));
 	if (basic)
-		return metric_find(f->metrics,
-		    sh ? SPAN("shares-basic") : SPAN("eps-basic"));
+		return metric_find(
+		    f->metrics, sh ? SPAN("shares-basic") : SPAN("eps-basic"));
 	return id;
 }
 
@@ -87,8 +89,9 @@ blank(struct facts *f, size_t i)
 {
 	const struct row *r = &f->t->row[i];
 	struct fact_row *row = &f->row[i];
-	struct span total = span_join(f->t->arena, SPAN("total"), " ",
-	    r->under), scope;
+	struct span total = span_join(
+			f->t->arena, SPAN("total"), " ", r->under),
+		    scope;
 	int id;
 
 	if (r->under.n == 0)
@@ -96,12 +99,12 @@ blank(struct facts *f, size_t i)
 	id = facts_name(f, total, row->unit, &row->scope);
 	if (id == 0)
 		id = facts_name(f, r->under, row->unit, &row->scope);
-	if (id == 0 && (id = context(f, last_of(r->path), row->unit,
-			    &scope)) > 0 && !span_eq(last_of(r->path),
-		r->under))
+	if (id == 0 &&
+	    (id = context(f, last_of(r->path), row->unit, &scope)) > 0 &&
+	    !span_eq(last_of(r->path), r->under))
 		row->scope = facts_scope(f, r->under);
-	row->metric = id > 0 && (parts(f, id) || row->unit == FACT_MONEY) ?
-	    id : 0;
+	row->metric = id > 0 && (parts(f, id) || row->unit == FACT_MONEY) ? id
+									  : 0;
 }
 
 /* A metric named somewhere in S. */
@@ -142,8 +145,8 @@ owned(struct facts *f, struct span s, uint8_t unit)
 	int m;
 
 	for (i = 2; i < n && i < 5; i++) {
-		m = facts_name(f, span_sub(s, (size_t)(at[i].p - s.p), s.n), unit,
-		    &scope);
+		m = facts_name(
+		    f, span_sub(s, (size_t)(at[i].p - s.p), s.n), unit, &scope);
 		r = m > 0 ? facts_rules(f, m) : NULL;
 		if (r != NULL && r->owner != 0)
 			return m;
@@ -162,8 +165,7 @@ over(struct facts *f, const struct row *r, uint8_t unit, bool total,
 	if ((id = context(f, r->under, unit, cs)) != 0 ||
 	    (id = context(f, last_of(r->path), unit, cs)) != 0)
 		return id;
-	if (adjusts(f, id = loose(f, r->under)) &&
-	    facts_fit(f, id, unit) == id)
+	if (adjusts(f, id = loose(f, r->under)) && facts_fit(f, id, unit) == id)
 		return id;
 	*cs = f->title_scope;
 	if (f->title_metric == 0 || f->kind != TABLE_OTHER ||
@@ -179,7 +181,8 @@ part_scope(struct facts *f, struct span s)
 {
 	struct span head, tail;
 
-	if (facts_dash(s, &head, &tail) && tab_phrase(f->tab, TAB_SCOPES, tail) >= 0)
+	if (facts_dash(s, &head, &tail) &&
+	    tab_phrase(f->tab, TAB_SCOPES, tail) >= 0)
 		return facts_scope(f, tail);
 	return facts_scope(f, s);
 }
@@ -216,8 +219,7 @@ plain(struct facts *f, size_t i)
 		row->owned = true;
 	if (own <= 0 && facts_has(bits, ROW_WORDS_KIND_APART))
 		return;
-	if (row->unit == FACT_MONEY &&
-	    facts_has(bits, ROW_WORDS_KIND_AVERAGE))
+	if (row->unit == FACT_MONEY && facts_has(bits, ROW_WORDS_KIND_AVERAGE))
 		return;
 	if (own <= 0 && facts_dash(label, &head, &tail)) {
 		int id = facts_name(f, head, row->unit, &scope);
@@ -228,8 +230,8 @@ plain(struct facts *f, size_t i)
 		}
 	}
 	ctx = over(f, r, row->unit, total && own == 0, &cs);
-	if (ctx > 0 && (own == 0 || f->title_parts ||
-		(adjusts(f, ctx) && own != ctx))) {
+	if (ctx > 0 &&
+	    (own == 0 || f->title_parts || (adjusts(f, ctx) && own != ctx))) {
 		row->metric = ctx;
 		row->scope = total ? cs : part_scope(f, r->label);
 		return;
@@ -276,8 +278,9 @@ read_title(struct facts *f, struct table *t)
 	f->title_scope = SPAN("");
 	rows = tab_rows(f->tab, TAB_STATEMENTS, &nrow);
 	while (rest.n > 0) {
-		for (from = 0; from + 3 < rest.n &&
-		     memcmp(rest.p + from, " / ", 3) != 0; from++)
+		for (from = 0;
+		     from + 3 < rest.n && memcmp(rest.p + from, " / ", 3) != 0;
+		     from++)
 			continue;
 		part = from + 3 < rest.n ? span_sub(rest, 0, from) : rest;
 		rest = span_sub(rest, part.n + 3, rest.n);
@@ -286,12 +289,12 @@ read_title(struct facts *f, struct table *t)
 		s = part;
 		n = label_words(f->tab, s, id, at);
 		for (i = 0; i < n; i++) {
-			row = tab_longest(f->tab, TAB_STATEMENTS, id + i,
-			    n - i, &len);
+			row = tab_longest(
+			    f->tab, TAB_STATEMENTS, id + i, n - i, &len);
 			if (row >= 0 &&
 			    rows[row].kind == STATEMENTS_KIND_PARTS && i > 0) {
-				s = span_sub(part, 0,
-				    (size_t)(at[i].p - part.p));
+				s = span_sub(
+				    part, 0, (size_t)(at[i].p - part.p));
 				break;
 			}
 		}
@@ -325,13 +328,13 @@ from_outside(struct facts *f, struct table *t)
 	if ((id = loose(f, t->stub)) == 0 && (id = loose(f, t->title)) == 0)
 		id = loose(f, t->lead);
 	for (i = 0; i < t->nrow; i++) {
-		bool total = facts_has(facts_row_words(f, t->row[i].label),
-		    ROW_WORDS_KIND_TOTAL);
+		bool total = facts_has(
+		    facts_row_words(f, t->row[i].label), ROW_WORDS_KIND_TOTAL);
 
 		if (id != 0 && facts_fit(f, id, f->row[i].unit) == id)
 			f->row[i].metric = id;
-		f->row[i].scope = total ? SPAN("") :
-		    facts_scope(f, t->row[i].label);
+		f->row[i].scope = total ? SPAN("")
+					: facts_scope(f, t->row[i].label);
 	}
 }
 
@@ -345,9 +348,10 @@ said(const struct facts *f, struct span s, bool anywhere)
 	size_t i, n, len, nrow;
 	int row;
 
-	if ((facts_row_words(f, s) & (1u << ROW_WORDS_KIND_ADJUSTED |
-		1u << ROW_WORDS_KIND_GAAP | 1u << ROW_WORDS_KIND_ADJEND |
-		1u << ROW_WORDS_KIND_GAAPEND)) == 0)
+	if ((facts_row_words(f, s) &
+		(1u << ROW_WORDS_KIND_ADJUSTED | 1u << ROW_WORDS_KIND_GAAP |
+		    1u << ROW_WORDS_KIND_ADJEND |
+		    1u << ROW_WORDS_KIND_GAAPEND)) == 0)
 		return BASIS_NONE;
 	rows = tab_rows(tab, TAB_ROW_WORDS, &nrow);
 	n = label_words(tab, s, id, NULL);
@@ -389,21 +393,23 @@ name_rows(struct facts *f, struct table *t)
 		const struct row *r = &t->row[i];
 
 		row->scope = SPAN("");
-		row->basis = basis(f, r, row->unit == FACT_SHARES ||
-		    row->unit == FACT_PER_SHARE);
+		row->basis = basis(f, r,
+		    row->unit == FACT_SHARES || row->unit == FACT_PER_SHARE);
 		if (r->label.n == 0)
 			blank(f, i);
 		else if (row->unit == FACT_PER_SHARE ||
-		    row->unit == FACT_SHARES)
+			 row->unit == FACT_SHARES)
 			row->metric = per_share(f, r, row);
 		else
 			plain(f, i);
 		if (f->kind != TABLE_BALANCE)
 			continue;
-		classified = classified || metric_find(f->metrics,
-		    SPAN("total-current-assets")) == row->metric;
-		over = over || metric_find(f->metrics,
-		    SPAN("total-current-liabilities")) == row->metric;
+		classified = classified ||
+			     metric_find(f->metrics,
+				 SPAN("total-current-assets")) == row->metric;
+		over = over ||
+		       metric_find(f->metrics,
+			   SPAN("total-current-liabilities")) == row->metric;
 		term(f, i, classified, over);
 	}
 }

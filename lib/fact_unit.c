@@ -1,5 +1,5 @@
 /* Units and scales of rows. */
-#include "fact.h"
+#include "factmemo.h"
 
 /* Does S speak of an amount a share (1), of a number of shares (2)? */
 static int
@@ -17,8 +17,8 @@ find_shares(const struct facts *f, struct span s)
 	rows = tab_rows(tab, TAB_UNIT_WORDS, &nrow);
 	n = label_words(tab, s, id, at);
 	for (i = 0; i < n; i++) {
-		row = tab_at(tab, tab_step(tab, tab_root(tab, TAB_UNIT_WORDS),
-		    id[i]));
+		row = tab_at(
+		    tab, tab_step(tab, tab_root(tab, TAB_UNIT_WORDS), id[i]));
 		if (id[i] == 0 || row < 0)
 			continue;
 		if (rows[row].kind == UNIT_WORDS_KIND_APIECE)
@@ -29,15 +29,15 @@ find_shares(const struct facts *f, struct span s)
 			if (per != SIZE_MAX && i - per <= 3)
 				apiece = true;
 			else if (at[i].p[at[i].n - 1] == 's' ||
-			    at[i].p[at[i].n - 1] == 'S')
+				 at[i].p[at[i].n - 1] == 'S')
 				number = true;
 			per = SIZE_MAX;
 		}
 	}
 	if (number && (bits & 1u << ROW_WORDS_KIND_PAR) == 0 &&
 	    (bits & (1u << ROW_WORDS_KIND_WITH | 1u << ROW_WORDS_KIND_AVERAGE |
-		1u << ROW_WORDS_KIND_BASIC |
-		1u << ROW_WORDS_KIND_DILUTED)) != 0)
+			1u << ROW_WORDS_KIND_BASIC |
+			1u << ROW_WORDS_KIND_DILUTED)) != 0)
 		return 2;
 	return apiece ? 1 : 0;
 }
@@ -87,7 +87,7 @@ look(const struct facts *f, const struct row *r)
 		l.days += v->mark == MARK_DAYS;
 		l.times += v->mark == MARK_TIMES;
 		l.decimals += v->decimals > 0 && v->mark == MARK_PLAIN &&
-		    !v->scaled;
+			      !v->scaled;
 		l.cur = l.cur || v->cur[0] != '\0';
 		l.scaled = l.scaled || v->scaled;
 		if (v->decimals > l.max_decimals)
@@ -115,12 +115,30 @@ noun(struct arena *a, struct span s)
 	return s;
 }
 
+/* The scale of a row of known unit: of its label U, its section UNDER, or the
+ * table. */
+static void
+set_scale(const struct facts *f, struct fact_row *row, const struct units *u,
+    const struct units *under)
+{
+	if (row->unit == FACT_SHARES)
+		row->scale = f->units.has_shares ? f->units.shares : row->scale;
+	if (under->has_scale)
+		row->scale = under->scale;
+	if (u->has_scale)
+		row->scale = u->scale;
+	if (row->unit == FACT_PER_SHARE || row->unit == FACT_PERCENT ||
+	    row->unit == FACT_DAYS || row->unit == FACT_TIMES)
+		row->scale = 0;
+}
+
 void
 facts_row_unit(struct facts *f, struct table *t, size_t i)
 {
 	const struct row *r = &t->row[i];
-	const struct fact_row *prev = i > 0 ? &f->row[i - 1] :
-	    t->again ? &f->tail : NULL;
+	const struct fact_row *prev = i > 0	 ? &f->row[i - 1]
+				      : t->again ? &f->tail
+						 : NULL;
 	struct fact_row *row = &f->row[i];
 	struct look l = look(f, r);
 	struct units u, under;
@@ -136,12 +154,12 @@ facts_row_unit(struct facts *f, struct table *t, size_t i)
 	if (l.days > 0 || l.times > 0)
 		row->unit = l.days > 0 ? FACT_DAYS : FACT_TIMES;
 	else if ((l.percent > 0 && l.percent * 2 >= l.num) ||
-	    (l.num > 0 && u.percent && !l.cur) ||
-	    (l.num > 0 && l.num == l.decimals && !l.cur && own == 0 &&
-		r->label.n > 0 &&
-		memchr(r->label.p, '%', r->label.n) != NULL) ||
-	    ((bits & 1u << ROW_WORDS_KIND_PERCENT) != 0 && !l.cur &&
-		l.num == l.decimals))
+		 (l.num > 0 && u.percent && !l.cur) ||
+		 (l.num > 0 && l.num == l.decimals && !l.cur && own == 0 &&
+		     r->label.n > 0 &&
+		     memchr(r->label.p, '%', r->label.n) != NULL) ||
+		 ((bits & 1u << ROW_WORDS_KIND_PERCENT) != 0 && !l.cur &&
+		     l.num == l.decimals))
 		row->unit = FACT_PERCENT;
 	else if ((bits & 1u << ROW_WORDS_KIND_COUNT) != 0 && !l.cur) {
 		row->unit = FACT_COUNT;
@@ -149,31 +167,24 @@ facts_row_unit(struct facts *f, struct table *t, size_t i)
 		row->noun = noun(t->arena, r->label);
 	} else if (own == 2 || (own == 0 && sect == 2))
 		row->unit = FACT_SHARES;
-	else if ((own == 1 || sect == 1) && (l.num == 0 || l.decimals > 0 ||
-		l.cur || own == 1))
+	else if ((own == 1 || sect == 1) &&
+		 (l.num == 0 || l.decimals > 0 || l.cur || own == 1))
 		row->unit = FACT_PER_SHARE;
 	else if (prev != NULL && own == 0 && sect == 1 &&
-	    prev->unit == FACT_SHARES)
+		 prev->unit == FACT_SHARES)
 		row->unit = FACT_SHARES;
 	else if (prev != NULL && prev->unit == FACT_PER_SHARE &&
-	    cellval_dash(r->label, 0) > 0)
+		 cellval_dash(r->label, 0) > 0)
 		row->unit = FACT_PER_SHARE;
 	else if (prev != NULL && prev->unit == FACT_PER_SHARE && !l.cur &&
-	    (l.num == 0 || (l.num == l.decimals &&
-		l.max_decimals == prev->decimals && r->under.n == 0)))
+		 (l.num == 0 ||
+		     (l.num == l.decimals && l.max_decimals == prev->decimals &&
+			 r->under.n == 0)))
 		row->unit = FACT_PER_SHARE;
 	else if (l.num == 0 && prev != NULL && !l.cur &&
-	    prev->unit == FACT_PERCENT)
+		 prev->unit == FACT_PERCENT)
 		row->unit = FACT_PERCENT;
-	if (row->unit == FACT_SHARES)
-		row->scale = f->units.has_shares ? f->units.shares : row->scale;
-	if (under.has_scale)
-		row->scale = under.scale;
-	if (u.has_scale)
-		row->scale = u.scale;
-	if (row->unit == FACT_PER_SHARE || row->unit == FACT_PERCENT ||
-	    row->unit == FACT_DAYS || row->unit == FACT_TIMES)
-		row->scale = 0;
+	set_scale(f, row, &u, &under);
 	if (l.num == 0 && prev != NULL && prev->unit == row->unit)
 		row->decimals = prev->decimals;
 }

@@ -1,6 +1,8 @@
 /* What labels and titles name: metrics by table or lexicon, scopes. */
 #include "factname.h"
 
+#include "factmemo.h"
+
 /* The words of a label. */
 struct words {
 	uint32_t id[LABEL_WORDS + 1];
@@ -9,10 +11,14 @@ struct words {
 };
 
 static const enum metric_unit unit_class[] = { [FACT_MONEY] = METRIC_MONEY,
-	[FACT_PER_SHARE] = METRIC_PER_SHARE, [FACT_SHARES] = METRIC_SHARES,
-	[FACT_PERCENT] = METRIC_PERCENT, [FACT_POINTS] = METRIC_PERCENT,
-	[FACT_BPS] = METRIC_PERCENT, [FACT_TIMES] = METRIC_RATIO,
-	[FACT_DAYS] = METRIC_DAYS, [FACT_COUNT] = METRIC_COUNT };
+	[FACT_PER_SHARE] = METRIC_PER_SHARE,
+	[FACT_SHARES] = METRIC_SHARES,
+	[FACT_PERCENT] = METRIC_PERCENT,
+	[FACT_POINTS] = METRIC_PERCENT,
+	[FACT_BPS] = METRIC_PERCENT,
+	[FACT_TIMES] = METRIC_RATIO,
+	[FACT_DAYS] = METRIC_DAYS,
+	[FACT_COUNT] = METRIC_COUNT };
 
 /* The words of S; what stands in brackets is left out unless BRACKETS. */
 static void
@@ -161,12 +167,12 @@ whole(const struct tab *tab, const uint32_t *id, size_t n)
 		row = tab_longest(tab, TAB_LABELS, id + from, n - from, &len);
 		if (row >= 0 && len == n - from)
 			return &rows[row];
-		row = tab_longest(tab, TAB_ROW_WORDS, id + from, n - from,
-		    &len);
+		row = tab_longest(
+		    tab, TAB_ROW_WORDS, id + from, n - from, &len);
 		if (row < 0 || (rw[row].kind != ROW_WORDS_KIND_ADJUSTED &&
-			rw[row].kind != ROW_WORDS_KIND_GAAP &&
-			rw[row].kind != ROW_WORDS_KIND_MINUS &&
-			rw[row].kind != ROW_WORDS_KIND_NET))
+				   rw[row].kind != ROW_WORDS_KIND_GAAP &&
+				   rw[row].kind != ROW_WORDS_KIND_MINUS &&
+				   rw[row].kind != ROW_WORDS_KIND_NET))
 			return NULL;
 	}
 	return NULL;
@@ -234,7 +240,8 @@ find_name(struct facts *f, struct span s, uint8_t unit, struct span *scope)
 		*scope = span_of(row->scope);
 		if (row->id[0] == '-')
 			return -1;
-		return facts_fit(f, metric_find(f->metrics, span_of(row->id)), unit);
+		return facts_fit(
+		    f, metric_find(f->metrics, span_of(row->id)), unit);
 	}
 	lex_text(&f->lex, f->tab, whole_s);
 	id = metric_label(f->metrics, &f->lex, 0, f->lex.n, unit_class[unit]);
@@ -270,17 +277,17 @@ facts_unowned(const struct facts *f, struct span s)
 	size_t i, n, len, nrow;
 	int row;
 
-	if ((facts_row_words(f, s) & (1u << ROW_WORDS_KIND_OWNER |
-		1u << ROW_WORDS_KIND_GAAPEND | 1u << ROW_WORDS_KIND_ADJEND)) ==
-	    0)
+	if ((facts_row_words(f, s) &
+		(1u << ROW_WORDS_KIND_OWNER | 1u << ROW_WORDS_KIND_GAAPEND |
+		    1u << ROW_WORDS_KIND_ADJEND)) == 0)
 		return s;
 	rows = tab_rows(f->tab, TAB_ROW_WORDS, &nrow);
 	n = label_words(f->tab, s, id, at);
 	for (i = 1; i < n; i++) {
 		row = tab_longest(f->tab, TAB_ROW_WORDS, id + i, n - i, &len);
 		if (row >= 0 && (rows[row].kind == ROW_WORDS_KIND_OWNER ||
-			rows[row].kind == ROW_WORDS_KIND_GAAPEND ||
-			rows[row].kind == ROW_WORDS_KIND_ADJEND))
+				    rows[row].kind == ROW_WORDS_KIND_GAAPEND ||
+				    rows[row].kind == ROW_WORDS_KIND_ADJEND))
 			return span_sub(s, 0, (size_t)(at[i].p - s.p));
 	}
 	return s;
@@ -334,8 +341,8 @@ facts_dash(struct span s, struct span *head, struct span *tail)
 
 	for (i = 1; i + 1 < s.n; i++) {
 		d = cellval_dash(s, i);
-		if (d == 0 || (d == 1 && (s.p[i - 1] != ' ' ||
-			s.p[i + 1] != ' ')))
+		if (d == 0 ||
+		    (d == 1 && (s.p[i - 1] != ' ' || s.p[i + 1] != ' ')))
 			continue;
 		*head = span_sub(s, 0, i - (s.p[i - 1] == ' '));
 		*tail = span_sub(s, i + d + (s.p[i + d] == ' '), s.n);
@@ -343,4 +350,3 @@ facts_dash(struct span s, struct span *head, struct span *tail)
 	}
 	return false;
 }
-

@@ -15,8 +15,7 @@ int facts_fit(const struct facts *, int id, uint8_t unit);
 
 /* The metric that the whole text S names in UNIT, its scope if it tells one;
  * -1 when S is known to name none. */
-int facts_name(struct facts *, struct span s, uint8_t unit,
-    struct span *scope);
+int facts_name(struct facts *, struct span s, uint8_t unit, struct span *scope);
 
 /* S up to where its owner is named ("attributable to"), up to where it says
  * of what it is a percentage ("as a % of sales"). */

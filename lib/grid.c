@@ -5,25 +5,25 @@
 #include <err.h>
 #include <stdlib.h>
 
-#define RING 96    /* lines kept for what may stand above a table */
-#define QUIET 12   /* lines of text that end a table */
-#define PROSE 3    /* lines of running text that end it */
-#define FEW 4      /* rows of a table read for its headings alone */
-#define MANY 5     /* lines of a table that cannot be read */
-#define SAME 6     /* figures by which a table is known again */
-#define LONG 1000  /* longer lines of text are only running text */
+#define RING 96	  /* lines kept for what may stand above a table */
+#define QUIET 12  /* lines of text that end a table */
+#define PROSE 3	  /* lines of running text that end it */
+#define FEW 4	  /* rows of a table read for its headings alone */
+#define MANY 5	  /* lines of a table that cannot be read */
+#define SAME 6	  /* figures by which a table is known again */
+#define LONG 1000 /* longer lines of text are only running text */
 
 struct grid {
 	struct block b;
 	struct arena arena[2]; /* lines: the one in use, the other */
 	unsigned which;
-	struct arena out;      /* one table */
-	size_t held;           /* bytes of the lines */
-	bool active;           /* a row of figures is among them */
-	unsigned rows;         /* of figures since the last line of text */
-	unsigned quiet, prose; /* lines of text since the last of them */
-	size_t last;           /* index after the last of them */
-	bool cells;            /* a row of cells is open */
+	struct arena out;	/* one table */
+	size_t held;		/* bytes of the lines */
+	bool active;		/* a row of figures is among them */
+	unsigned rows;		/* of figures since the last line of text */
+	unsigned quiet, prose;	/* lines of text since the last of them */
+	size_t last;		/* index after the last of them */
+	bool cells;		/* a row of cells is open */
 	unsigned alone, run_on; /* lines in a row of a figure alone, of cells
 				 * run together */
 	void (*fn)(void *, struct table *);
@@ -130,8 +130,8 @@ trim(struct grid *g, size_t from)
 				char cur[4];
 
 				memcpy(cur, r->p[k].v.cur, 4);
-				(void)cellval_read(g->b.tab, r->p[k].text,
-				    &r->p[k].v);
+				(void)cellval_read(
+				    g->b.tab, r->p[k].text, &r->p[k].v);
 				if (r->p[k].sign)
 					memcpy(r->p[k].v.cur, cur, 4);
 			}
@@ -183,13 +183,13 @@ again(struct grid *g, const struct table *t)
 /* Gives T out once its labels are read; headings alone where only they are
  * wanted. */
 static void
-give(struct grid *g, const struct part *pt, struct table *t,
-    struct span section)
+give(
+    struct grid *g, const struct part *pt, struct table *t, struct span section)
 {
 	if (g->b.diag != NULL) {
 		if (again(g, t)) {
-			diag(g->b.diag, DIAG_TABLE_TWICE, g->b.file, t->line,
-			    0);
+			diag(
+			    g->b.diag, DIAG_TABLE_TWICE, g->b.file, t->line, 0);
 			return;
 		}
 		stub_read(&g->b, pt, t, section);
@@ -240,8 +240,7 @@ new_row(struct grid *g, uint64_t no)
 	}
 	if (g->b.n == g->b.cap) {
 		g->b.cap = g->b.cap == 0 ? 256 : g->b.cap * 2;
-		g->b.row = reallocarray(g->b.row, g->b.cap,
-		    sizeof(*g->b.row));
+		g->b.row = reallocarray(g->b.row, g->b.cap, sizeof(*g->b.row));
 		if (g->b.row == NULL)
 			errx(TX_STOP, "out of memory");
 	}
@@ -273,7 +272,7 @@ figures(struct span s)
 
 	for (i = 1; i < s.n; i++)
 		n += s.p[i] >= '0' && s.p[i] <= '9' &&
-		    (s.p[i - 1] == ' ' || s.p[i - 1] == '$');
+		     (s.p[i - 1] == ' ' || s.p[i - 1] == '$');
 	return n;
 }
 
@@ -284,10 +283,12 @@ hopeless(struct grid *g, const struct line_row *r)
 {
 	bool one = r->n == 1 && !r->p[0].rule;
 
-	g->alone = one && r->kind == ROW_DATA && r->first == 0 ?
-	    g->alone + 1 : 0;
+	g->alone = one && r->kind == ROW_DATA && r->first == 0 ? g->alone + 1
+							       : 0;
 	g->run_on = one && r->shape == LINE_PIPES && r->kind == ROW_TEXT &&
-		figures(r->p[0].text) > 1 ? g->run_on + 1 : 0;
+			    figures(r->p[0].text) > 1
+			? g->run_on + 1
+			: 0;
 	if (g->b.diag != NULL && g->alone == MANY)
 		diag(g->b.diag, DIAG_TABLE_COLUMNS, g->b.file, r->no, 0);
 	if (g->b.diag != NULL && g->run_on == MANY)
@@ -327,8 +328,8 @@ grid_line(struct grid *g, struct span text, uint64_t no)
 	struct span t = text;
 	bool page = text.n > 0 && memchr(text.p, '\f', text.n) != NULL;
 
-	while (t.n > 0 && (*t.p == ' ' || *t.p == '\t' || *t.p == '\f' ||
-		*t.p == '\r'))
+	while (t.n > 0 &&
+	       (*t.p == ' ' || *t.p == '\t' || *t.p == '\f' || *t.p == '\r'))
 		t.p++, t.n--;
 	if (page || (t.n >= 6 && memcmp(t.p, "<PAGE>", 6) == 0)) {
 		r = new_row(g, no);

@@ -5,9 +5,9 @@
 
 #include "piece.h"
 
-#define GRID_ROWS 32768      /* lines that a table may have */
-#define GRID_BYTES 16777216  /* bytes that they may take */
-#define GRID_COLS 512        /* columns */
+#define GRID_ROWS 32768	    /* lines that a table may have */
+#define GRID_BYTES 16777216 /* bytes that they may take */
+#define GRID_COLS 512	    /* columns */
 
 enum row_kind {
 	ROW_BLANK, /* empty lines */
@@ -16,23 +16,23 @@ enum row_kind {
 	ROW_TEXT,  /* words: a title, heading, label, prose */
 	ROW_YEARS, /* years alone: a heading */
 	ROW_DATA,  /* a label or none, and figures */
-	ROW_ODD    /* figures among other things: not understood */
+	ROW_ODD	   /* figures among other things: not understood */
 };
 
 /* One line. */
 struct line_row {
-	struct span raw;      /* COLUMNS: the line; else empty */
+	struct span raw; /* COLUMNS: the line; else empty */
 	uint64_t no;
 	struct piece *p;
 	unsigned n;
-	unsigned first;       /* data: index of its first figure */
+	unsigned first; /* data: index of its first figure */
 	unsigned indent;
 	unsigned bars;
-	uint8_t kind;         /* enum row_kind */
-	uint8_t shape;        /* enum line_shape */
-	bool cut;             /* p holds its pieces */
-	bool prose;           /* running text */
-	bool mark;            /* a heading by its markup: "## " */
+	uint8_t kind;  /* enum row_kind */
+	uint8_t shape; /* enum line_shape */
+	bool cut;      /* p holds its pieces */
+	bool prose;    /* running text */
+	bool mark;     /* a heading by its markup: "## " */
 };
 
 /* One column. */
@@ -61,24 +61,24 @@ struct row {
 	unsigned indent;
 	uint64_t line;
 	uint64_t label_line; /* place of the label, 0 for none */
-	bool blank;          /* an empty line stands before it */
-	bool page;           /* a page begins before it */
-	bool total;          /* its label begins as a total's does */
-	bool prose;          /* a label alone that reads as running text */
+	bool blank;	     /* an empty line stands before it */
+	bool page;	     /* a page begins before it */
+	bool total;	     /* its label begins as a total's does */
+	bool prose;	     /* a label alone that reads as running text */
 };
 
 /* One table, whole. Lives until the callback returns. */
 struct table {
-	struct span title;  /* heading lines joined with " / " */
-	struct span stub;   /* heading of the labels */
-	struct span lead;   /* line of running text that leads to it (":") */
-	struct span unit;   /* all that may tell units and scales */
+	struct span title; /* heading lines joined with " / " */
+	struct span stub;  /* heading of the labels */
+	struct span lead;  /* line of running text that leads to it (":") */
+	struct span unit;  /* all that may tell units and scales */
 	struct column *col;
 	unsigned ncol;
 	struct row *row;
 	size_t nrow;
-	uint64_t line;      /* of its first row */
-	bool again;         /* headings repeated: goes on under the title */
+	uint64_t line; /* of its first row */
+	bool again;    /* headings repeated: goes on under the title */
 	enum line_shape shape;
 	struct arena *arena; /* for what is added to it */
 };
@@ -86,8 +86,8 @@ struct table {
 struct grid;
 
 /* Tables are given to FN with ARG, in order. Messages go to DIAG under NAME. */
-struct grid *grid_new(const struct tab *, void (*fn)(void *, struct table *),
-    void *arg);
+struct grid *grid_new(
+    const struct tab *, void (*fn)(void *, struct table *), void *arg);
 void grid_free(struct grid *);
 
 /* A document begins; messages name FILE. Where DIAG is NULL nothing is told,

@@ -5,14 +5,14 @@
 #define UNCOVERED 12 /* cost of a column that a spanning line leaves out */
 #define GROUPED 5    /* the same where a lower line shows the groups */
 #define ACROSS 30    /* cost of an end inside a group of a lower line */
-#define WIDE 6       /* cost of a column more under one of the lowest line */
+#define WIDE 6	     /* cost of a column more under one of the lowest line */
 
 /* One heading over columns C0 to C1. */
 struct over {
 	struct span text;
 	unsigned c0, c1;
-	unsigned level;  /* lines from the lowest up */
-	bool ruled;      /* a drawn line stands below it */
+	unsigned level; /* lines from the lowest up */
+	bool ruled;	/* a drawn line stands below it */
 };
 
 struct heads {
@@ -23,7 +23,7 @@ struct heads {
 	size_t n, cap;
 	unsigned level;
 	bool ruled;
-	bool inner[GRID_COLS + 1]; /* no wider heading may begin there */
+	bool inner[GRID_COLS + 1];   /* no wider heading may begin there */
 	const struct line_row *rule; /* the drawn line below the next line */
 };
 
@@ -100,8 +100,8 @@ group(const struct heads *h, const struct piece **p, unsigned k, unsigned *c0,
 			for (a = j; a >= i; a--) {
 				c = cost[i - 1][a - 1] +
 				    off(t, p[i - 1], a - 1, j - 1) +
-				    wide * (int)(j - a) + ACROSS *
-				    (h->inner[a - 1] + h->inner[j]);
+				    wide * (int)(j - a) +
+				    ACROSS * (h->inner[a - 1] + h->inner[j]);
 				if (c < cost[i][j]) {
 					cost[i][j] = c;
 					from[i][j] = (unsigned char)a;
@@ -196,7 +196,8 @@ line_counted(struct heads *h, const struct piece **p, unsigned k, bool lowest,
 		c0 = UINT32_MAX;
 		c1 = 0;
 		for (j = 0; j < t->ncol; j++)
-			if (t->col[j].x0 < p[i]->x1 && p[i]->x0 < t->col[j].x1) {
+			if (t->col[j].x0 < p[i]->x1 &&
+			    p[i]->x0 < t->col[j].x1) {
 				if (c0 == UINT32_MAX)
 					c0 = j;
 				c1 = j;
@@ -209,8 +210,9 @@ line_counted(struct heads *h, const struct piece **p, unsigned k, bool lowest,
 		} else if (c0 == UINT32_MAX)
 			c0 = c1 = nearest(t, p[i]);
 		else if (shape != LINE_CELLS && !lowest)
-			while (c1 + 1 < t->ncol && (i + 1 == k ||
-				t->col[c1 + 1].x1 <= p[i + 1]->x0))
+			while (
+			    c1 + 1 < t->ncol &&
+			    (i + 1 == k || t->col[c1 + 1].x1 <= p[i + 1]->x0))
 				c1++;
 		add(h, p[i]->text, c0, c1);
 	}
@@ -237,9 +239,10 @@ second(const struct tab *tab, struct span s, size_t at)
 	for (i = at; i < s.n; i++) {
 		if (i == 0 || s.p[i - 1] != ' ' || s.p[i] == ' ')
 			continue;
-		for (k = 0; i + k < s.n && k < sizeof(low) &&
-		     s.p[i + k] > ' ' && s.p[i + k] != ',' &&
-		     s.p[i + k] != '.'; k++)
+		for (k = 0;
+		     i + k < s.n && k < sizeof(low) && s.p[i + k] > ' ' &&
+		     s.p[i + k] != ',' && s.p[i + k] != '.';
+		     k++)
 			low[k] = (char)(s.p[i + k] | 32);
 		if (k == 2 && low[0] == 'q' && s.p[i + 1] >= '1' &&
 		    s.p[i + 1] <= '4')
@@ -279,17 +282,18 @@ pieces(struct heads *h, const struct line_row *r, const struct piece **p)
 		if (r->p[i].rule || r->p[i].v.kind == CELL_SIGN)
 			continue;
 		if (is_stub(h, r, &r->p[i])) {
-			h->t->stub = span_join(h->t->arena, r->p[i].text,
-			    " ", h->t->stub);
+			h->t->stub = span_join(
+			    h->t->arena, r->p[i].text, " ", h->t->stub);
 			continue;
 		}
 		p[n++] = &r->p[i];
 		if (r->shape != LINE_COLUMNS)
 			continue;
 		rest = r->p[i].text;
-		while (n < GRID_COLS - 1 && nearest(h->t, p[n - 1]) + 1 <
-		    h->t->ncol && (at = second(h->b->tab, rest, 1)) > 0 &&
-		    ends(rest, at - 1)) {
+		while (n < GRID_COLS - 1 &&
+		       nearest(h->t, p[n - 1]) + 1 < h->t->ncol &&
+		       (at = second(h->b->tab, rest, 1)) > 0 &&
+		       ends(rest, at - 1)) {
 			q = arena_alloc(h->t->arena, 2 * sizeof(*q));
 			q[0] = q[1] = *p[n - 1];
 			q[0].text = span_sub(rest, 0, at - 1);
@@ -335,8 +339,8 @@ joined(struct heads *h, unsigned c)
 		if (part.n == 0)
 			continue;
 		same = columns && last != NULL && last->c0 == v->c0 &&
-		    last->c1 == v->c1 && !last->ruled &&
-		    !apart(h->b->tab, part) && !apart(h->b->tab, last->text);
+		       last->c1 == v->c1 && !last->ruled &&
+		       !apart(h->b->tab, part) && !apart(h->b->tab, last->text);
 		s = span_join(h->t->arena, s, same ? " " : " > ", part);
 		last = v;
 	}
@@ -429,8 +433,8 @@ head_read(struct block *b, const struct part *pt, struct table *t,
 		if (r->shape == LINE_COLUMNS)
 			line_columns(&h, p, k, lowest);
 		else
-			line_counted(&h, p, k, lowest,
-			    (enum line_shape)r->shape);
+			line_counted(
+			    &h, p, k, lowest, (enum line_shape)r->shape);
 		h.level++;
 		h.ruled = false;
 		h.rule = NULL;
@@ -446,7 +450,7 @@ static bool
 begins(struct span a, struct span b)
 {
 	return a.n > b.n + 3 && memcmp(a.p, b.p, b.n) == 0 &&
-	    memcmp(a.p + b.n, " > ", 3) == 0;
+	       memcmp(a.p + b.n, " > ", 3) == 0;
 }
 
 void
@@ -468,7 +472,7 @@ head_carry(struct block *b, struct table *t)
 				t->col[c].head = was;
 			else
 				less = t->col[c].head.n == 0 ||
-				    begins(was, t->col[c].head);
+				       begins(was, t->col[c].head);
 		}
 	buf_clear(&b->heads);
 	for (c = 0; c < t->ncol; c++) {

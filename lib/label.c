@@ -32,15 +32,14 @@ parts(const char *p, size_t n)
 }
 
 size_t
-label_words(const struct tab *tab, struct span s, uint32_t *id,
-    struct span *at)
+label_words(const struct tab *tab, struct span s, uint32_t *id, struct span *at)
 {
 	return label_first(tab, s, id, at, LABEL_WORDS);
 }
 
 size_t
-label_first(const struct tab *tab, struct span s, uint32_t *id,
-    struct span *at, size_t max)
+label_first(const struct tab *tab, struct span s, uint32_t *id, struct span *at,
+    size_t max)
 {
 	char low[32];
 	size_t i = 0, k, from, n = 0;
@@ -133,8 +132,8 @@ span_lower(struct arena *a, struct span s)
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		p[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] | 32 :
-							       s.p[i]);
+		p[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] | 32
+							     : s.p[i]);
 	return (struct span){ p, s.n };
 }
 
@@ -153,16 +152,19 @@ mark_at_end(struct span s)
 	if (i < n)
 		return n - i;
 	if (p[n - 1] == ')' || p[n - 1] == ']') {
-		for (i = n - 1; i > 0 && n - i < 4 && (digit((char)p[i - 1]) ||
-			letter((char)p[i - 1])); i--)
+		for (i = n - 1;
+		     i > 0 && n - i < 4 &&
+		     (digit((char)p[i - 1]) || letter((char)p[i - 1]));
+		     i--)
 			continue;
-		if (i > 1 && i < n - 1 && (p[i - 1] == '(' || p[i - 1] == '[') &&
+		if (i > 1 && i < n - 1 &&
+		    (p[i - 1] == '(' || p[i - 1] == '[') &&
 		    (digit((char)p[i]) || (n - 1 - i == 1 && p[i] >= 'a')))
 			return n - i + 1;
 		return 0;
 	}
-	if (p[n - 2] == 0xC2 && (p[n - 1] == 0xB9 || p[n - 1] == 0xB2 ||
-		p[n - 1] == 0xB3))
+	if (p[n - 2] == 0xC2 &&
+	    (p[n - 1] == 0xB9 || p[n - 1] == 0xB2 || p[n - 1] == 0xB3))
 		return 2;
 	if (n > 3 && p[n - 3] == 0xE2 &&
 	    ((p[n - 2] == 0x80 && (p[n - 1] == 0xA0 || p[n - 1] == 0xA1)) ||

@@ -179,7 +179,7 @@ static void
 join_signs(struct cutter *c)
 {
 	bool counted = c->shape == LINE_CELLS || c->shape == LINE_PIPES ||
-	    c->shape == LINE_TABS;
+		       c->shape == LINE_TABS;
 	size_t i, k = 0;
 	struct piece *p, *q, t;
 
@@ -203,8 +203,8 @@ join_signs(struct cutter *c)
 			q = &c->p[i + 1];
 			t = *q;
 			if (!counted)
-				t.text = joined(c->arena, p->text, q->text,
-				    false);
+				t.text = joined(
+				    c->arena, p->text, q->text, false);
 			if (cellval_read(c->tab, t.text, &t.v) &&
 			    (t.v.kind == CELL_NUM || t.v.kind == CELL_NIL ||
 				t.v.kind == CELL_NONE)) {
@@ -237,14 +237,14 @@ broken(struct span s, size_t at)
 	while (j < s.n && digit(s.p[j]))
 		j++;
 	return i < at && at - i <= 3 && (i == 0 || s.p[i - 1] == ' ') &&
-	    j == at + 4 && (j == s.n || s.p[j] == ' ' || s.p[j] == ',');
+	       j == at + 4 && (j == s.n || s.p[j] == ' ' || s.p[j] == ',');
 }
 
 /* Cuts the field RAW, which stands at x X and byte column COL, at its blanks
  * when every part is a figure: "(2,758) $", "$(370)  $(631)". */
 static bool
-add_values(struct cutter *c, struct span raw, uint64_t no, uint32_t col,
-    uint32_t x)
+add_values(
+    struct cutter *c, struct span raw, uint64_t no, uint32_t col, uint32_t x)
 {
 	struct cellval v;
 	size_t from = 0, end, i, n0 = c->n;
@@ -290,8 +290,7 @@ cut_columns(struct cutter *c, struct span s, uint64_t no)
 	uint32_t x = 0, x0;
 
 	while (i < s.n) {
-		while (i < s.n && (blank(s.p[i]) ||
-			(d = leader(s, i)) > 0)) {
+		while (i < s.n && (blank(s.p[i]) || (d = leader(s, i)) > 0)) {
 			if (!blank(s.p[i])) {
 				i += d;
 				x += (uint32_t)d;
@@ -306,7 +305,8 @@ cut_columns(struct cutter *c, struct span s, uint64_t no)
 		from = end = i;
 		x0 = x;
 		for (; i < s.n; i++) {
-			if (s.p[i] == '\t' || (s.p[i] == ' ' && i + 1 < s.n &&
+			if (s.p[i] == '\t' ||
+			    (s.p[i] == ' ' && i + 1 < s.n &&
 				(s.p[i + 1] == ' ' || s.p[i + 1] == '\t')))
 				break;
 			if (s.p[i] == '.' && leader(s, i) > 0)
@@ -319,8 +319,8 @@ cut_columns(struct cutter *c, struct span s, uint64_t no)
 		if (end == from)
 			continue;
 		if (c->n > 0 && memchr(s.p + from, ' ', end - from) != NULL &&
-		    add_values(c, span_sub(s, from, end), no,
-			(uint32_t)from + 1, x0))
+		    add_values(
+			c, span_sub(s, from, end), no, (uint32_t)from + 1, x0))
 			continue;
 		add(c, span_sub(s, from, end), no, (uint32_t)from + 1, x0, x);
 	}
@@ -374,7 +374,8 @@ shape_of(struct span s)
 	if (s.p[i] == '|' && s.n > i + 1)
 		return LINE_PIPES;
 	if (s.p[s.n - 1] == '|')
-		for (p = s.p; (p = memchr(p, '|', s.n - (size_t)(p - s.p))) != NULL; p++)
+		for (p = s.p;
+		     (p = memchr(p, '|', s.n - (size_t)(p - s.p))) != NULL; p++)
 			if (++bars > 1)
 				return LINE_PIPES;
 	return LINE_COLUMNS;
@@ -391,7 +392,8 @@ cut_line(struct cutter *c, struct span s, uint64_t no)
 	c->shape = shape_of(s);
 	if (c->shape == LINE_BLANK)
 		return;
-	if (c->shape == LINE_COLUMNS && s.n > 0 && memchr(s.p, '\t', s.n) != NULL)
+	if (c->shape == LINE_COLUMNS && s.n > 0 &&
+	    memchr(s.p, '\t', s.n) != NULL)
 		c->shape = LINE_TABS;
 	for (i = 0; i < s.n && s.p[i] == ' ';)
 		i++;

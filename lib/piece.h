@@ -11,11 +11,11 @@
  * counted. */
 struct piece {
 	struct span text; /* clean; note marks still on it */
-	uint64_t line;    /* place of its first byte that is left */
+	uint64_t line;	  /* place of its first byte that is left */
 	uint32_t col;
 	uint32_t x0, x1;
-	bool rule;        /* dashes drawn under figures */
-	bool sign;        /* a currency sign stood in a cell of its own */
+	bool rule; /* dashes drawn under figures */
+	bool sign; /* a currency sign stood in a cell of its own */
 	struct cellval v;
 };
 
@@ -34,9 +34,9 @@ struct cutter {
 	struct norm norm;    /* tab set by cut_init; seen adds up */
 	struct piece *p;     /* out: the pieces of the line */
 	size_t n, cap;
-	unsigned indent;     /* out: of the first piece */
-	unsigned bars;       /* out: cells between bars or TABs, empty ones
-			      * counted */
+	unsigned indent;       /* out: of the first piece */
+	unsigned bars;	       /* out: cells between bars or TABs, empty ones
+				* counted */
 	enum line_shape shape; /* out */
 };
 

@@ -6,10 +6,10 @@
 #include <err.h>
 #include <stdlib.h>
 
-#define LOOK 400     /* lines that decide the form */
-#define COMMAS 3     /* of a line of CSV, at least */
-#define LONG 160     /* bytes: a longer line is running text */
-#define CELLS 65536  /* cells that wait */
+#define LOOK 400    /* lines that decide the form */
+#define COMMAS 3    /* of a line of CSV, at least */
+#define LONG 160    /* bytes: a longer line is running text */
+#define CELLS 65536 /* cells that wait */
 
 struct scrape_cell {
 	struct span text;
@@ -96,8 +96,8 @@ scrape_csv(struct grid *g, struct span s, uint64_t no)
 		to = i;
 		while (i < s.n && s.p[i] != ',')
 			i++;
-		grid_cell(g, span_sub(s, from, to), no, (uint32_t)from + 1, k,
-		    1);
+		grid_cell(
+		    g, span_sub(s, from, to), no, (uint32_t)from + 1, k, 1);
 	}
 }
 
@@ -118,10 +118,10 @@ apart(struct arena *a, struct span s)
 	size_t i, k = 0;
 
 	for (i = 0; i < s.n; i++) {
-		if (i > 0 && ((s.p[i - 1] >= 'a' && s.p[i - 1] <= 'z' &&
-			s.p[i] >= 'A' && s.p[i] <= 'Z') ||
-			(s.p[i - 1] == ',' && s.p[i] >= '0' &&
-			    s.p[i] <= '9')))
+		if (i > 0 &&
+		    ((s.p[i - 1] >= 'a' && s.p[i - 1] <= 'z' && s.p[i] >= 'A' &&
+			 s.p[i] <= 'Z') ||
+			(s.p[i - 1] == ',' && s.p[i] >= '0' && s.p[i] <= '9')))
 			p[k++] = ' ';
 		p[k++] = s.p[i];
 	}
@@ -179,8 +179,8 @@ rows(struct scrape *sc, struct grid *g, size_t from, size_t to, size_t w)
 		grid_row(g, c->no, 0);
 		grid_cell(g, c->text, c->no, c->col, 0, 1);
 		for (k = 0; k < n; k++)
-			grid_cell(g, c[k + 1].text, c[k + 1].no,
-			    c[k + 1].col, (unsigned)k + 1, 1);
+			grid_cell(g, c[k + 1].text, c[k + 1].no, c[k + 1].col,
+			    (unsigned)k + 1, 1);
 	}
 }
 
@@ -214,9 +214,9 @@ headings(const struct scrape *sc, size_t from, size_t body)
 	size_t i = body;
 
 	while (i > from && !sc->cell[i - 1].value &&
-	    sc->cell[i - 1].text.p[0] != '(' &&
-	    block_head_words(sc->tab, apart((struct arena *)&sc->arena,
-		sc->cell[i - 1].text)))
+	       sc->cell[i - 1].text.p[0] != '(' &&
+	       block_head_words(sc->tab,
+		   apart((struct arena *)&sc->arena, sc->cell[i - 1].text)))
 		i--;
 	return i;
 }
@@ -283,8 +283,10 @@ scrape_line(struct scrape *sc, struct grid *g, struct span s, uint64_t no)
 			errx(TX_STOP, "out of memory");
 	}
 	c = &sc->cell[sc->n++];
-	*c = (struct scrape_cell){ .text = arena_dup(&sc->arena, s), .no = no,
-		.col = col, .value = value };
+	*c = (struct scrape_cell){ .text = arena_dup(&sc->arena, s),
+		.no = no,
+		.col = col,
+		.value = value };
 }
 
 void

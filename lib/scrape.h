@@ -30,8 +30,7 @@ struct scrape {
 
 /* Takes the line TEXT of a scrape: cells are kept until a line of running
  * text ends the table, then it is given to the grid. */
-void scrape_line(struct scrape *, struct grid *, struct span text,
-    uint64_t no);
+void scrape_line(struct scrape *, struct grid *, struct span text, uint64_t no);
 void scrape_end(struct scrape *, struct grid *);
 void scrape_free(struct scrape *);
 

@@ -1,9 +1,9 @@
 /* Labels: those that wrap, and the sections they stand in. */
 #include "block.h"
 
-#define OPEN 16     /* sections open at a time */
-#define PAST 64     /* sections remembered for their totals */
-#define CENTRED 8   /* characters that a centred heading stands in */
+#define OPEN 16	  /* sections open at a time */
+#define PAST 64	  /* sections remembered for their totals */
+#define CENTRED 8 /* characters that a centred heading stands in */
 
 /* A label that heads the rows after it. */
 struct section {
@@ -23,7 +23,7 @@ struct reader {
 	unsigned open[OPEN]; /* indices of past */
 	unsigned nopen;
 	const struct row *last; /* row of figures before */
-	bool indented;       /* the labels' indents tell something */
+	bool indented;		/* the labels' indents tell something */
 };
 
 /* The kind of the stub word that S, a label, begins with; NWORD gets how many
@@ -73,8 +73,8 @@ goes_on(const struct tab *tab, struct span s)
 	n = label_words(tab, s, id, NULL);
 	if (n == 0 || id[n - 1] == 0)
 		return false;
-	row = tab_at(tab, tab_step(tab, tab_root(tab, TAB_STUB_WORDS),
-		id[n - 1]));
+	row = tab_at(
+	    tab, tab_step(tab, tab_root(tab, TAB_STUB_WORDS), id[n - 1]));
 	return row >= 0 && rows[row].kind == STUB_WORDS_KIND_ENDS;
 }
 
@@ -104,15 +104,15 @@ join_wrapped(const struct tab *tab, struct table *t)
 		r = &t->row[i];
 		next = i + 1 < t->nrow ? &t->row[i + 1] : NULL;
 		near = next != NULL && !next->blank && !next->page &&
-		    next->label_line == r->label_line + 1 && next->label.n > 0 &&
-		    r->label.n > 0 && r->label.p[r->label.n - 1] != ':';
+		       next->label_line == r->label_line + 1 &&
+		       next->label.n > 0 && r->label.n > 0 &&
+		       r->label.p[r->label.n - 1] != ':';
 		if (near && r->ncell == 0 &&
 		    (goes_on(tab, r->label) || goes_with(tab, next->label) ||
-			(next->label.p[0] == '(' &&
-			    next->indent > r->indent &&
+			(next->label.p[0] == '(' && next->indent > r->indent &&
 			    next->label.p[next->label.n - 1] == ')'))) {
-			next->label = span_join(t->arena, r->label, " ",
-			    next->label);
+			next->label = span_join(
+			    t->arena, r->label, " ", next->label);
 			next->indent = r->indent;
 			next->blank = r->blank;
 			next->page = r->page;
@@ -123,8 +123,8 @@ join_wrapped(const struct tab *tab, struct table *t)
 		    (goes_with(tab, next->label) ||
 			(next->label.p[0] >= '0' && next->label.p[0] <= '9' &&
 			    goes_on(tab, r->label)))) {
-			r->label = span_join(t->arena, r->label, " ",
-			    next->label);
+			r->label = span_join(
+			    t->arena, r->label, " ", next->label);
 			r->label_line++;
 			*next = *r;
 			continue;
@@ -142,17 +142,16 @@ top(struct reader *rd)
 
 /* Does the section E stay open when S opens? */
 static bool
-holds(const struct reader *rd, const struct section *e,
-    const struct section *s)
+holds(const struct reader *rd, const struct section *e, const struct section *s)
 {
 	if (!e->shown)
 		return !s->shown && rd->indented && s->indent > e->indent;
 	if (!e->caps)
 		return !s->shown && (!rd->indented || s->indent > e->indent ||
-			e->cells == 0);
+					e->cells == 0);
 	if (!s->caps)
-		return !(s->shown && rd->indented && e->colon &&
-		    e->cells > 0 && s->indent <= e->indent);
+		return !(s->shown && rd->indented && e->colon && e->cells > 0 &&
+			 s->indent <= e->indent);
 	/* Capitals inside capitals: a centred or outer heading, or "ASSETS"
 	 * over "CURRENT ASSETS". */
 	if (rd->indented && e->indent > s->indent + CENTRED)
@@ -160,7 +159,7 @@ holds(const struct reader *rd, const struct section *e,
 	if (rd->indented && s->indent > e->indent)
 		return s->indent <= e->indent + CENTRED;
 	return e->cells == 0 && s->nword > e->nword && e->nword > 0 &&
-	    label_same(&s->word[s->nword - 1], 1, &e->word[e->nword - 1], 1);
+	       label_same(&s->word[s->nword - 1], 1, &e->word[e->nword - 1], 1);
 }
 
 /* Opens the section that the label TEXT names. */
@@ -174,8 +173,8 @@ open_section(struct reader *rd, struct span text, unsigned indent)
 
 	text = label_note(rd->t->arena, text, &note);
 	s.colon = text.n > 0 && text.p[text.n - 1] == ':';
-	while (text.n > 0 && (text.p[text.n - 1] == ':' ||
-		text.p[text.n - 1] == ' '))
+	while (text.n > 0 &&
+	       (text.p[text.n - 1] == ':' || text.p[text.n - 1] == ' '))
 		text.n--;
 	if (text.n == 0)
 		return;
@@ -212,8 +211,9 @@ match(const struct section *s, const struct span *w, size_t n)
 	if (n == 0 || s->nword == 0)
 		return 0;
 	if (n > s->nword)
-		return label_same(w + n - s->nword, s->nword, s->word,
-		    s->nword) ? 1 : 0;
+		return label_same(w + n - s->nword, s->nword, s->word, s->nword)
+			   ? 1
+			   : 0;
 	if (label_same(w, n, s->word, s->nword))
 		return 3;
 	return label_same(w, n, s->word, n) ? 2 : 0;
@@ -241,8 +241,8 @@ total_of(struct reader *rd, struct span label, bool *closes,
 		for (i = rd->npast; i-- > 0;)
 			if (rd->past[i].shown && rd->past[i].nword >= 2 &&
 			    rd->past[i].nword < best_n &&
-			    label_same(w + n - 2, 2, rd->past[i].word +
-				rd->past[i].nword - 2, 2)) {
+			    label_same(w + n - 2, 2,
+				rd->past[i].word + rd->past[i].nword - 2, 2)) {
 				best = (int)i;
 				best_n = rd->past[i].nword;
 			}
@@ -284,8 +284,8 @@ path(struct reader *rd)
 
 	for (i = 0; i < rd->nopen; i++)
 		if (rd->past[rd->open[i]].shown)
-			s = span_join(rd->t->arena, s, " > ",
-			    rd->past[rd->open[i]].text);
+			s = span_join(
+			    rd->t->arena, s, " > ", rd->past[rd->open[i]].text);
 	return s;
 }
 
@@ -301,7 +301,8 @@ reopen(struct reader *rd, int k)
 			return;
 		}
 	for (i = 0; i < rd->nopen && rd->past[rd->open[i]].caps &&
-	     !rd->past[k].caps && rd->open[i] < (unsigned)k; i++)
+		    !rd->past[k].caps && rd->open[i] < (unsigned)k;
+	     i++)
 		continue;
 	rd->nopen = i < OPEN ? i : OPEN - 1;
 	rd->open[rd->nopen++] = (unsigned)k;
@@ -319,7 +320,7 @@ close_by_indent(struct reader *rd, const struct row *r)
 		    r->indent <= s->indent)
 			rd->nopen--;
 		else if (caps && s->cells > 0 &&
-		    (!rd->indented || r->indent <= s->indent))
+			 (!rd->indented || r->indent <= s->indent))
 			rd->nopen--;
 		else
 			break;
@@ -394,7 +395,7 @@ indents(const struct table *t)
 	for (i = 1; i < t->nrow; i++)
 		if (t->row[i].indent != t->row[0].indent)
 			return t->shape == LINE_COLUMNS ||
-			    t->shape == LINE_CELLS;
+			       t->shape == LINE_CELLS;
 	return false;
 }
 

@@ -3,11 +3,11 @@
  * the last of them, in every column or in most, takes their place. */
 #include "sums.h"
 
-#define WAIT 64     /* rows that wait for their total */
-#define FLIP 12     /* terms of which one may be taken off */
-#define PAIR 8      /* rows that wait among which two may make a total */
-#define DIGITS 15   /* more of them are not added */
-#define LOOSE 9     /* units in the last place that a sum may be apart */
+#define WAIT 64	  /* rows that wait for their total */
+#define FLIP 12	  /* terms of which one may be taken off */
+#define PAIR 8	  /* rows that wait among which two may make a total */
+#define DIGITS 15 /* more of them are not added */
+#define LOOSE 9	  /* units in the last place that a sum may be apart */
 
 struct value {
 	int64_t v, ulp; /* ulp 0: a dash, or no cell */
@@ -37,8 +37,8 @@ struct way {
 	struct sum_term term[WAIT];
 	size_t n;
 	unsigned holds, off;
-	int worth;   /* digits that agree, in tenths */
-	bool plain;  /* all added, or all but the first taken off */
+	int worth;  /* digits that agree, in tenths */
+	bool plain; /* all added, or all but the first taken off */
 };
 
 const struct cell *
@@ -107,8 +107,7 @@ read_values(struct adder *a)
 			if (c->p->v.kind == CELL_NONE || c->p->v.scaled ||
 			    a->f->col[c->col].change)
 				continue;
-			if (!read_value(&c->p->v, a->places,
-				at(a, r, c->col)))
+			if (!read_value(&c->p->v, a->places, at(a, r, c->col)))
 				return false;
 		}
 	return true;
@@ -195,8 +194,8 @@ likely(const struct adder *a, size_t r)
 		return true;
 	if ((facts_row_words(a->f, a->t->row[r].label) &
 		(1u << ROW_WORDS_KIND_TOTAL |
-		    (a->f->kind == TABLE_CASH ? 1u << ROW_WORDS_KIND_NET : 0u))) !=
-	    0)
+		    (a->f->kind == TABLE_CASH ? 1u << ROW_WORDS_KIND_NET
+					      : 0u))) != 0)
 		return true;
 	name = metric_get(a->f->metrics, row->metric)->name;
 	rules = tab_rows(a->f->tab, TAB_FACT_RULES, &n);
@@ -226,8 +225,9 @@ better(const struct adder *a, struct way *best, struct way *w, size_t total,
 	if (!good(w, likely_total))
 		return;
 	if (best->n == 0 || w->off < best->off ||
-	    (w->off == best->off && (w->holds > best->holds ||
-		(w->holds == best->holds && w->plain && !best->plain))))
+	    (w->off == best->off &&
+		(w->holds > best->holds ||
+		    (w->holds == best->holds && w->plain && !best->plain))))
 		*best = *w;
 }
 
@@ -243,8 +243,8 @@ runs(const struct adder *a, const struct list *l, struct way *best,
 	for (len = 2; len <= l->n; len++) {
 		w.n = len;
 		for (i = 0; i < len; i++)
-			w.term[i] = (struct sum_term){
-				l->row[l->n - len + i], false };
+			w.term[i] = (struct sum_term){ l->row[l->n - len + i],
+				false };
 		w.plain = true;
 		better(a, best, &w, total, likely_total);
 		for (i = 1; i < len; i++)
@@ -298,8 +298,9 @@ absorb(struct list *l, const struct way *w)
 static void
 tell(struct adder *a, const struct way *w, size_t total)
 {
-	struct sum s = { .row = total, .term = w->term, .n = w->n,
-		.places = a->places };
+	struct sum s = {
+		.row = total, .term = w->term, .n = w->n, .places = a->places
+	};
 	int64_t tol;
 	unsigned nonzero;
 
@@ -308,9 +309,10 @@ tell(struct adder *a, const struct way *w, size_t total)
 			continue;
 		s.value = at(a, total, s.col)->v;
 		s.sum = add_up(a, w, total, s.col, &tol, &nonzero);
-		s.state = s.sum == s.value ? SUM_HOLDS :
-		    s.sum - s.value > tol || s.value - s.sum > tol ? SUM_OFF :
-								     SUM_ROUNDS;
+		s.state = s.sum == s.value ? SUM_HOLDS
+			  : s.sum - s.value > tol || s.value - s.sum > tol
+			      ? SUM_OFF
+			      : SUM_ROUNDS;
 		a->fn(a->arg, &s);
 	}
 }

@@ -111,16 +111,18 @@ clean_id(struct tabledoc *td, struct span s)
 
 	buf_clear(&td->id);
 	for (i = 0; i < s.n; i++)
-		buf_c(&td->id, (unsigned char)s.p[i] < ' ' ||
-		    s.p[i] == 127 ? ' ' : s.p[i]);
+		buf_c(&td->id, (unsigned char)s.p[i] < ' ' || s.p[i] == 127
+				   ? ' '
+				   : s.p[i]);
 	td->out.doc = buf_view(&td->id);
 }
 
 void
 tabledoc_read(struct tabledoc *td, struct doc *d)
 {
-	enum scrape_form form = d->form == DOC_HTML ? SCRAPE_NONE :
-	    scrape_form(td->tab, d->head);
+	enum scrape_form form = d->form == DOC_HTML
+				    ? SCRAPE_NONE
+				    : scrape_form(td->tab, d->head);
 	struct line l;
 
 	clean_id(td, d->id);

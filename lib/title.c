@@ -11,8 +11,8 @@ title_stub(const struct tab *tab, const struct table *t)
 	uint32_t id[LABEL_WORDS];
 
 	return t->shape == LINE_COLUMNS && t->stub.n > 0 &&
-	    t->stub.p[0] != '(' && t->stub.p[t->stub.n - 1] != ':' &&
-	    !label_caps(t->stub) && label_words(tab, t->stub, id, NULL) > 3;
+	       t->stub.p[0] != '(' && t->stub.p[t->stub.n - 1] != ':' &&
+	       !label_caps(t->stub) && label_words(tab, t->stub, id, NULL) > 3;
 }
 
 /* A line that is no part of a title: signs alone, a page's foot. */
@@ -33,8 +33,8 @@ no_title(const struct tab *tab, const struct line_row *r)
 	for (i = 0; i + 1 < n; i++) {
 		if (id[i] == 0)
 			continue;
-		row = tab_at(tab, tab_step(tab,
-		    tab_root(tab, TAB_STUB_WORDS), id[i]));
+		row = tab_at(
+		    tab, tab_step(tab, tab_root(tab, TAB_STUB_WORDS), id[i]));
 		if (row >= 0 && rows[row].kind == STUB_WORDS_KIND_PAGE &&
 		    r->p[0].text.p[r->p[0].text.n - 1] >= '0' &&
 		    r->p[0].text.p[r->p[0].text.n - 1] <= '9')

@@ -12,14 +12,16 @@ sign(const struct tab *tab, struct span s, char cur[4])
 
 	rows = tab_rows(tab, TAB_CELL_UNITS, &n);
 	for (i = 0; i < s.n; i++) {
-		len = s.p[i] == '$' ? 1 : (unsigned char)s.p[i] == 0xC2 ? 2 :
-		    (unsigned char)s.p[i] == 0xE2 ? 3 : 0;
+		len = s.p[i] == '$'		      ? 1
+		      : (unsigned char)s.p[i] == 0xC2 ? 2
+		      : (unsigned char)s.p[i] == 0xE2 ? 3
+						      : 0;
 		if (len == 0 || i + len > s.n)
 			continue;
 		if ((w = tab_word(tab, s.p + i, len)) == 0)
 			continue;
-		row = tab_at(tab, tab_step(tab, tab_root(tab, TAB_CELL_UNITS),
-		    w));
+		row = tab_at(
+		    tab, tab_step(tab, tab_root(tab, TAB_CELL_UNITS), w));
 		if (row >= 0 && rows[row].kind == CELL_UNITS_KIND_CURRENCY) {
 			memcpy(cur, rows[row].iso, 3);
 			return;
@@ -140,8 +142,7 @@ part(const struct tab *tab, struct span s, struct units *u)
 	}
 	if (u->cur[0] == '\0' && u->has_scale)
 		sign(tab, s, u->cur);
-	u->percent = u->percent ||
-	    (s.n > 0 && memchr(s.p, '%', s.n) != NULL);
+	u->percent = u->percent || (s.n > 0 && memchr(s.p, '%', s.n) != NULL);
 }
 
 void

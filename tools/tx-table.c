@@ -4,13 +4,12 @@
 
 enum { OPT_CHECK = 256, OPT_DOC, OPT_FYE };
 
-static const struct opt opts[] = {
-	{ OPT_CHECK, "check", NULL, "write the sums that hold and do not" },
+static const struct opt opts[] = { { OPT_CHECK, "check", NULL,
+				       "write the sums that hold and do not" },
 	{ OPT_DOC, "doc", "ID", "the documents' id, instead of the file name" },
 	{ OPT_FYE, "fiscal-year-end", "MM-DD",
 	    "last day of the fiscal year (known from the text)" },
-	{ 0, NULL, NULL, NULL }
-};
+	{ 0, NULL, NULL, NULL } };
 
 /* What the options say. */
 struct choice {
@@ -34,8 +33,7 @@ set(struct run *run, void *arg, int c, const char *val)
 	case OPT_FYE:
 		s->fye = true;
 		if (!calendar_set(&s->cal, span_of(val)))
-			run_usage(run, "--fiscal-year-end: not MM-DD: %s",
-			    val);
+			run_usage(run, "--fiscal-year-end: not MM-DD: %s", val);
 		break;
 	}
 }
@@ -53,11 +51,11 @@ main(int argc, char **argv)
 	struct doc d = { 0 };
 
 	run_start(&run, &tool, argc, argv, &s);
-	td = tabledoc_new(tab_builtin(), &run.out, s.check,
-	    s.fye ? &s.cal : NULL);
+	td = tabledoc_new(
+	    tab_builtin(), &run.out, s.check, s.fye ? &s.cal : NULL);
 	run_header(&run, s.check ? CELLOUT_SUMS : CELLOUT_CELLS);
 	for (src_init(&in, &run.diag, run.limit); run_next(&run, &in);
-	    src_close(&in)) {
+	     src_close(&in)) {
 		doc_open(&d, &in, s.doc);
 		while (doc_next(&d))
 			tabledoc_read(td, &d);
