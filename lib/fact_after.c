@@ -113,6 +113,7 @@ segment(struct facts *f, struct span s)
 static void
 segments(struct facts *f, struct table *t)
 {
+	struct span own;
 	size_t i, j;
 	bool again;
 
@@ -124,7 +125,8 @@ segments(struct facts *f, struct table *t)
 				f->row[j].unit == f->row[i].unit &&
 				!span_eq(t->row[j].under, t->row[i].under);
 		if (again && f->row[i].metric != 0 && t->row[i].under.n > 0 &&
-		    f->row[i].scope.n == 0)
+		    f->row[i].scope.n == 0 &&
+		    facts_name(f, t->row[i].under, f->row[i].unit, &own) <= 0)
 			f->row[i].scope = segment(f, t->row[i].under);
 	}
 }
