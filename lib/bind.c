@@ -122,7 +122,7 @@ bind_share(struct clause *c, size_t k, const struct right *r, int left)
 	b->of_at = r->pp;
 	a->of = id;
 	clause_why(c, k, "of", r->pp);
-	/* "our only customer to exceed 10% of revenue": not a part of it. */
+	/* "our one customer above 10% of revenue": not a part of it. */
 	if (left >= 0) {
 		m = metric_get(c->metrics,
 		    metric_of(c->metrics, c->g->v[left].ref, METRIC_ANY));

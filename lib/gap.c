@@ -188,7 +188,7 @@ and_divides(const struct reach *r, size_t i)
 
 	if (r->b < g->n && past_hedges(g, i + 1, r->b) == r->b)
 		return true;
-	/* "... and at the end of Q3, we exited at $325 million" */
+	/* "... and at the end of Q2, we stood at $40 million" */
 	for (k = i + 1;
 	     k < r->b && g->v[k].kind == MARK_CUE &&
 	     (g->v[k].cls == CUES_CLASS_IN || g->v[k].cls == CUES_CLASS_FOR ||

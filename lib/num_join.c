@@ -240,7 +240,7 @@ is_range(const struct scan *s, const struct atom *a, const struct atom *b,
 	case TO:
 		return order <= 0 && a->by != OR && (wide || !moves(s, a, b));
 	case OR:
-		/* "up 27% or 26% on a constant currency basis" are two */
+		/* "up 9% or 8% in constant currency" are two */
 		if (a->kind == NUM_PERCENT && constant(s, b))
 			return false;
 		return (order != 0 || b->hedged) &&

@@ -167,7 +167,7 @@ label(const struct scan *s, const struct atom *a)
 	       (n == 0 || lx->tok[p + 1].kind == LEX_NUM);
 }
 
-/* Has the word at token I a capital letter, first or inside ("iPhone")? */
+/* Has the word at token I a capital letter, first or inside ("iLamp")? */
 static bool
 has_capital(const struct lex *lx, size_t i)
 {
@@ -181,7 +181,7 @@ has_capital(const struct lex *lx, size_t i)
 }
 
 /* A name with a number behind it: a word with a capital before plain digits
- * ("Windows 11"). At the beginning and in headlines every word has one, so
+ * ("Orrery 11"). At the beginning and in headlines every word has one, so
  * that a noun that is counted decides there; so does a verb ("Opened 12"). */
 static bool
 named(const struct scan *s, const struct atom *a)

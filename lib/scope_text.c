@@ -185,7 +185,7 @@ joins(const struct clause *c, size_t a, size_t k, size_t b, size_t left)
 	bool name = capital(c, a);
 	size_t end = g->v[a].tok + g->v[a].n - 1;
 
-	/* "Windows products and cloud services". */
+	/* "Orrery products and cloud services". */
 	if (name && !capital(c, b))
 		return cue_is(g, k, CUES_CLASS_AND) &&
 		       (g->lx->tok[end].flags & LEX_CAP) == 0;

@@ -89,7 +89,7 @@ standing(const struct clause *c, size_t k)
 }
 
 /* The time that quantity K shares with those that an "or" ties to it: the mark,
- * or -1. "$3.38 billion, or $3.67 per share, in the year-ago quarter". */
+ * or -1. "$1.4 billion, or $0.67 per share, in the year-ago quarter". */
 static int
 shared_time(const struct clause *c, size_t k)
 {
