@@ -1,5 +1,5 @@
-/* Fractions of whole numbers with a fixed most size: no allocation, no
- * rounding; what does not fit is bad. */
+/* Fractions of whole numbers with a fixed most size, by GMP's functions on
+ * limbs: no allocation, no rounding; what does not fit is bad. */
 #include "rat.h"
 
 static const struct big zero;
@@ -18,32 +18,28 @@ trim(struct big *a)
 static int
 mag_cmp(const struct big *a, const struct big *b)
 {
-	int i;
-
 	if (a->n != b->n)
 		return a->n < b->n ? -1 : 1;
-	for (i = a->n - 1; i >= 0; i--)
-		if (a->d[i] != b->d[i])
-			return a->d[i] < b->d[i] ? -1 : 1;
-	return 0;
+	return a->n == 0 ? 0 : mpn_cmp(a->d, b->d, a->n);
 }
 
 /* *R = |A| + |B|; false when it does not fit. */
 static bool
 mag_add(struct big *r, const struct big *a, const struct big *b)
 {
-	uint64_t c = 0;
-	int i, n = a->n > b->n ? a->n : b->n;
+	const struct big *x = a->n >= b->n ? a : b, *y = x == a ? b : a;
+	mp_limb_t c;
 
-	for (i = 0; i < n || c > 0; i++) {
-		if (i == RAT_LIMBS)
-			return false;
-		c += (i < a->n ? (uint64_t)a->d[i] : 0) +
-		     (i < b->n ? b->d[i] : 0);
-		r->d[i] = (uint32_t)c;
-		c >>= 32;
+	r->n = x->n;
+	if (y->n == 0) {
+		memcpy(r->d, x->d, sizeof(r->d));
+		return true;
 	}
-	r->n = (uint8_t)i;
+	if ((c = mpn_add(r->d, x->d, x->n, y->d, y->n)) == 0)
+		return true;
+	if (r->n == RAT_LIMBS)
+		return false;
+	r->d[r->n++] = c;
 	return true;
 }
 
@@ -51,15 +47,11 @@ mag_add(struct big *r, const struct big *a, const struct big *b)
 static void
 mag_sub(struct big *r, const struct big *a, const struct big *b)
 {
-	int64_t c = 0;
-	int i;
-
-	for (i = 0; i < a->n; i++) {
-		c += (int64_t)a->d[i] - (i < b->n ? b->d[i] : 0);
-		r->d[i] = (uint32_t)c;
-		c >>= 32;
-	}
 	r->n = a->n;
+	if (b->n == 0)
+		memcpy(r->d, a->d, sizeof(r->d));
+	else
+		(void)mpn_sub(r->d, a->d, a->n, b->d, b->n);
 }
 
 /* *R = A + B; false when it does not fit. */
@@ -88,26 +80,21 @@ big_add(struct big *r, const struct big *a, const struct big *b)
 static bool
 big_mul(struct big *r, const struct big *a, const struct big *b)
 {
+	const struct big *x = a->n >= b->n ? a : b, *y = x == a ? b : a;
+	mp_limb_t p[2 * RAT_LIMBS];
 	struct big t = zero;
-	uint64_t c;
-	int i, k;
+	int n = a->n + b->n;
 
-	if (a->n + b->n > RAT_LIMBS + 1)
-		return false;
-	for (i = 0; i < a->n; i++) {
-		for (c = 0, k = 0; k < b->n; k++) {
-			c += (uint64_t)a->d[i] * b->d[k] + t.d[i + k];
-			t.d[i + k] = (uint32_t)c;
-			c >>= 32;
-		}
-		if (i + k < RAT_LIMBS)
-			t.d[i + k] = (uint32_t)c;
-		else if (c != 0)
+	if (y->n > 0) {
+		(void)mpn_mul(p, x->d, x->n, y->d, y->n);
+		while (n > 0 && p[n - 1] == 0)
+			n--;
+		if (n > RAT_LIMBS)
 			return false;
+		memcpy(t.d, p, (size_t)n * sizeof(*p));
+		t.n = (uint8_t)n;
+		t.neg = a->neg != b->neg;
 	}
-	t.n = (uint8_t)(a->n + b->n > RAT_LIMBS ? RAT_LIMBS : a->n + b->n);
-	t.neg = a->neg != b->neg;
-	trim(&t);
 	*r = t;
 	return true;
 }
@@ -116,19 +103,17 @@ big_mul(struct big *r, const struct big *a, const struct big *b)
 static bool
 big_step(struct big *a, uint32_t m, uint32_t plus)
 {
-	uint64_t c = plus;
-	int i;
+	mp_limb_t c = plus;
 
-	for (i = 0; i < a->n; i++) {
-		c += (uint64_t)a->d[i] * m;
-		a->d[i] = (uint32_t)c;
-		c >>= 32;
+	if (a->n > 0) {
+		c = mpn_mul_1(a->d, a->d, a->n, m);
+		c += mpn_add_1(a->d, a->d, a->n, plus);
 	}
 	if (c == 0)
 		return true;
 	if (a->n == RAT_LIMBS)
 		return false;
-	a->d[a->n++] = (uint32_t)c;
+	a->d[a->n++] = c;
 	return true;
 }
 
@@ -136,41 +121,33 @@ big_step(struct big *a, uint32_t m, uint32_t plus)
 static uint32_t
 big_shrink(struct big *a, uint32_t d)
 {
-	uint64_t c = 0;
-	int i;
+	mp_limb_t rest;
 
-	for (i = a->n - 1; i >= 0; i--) {
-		c = c << 32 | a->d[i];
-		a->d[i] = (uint32_t)(c / d);
-		c %= d;
-	}
+	if (a->n == 0)
+		return 0;
+	rest = mpn_divrem_1(a->d, 0, a->d, a->n, d);
 	trim(a);
-	return (uint32_t)c;
+	return (uint32_t)rest;
 }
 
-/* *Q = |A| / |B|, rounded down, a bit at a time; *REST gets what is left. The
- * remainder stays below 2 |B|, which must fit. */
-static bool
+/* *Q = |A| / |B|, rounded down, B not 0; *REST gets what is left. */
+static void
 big_div(
     struct big *q, struct big *rest, const struct big *a, const struct big *b)
 {
 	struct big t = zero, r = zero;
-	int i;
 
-	for (i = a->n * 32 - 1; i >= 0; i--) {
-		if (!big_step(&r, 2, a->d[i / 32] >> (i % 32) & 1))
-			return false;
-		if (mag_cmp(&r, b) < 0)
-			continue;
-		mag_sub(&r, &r, b);
-		trim(&r);
-		t.d[i / 32] |= 1u << (i % 32);
+	if (a->n < b->n) {
+		r = *a;
+	} else {
+		mpn_tdiv_qr(t.d, r.d, 0, a->d, a->n, b->d, b->n);
+		t.n = (uint8_t)(a->n - b->n + 1);
+		r.n = b->n;
 	}
-	t.n = a->n;
 	trim(&t);
+	trim(&r);
 	*q = t;
 	*rest = r;
-	return true;
 }
 
 struct rat
@@ -179,7 +156,7 @@ rat_of(int n)
 	struct rat r = { .num = { .n = n != 0, .neg = n < 0 },
 		.den = { .d = { 1 }, .n = 1 } };
 
-	r.num.d[0] = n < 0 ? 0u - (uint32_t)n : (uint32_t)n;
+	r.num.d[0] = n < 0 ? 0u - (unsigned)n : (unsigned)n;
 	return r;
 }
 
@@ -305,7 +282,7 @@ rat_cmp(const struct rat *a, const struct rat *b)
 static void
 put_digits(struct buf *b, struct big a, int places)
 {
-	char digit[RAT_LIMBS * 10];
+	char digit[RAT_LIMBS * 20];
 	int n = 0;
 
 	while (a.n > 0 || n <= places)
@@ -330,7 +307,8 @@ rat_put(struct buf *b, const struct rat *a, int places, int keep)
 	for (i = 0; i < places; i++)
 		if (!big_step(&n, 10, 0))
 			return;
-	if (!big_div(&q, &rest, &n, &a->den) || !big_add(&twice, &rest, &rest))
+	big_div(&q, &rest, &n, &a->den);
+	if (!big_add(&twice, &rest, &rest))
 		return;
 	if (mag_cmp(&twice, &a->den) >= 0 && !big_add(&q, &q, &one))
 		return;

@@ -2,13 +2,15 @@
 #ifndef RAT_H
 #define RAT_H
 
+#include <gmp.h>
+
 #include "buf.h"
 
-#define RAT_LIMBS 32 /* of 32 bits: what a numerator may have */
+#define RAT_LIMBS (1024 / GMP_NUMB_BITS) /* what a numerator may have */
 
 /* A whole number: limbs from the least, n of them in use; 0 has none. */
 struct big {
-	uint32_t d[RAT_LIMBS];
+	mp_limb_t d[RAT_LIMBS];
 	uint8_t n;
 	bool neg;
 };
