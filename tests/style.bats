@@ -6,10 +6,10 @@ setup() {
 }
 
 @test "files stay under 500 lines, headers under 150, tools under 150" {
-	for f in lib/*.c; do
+	for f in lib/*/*.c; do
 		[ "$(wc -l <"$f")" -le 500 ] || { echo "$f is too long"; return 1; }
 	done
-	for f in lib/*.h tools/*.c; do
+	for f in lib/*/*.h tools/*.c; do
 		case $f in lib/config.h | lib/tabdef.h) continue ;; esac
 		[ "$(wc -l <"$f")" -le 150 ] || { echo "$f is too long"; return 1; }
 	done
@@ -25,12 +25,12 @@ setup() {
 		}
 		start = 0
 	}
-	END { exit bad }' lib/*.c tools/*.c
+	END { exit bad }' lib/*/*.c tools/*.c
 }
 
 @test "nothing of the libraries that tx does without" {
-	run ! grep -nE '\b(strtod|atoi|atof|setlocale|alloca|mmap|sprintf|isalpha|isdigit|isspace|toupper|tolower|strcpy|strcat)\(' lib/*.c tools/*.c
-	run ! grep -nE '^(static )?(float|double) |[( ](float|double) ' lib/*.c tools/*.c
+	run ! grep -nE '\b(strtod|atoi|atof|setlocale|alloca|mmap|sprintf|isalpha|isdigit|isspace|toupper|tolower|strcpy|strcat)\(' lib/*/*.c tools/*.c
+	run ! grep -nE '^(static )?(float|double) |[( ](float|double) ' lib/*/*.c tools/*.c
 }
 
 @test "every option of a tool stands in its manual" {
@@ -46,5 +46,21 @@ setup() {
 @test "every golden input is named by a test" {
 	for tool in tx-split tx-speakers tx-numbers tx-table tx-join; do
 		[ ! -d "$GOLDEN/$tool" ] || no_orphans "$tool"
+	done
+}
+
+@test "a file includes headers of its own folder and of lower layers only" {
+	for f in lib/*/*.[ch]; do
+		dir=${f#lib/}
+		dir=${dir%%/*}
+		case $dir in
+		core) low="core" ;;
+		lang) low="core lang" ;;
+		text) low="core lang text" ;;
+		*) low="core lang text $dir" ;;
+		esac
+		for d in $(sed -n 's|^#include "\([a-z]*\)/.*|\1|p' "$f"); do
+			[[ " $low " == *" $d "* ]] || { echo "$f includes $d"; return 1; }
+		done
 	done
 }

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "html.h"
+#include "text/html.h"
 
 static const char *const kind[] = { "line", "table", "row", "cell", "end-row",
 	"end-table" };

@@ -8,8 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "key.h"
-#include "rat.h"
+#include "join/key.h"
+#include "join/rat.h"
 
 enum { A, OP, B, WANT, FIELDS };
 

@@ -1,8 +1,8 @@
 /* Cuts each text of a table into sentences and compares: t-sent CASES.tsv. A
  * row is a name, the text (`\n` is a line end) and the sentences wanted, ` | `
  * between them; a stage direction is a sentence in angle brackets. */
-#include "norm.h"
-#include "sent.h"
+#include "text/norm.h"
+#include "split/sent.h"
 
 #include <err.h>
 #include <stdio.h>

@@ -5,8 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "buf.h"
-#include "when.h"
+#include "core/buf.h"
+#include "lang/when.h"
 
 /* The fields of one row. */
 enum { TEXT, REF, FYE, MODE, WANT, FIELDS };

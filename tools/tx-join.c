@@ -1,7 +1,7 @@
 /* tx-join: join two streams by named columns; tie claims to facts. */
-#include "join.h"
-#include "key.h"
-#include "tie.h"
+#include "join/join.h"
+#include "join/key.h"
+#include "join/tie.h"
 
 /* Options without a letter. */
 enum {

@@ -1,5 +1,5 @@
 /* tx-numbers: every quantity that a call or release states. */
-#include "claims.h"
+#include "numbers/claims.h"
 
 enum { OPT_YEAR_END = 300, OPT_LEXICON, OPT_METRICS, OPT_PLAIN, OPT_WHY };
 

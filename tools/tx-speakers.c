@@ -1,9 +1,9 @@
 /* tx-speakers: who says each segment of a call, in which turn and exchange. */
 #include <stdlib.h>
 
-#include "keep.h"
-#include "talk.h"
-#include "tell.h"
+#include "speakers/keep.h"
+#include "speakers/talk.h"
+#include "speakers/tell.h"
 
 /* Options of this tool. */
 struct args {

@@ -1,9 +1,9 @@
 /* tx-split: documents to segments, one row each. */
-#include "chr.h"
-#include "feed.h"
-#include "records.h"
-#include "run.h"
-#include "seg.h"
+#include "core/chr.h"
+#include "split/feed.h"
+#include "split/records.h"
+#include "core/run.h"
+#include "split/seg.h"
 
 enum {
 	OPT_ALL = 256,

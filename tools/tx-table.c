@@ -1,6 +1,6 @@
 /* tx-table: every cell of every table of a document, a row each. */
-#include "run.h"
-#include "tabledoc.h"
+#include "core/run.h"
+#include "table/tabledoc.h"
 
 enum { OPT_CHECK = 256, OPT_DOC, OPT_FYE };
 

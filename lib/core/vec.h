@@ -1,0 +1,33 @@
+/* Sixteen bytes at a time: norm, sent. */
+#ifndef VEC_H
+#define VEC_H
+
+#include "core/tx.h"
+
+/* Sixteen bytes; a comparison gives 0xff in each byte where it holds. */
+typedef unsigned char vec_b __attribute__((vector_size(16)));
+
+/* The 16 bytes at P. */
+static inline vec_b
+vec_load(const char *p)
+{
+	vec_b v;
+
+	memcpy(&v, p, sizeof(v));
+	return v;
+}
+
+/* Where V holds the byte C. */
+#define VEC_IS(v, c) ((vec_b)((v) == (unsigned char)(c)))
+
+/* Is any byte of V set? */
+static inline bool
+vec_any(vec_b v)
+{
+	uint64_t w[2];
+
+	memcpy(w, &v, sizeof(w));
+	return (w[0] | w[1]) != 0;
+}
+
+#endif

@@ -1,0 +1,338 @@
+/* Which metric a quantity is of. */
+#include "numbers/bind.h"
+#include "numbers/scope.h"
+
+enum metric_unit
+clause_unit(const struct num *n)
+{
+	switch (n->kind) {
+	case NUM_MONEY:
+		return METRIC_MONEY;
+	case NUM_PER_SHARE:
+		return METRIC_PER_SHARE;
+	case NUM_PERCENT:
+	case NUM_POINTS:
+	case NUM_BPS:
+		return METRIC_PERCENT;
+	case NUM_SHARES:
+		return METRIC_SHARES;
+	case NUM_DAYS:
+		return METRIC_DAYS;
+	case NUM_MULTIPLE:
+		return METRIC_RATIO;
+	case NUM_COUNT:
+		return METRIC_COUNT;
+	default:
+		return METRIC_ANY;
+	}
+}
+
+bool
+bind_per_share(const struct num *n)
+{
+	struct dec limit = { .mant = 1000, .exp = 0 };
+	struct dec v = n->value;
+
+	v.neg = false;
+	return n->kind == NUM_MONEY && (n->flags & NUM_SCALED) == 0 &&
+	       dec_cmp(v, limit) < 0;
+}
+
+int
+bind_id(const struct clause *c, size_t k, int row)
+{
+	const struct num *n = clause_num(c, k);
+	enum metric_unit unit = clause_unit(n);
+	int id;
+
+	if (row < 0)
+		return 0;
+	if (bind_per_share(n) &&
+	    (id = metric_of(c->metrics, row, METRIC_PER_SHARE)) != 0)
+		return id;
+	if (unit == METRIC_PERCENT) {
+		/* Points are of a rate, percentages of either, parts of a
+		 * whole of what the words say. */
+		if (c->b[k].of_at < 0 &&
+		    (n->kind != NUM_PERCENT || c->b[k].cue < 0))
+			if ((id = metric_of(c->metrics, row, unit)) != 0)
+				return id;
+		return metric_of(c->metrics, row, METRIC_ANY);
+	}
+	if ((n->flags & NUM_BARE) != 0 && n->kind == NUM_COUNT) {
+		/* A figure alone may be of people, days, a ratio. */
+		id = metric_of(c->metrics, row, METRIC_ANY);
+		switch (metric_get(c->metrics, id)->unit) {
+		case METRIC_COUNT:
+		case METRIC_DAYS:
+		case METRIC_RATIO:
+			return id;
+		default:
+			return 0;
+		}
+	}
+	if ((n->flags & NUM_BARE) != 0)
+		return metric_of(c->metrics, row, METRIC_ANY);
+	if (unit == METRIC_RATIO &&
+	    (id = metric_of(c->metrics, row, unit)) == 0)
+		return metric_of(c->metrics, row, METRIC_ANY);
+	return metric_of(c->metrics, row, unit);
+}
+
+/* Takes the metric of mark I for quantity K. */
+static bool
+take(struct clause *c, size_t k, int i)
+{
+	int id;
+
+	if (i < 0 || (id = bind_id(c, k, c->g->v[i].ref)) == 0)
+		return false;
+	c->a[k].metric = id;
+	c->b[k].row = c->g->v[i].ref;
+	c->b[k].at = i;
+	c->b[k].own = true;
+	clause_why(c, k, "metric", i);
+	carry_same(c, k);
+	return true;
+}
+
+/* Does the sentence begin with "this", "it" and speak of a metric said before?
+ */
+static bool
+points_back(const struct clause *c)
+{
+	return c->sense->last.set && !c->sense->last.far && c->g->n > 1 &&
+	       (cue_is(c->g, 0, CUES_CLASS_DET) ||
+		   cue_is(c->g, 0, CUES_CLASS_PRON) ||
+		   cue_is(c->g, 0, CUES_CLASS_REL)) &&
+	       c->g->v[1].kind == MARK_CUE;
+}
+
+/* A share's base and whose share it is. */
+static bool
+bind_share(struct clause *c, size_t k, const struct right *r, int left)
+{
+	struct bound *b = &c->b[k];
+	struct attr *a = &c->a[k];
+	int id = metric_of(c->metrics, c->g->v[r->pp].ref, METRIC_ANY);
+	const struct metric *m;
+
+	if (id == 0 || !r->of)
+		return false;
+	b->of_at = r->pp;
+	a->of = id;
+	clause_why(c, k, "of", r->pp);
+	/* "our one customer above 10% of revenue": not a part of it. */
+	if (left >= 0) {
+		m = metric_get(c->metrics,
+		    metric_of(c->metrics, c->g->v[left].ref, METRIC_ANY));
+		if (m->unit != metric_get(c->metrics, id)->unit &&
+		    m->unit != METRIC_PERCENT)
+			left = -1;
+	}
+	if (take(c, k, left))
+		return true;
+	/* "..., or 12% of revenue"; "This represents 22% of revenue." */
+	if (b->subject < 0 && b->lead != LEAD_TO && b->lead != LEAD_FROM &&
+	    (k > 0 ? c->a[k - 1].metric != 0 : points_back(c))) {
+		carry_take(c, k);
+		if (a->metric != 0)
+			return true;
+	}
+	return take(c, k, r->pp);
+}
+
+/* Is a count of ROW the company's own people, not those it sells to? */
+static bool
+id_is_own(const struct clause *c, int row)
+{
+	return metric_get(c->metrics, metric_of(c->metrics, row, METRIC_COUNT))
+	    ->cost;
+}
+
+/* The metric that a count's own noun names. */
+static void
+bind_count(struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+	size_t i, len;
+	int row;
+
+	if (n->nnoun == 0)
+		return;
+	i = n->noun + n->nnoun - 1;
+	row = metric_phrase(c->metrics, c->g->lx, i, i + 1, &len);
+	if (row < 0 || metric_of(c->metrics, row, METRIC_COUNT) == 0)
+		return;
+	for (i = c->p[k].at; i-- > c->p[k].left;) {
+		if (cue_is(c->g, i, CUES_CLASS_PRON))
+			break;
+		if (c->g->v[i].kind == MARK_NOUN && scope_name(c, i) &&
+		    !gap_plain(c->g, i) && !scope_company(c, i) &&
+		    id_is_own(c, row))
+			return; /* another company's employees */
+	}
+	c->a[k].metric = metric_of(c->metrics, row, METRIC_COUNT);
+	c->b[k].row = row;
+	c->b[k].own = true;
+	clause_why(c, k, "metric", (int)c->p[k].at);
+}
+
+/* The thing included, whatever its values are in: "includes $0.16 impact from
+ * restructuring". */
+static bool
+bind_included(struct clause *c, size_t k, const struct right *r)
+{
+	const struct group *g = c->g;
+	const struct num *n = clause_num(c, k);
+	int at = r->np >= 0 ? r->np : r->pp, id;
+	size_t i;
+
+	for (i = c->p[k].at; at < 0 && i-- > c->p[k].left;) {
+		if (cue_is(g, i, CUES_CLASS_INCL))
+			break;
+		if (g->v[i].kind == MARK_METRIC)
+			at = (int)i;
+	}
+	if (at < 0 ||
+	    (id = metric_of(c->metrics, g->v[at].ref, METRIC_ANY)) == 0)
+		return false;
+	c->a[k].metric = id;
+	c->b[k].row = g->v[at].ref;
+	c->b[k].at = at;
+	c->b[k].own = true;
+	clause_why(c, k, "metric", at);
+	if (bind_per_share(n) && (k > 0 ? clause_num(c, k - 1)->kind
+					: c->sense->last.kind) == NUM_PER_SHARE)
+		c->b[k].per_share = true;
+	return true;
+}
+
+/* "a $4 billion company", "a $20 billion business": its revenue. */
+static bool
+bind_size(struct clause *c, size_t k)
+{
+	if (clause_num(c, k)->kind != NUM_MONEY ||
+	    (clause_num(c, k)->flags & NUM_SCALED) == 0 ||
+	    !cue_is(c->g, c->p[k].at + 1, CUES_CLASS_SEGMENT))
+		return false;
+	c->a[k].metric = c->sense->revenue;
+	c->b[k].yearly = true;
+	clause_why(c, k, "metric", (int)c->p[k].at + 1);
+	return true;
+}
+
+/* "a 10% customer", "a 10% contributor": a part of revenue. */
+static bool
+bind_part(struct clause *c, size_t k, const struct right *r)
+{
+	size_t i = c->p[k].at + 1;
+
+	if (!cue_is(c->g, i, CUES_CLASS_SHARE) &&
+	    !(r->np == (int)i &&
+		metric_of(c->metrics, c->g->v[i].ref, METRIC_COUNT) != 0))
+		return false;
+	c->b[k].part = true;
+	c->a[k].metric = c->a[k].of = c->sense->revenue;
+	return true;
+}
+
+/* Does a growth without a metric speak of the company or of a part of it? */
+static bool
+of_company(const struct clause *c, size_t k)
+{
+	const struct bound *b = &c->b[k];
+
+	if (b->subject >= 0)
+		return scope_like(c, (size_t)b->subject) ||
+		       scope_name(c, (size_t)b->subject);
+	if (carry_speaks(c, k))
+		return false;
+	return carry_we(c, k) ||
+	       (c->g->v[b->cue].noun && (k == 0 || c->a[k - 1].metric != 0));
+}
+
+/* Quantity K has no metric among its own words: what was said before, or what
+ * goes without saying. */
+static void
+bind_unsaid(struct clause *c, size_t k, const struct right *r)
+{
+	const struct num *n = clause_num(c, k);
+	struct bound *b = &c->b[k];
+
+	if (look_of_thing(c, k, r) || look_thing_of(c, k))
+		b->blocked = true;
+	if (b->lead != LEAD_OR &&
+	    (!b->blocked || (c->p[k].at > 0 && cue_is(c->g, c->p[k].at - 1,
+						   CUES_CLASS_DET))) &&
+	    carry_recall(c, k))
+		return;
+	if (carry_may(c, k))
+		carry_take(c, k);
+	/* "tripled the shipments": of something that is no metric. */
+	if ((n->flags & NUM_DOUBLED) != 0 && !b->own && r->np < 0 &&
+	    c->p[k].right > c->p[k].at + 1 && look_object(c, k)) {
+		c->a[k].metric = 0;
+		b->row = -1;
+	}
+	if (c->a[k].metric != 0 || b->blocked)
+		return;
+	/* "year-over-year growth of 27%" alone is of revenue, "$0.15 per
+	 * share" of earnings. */
+	if (n->kind == NUM_PERCENT && b->cue >= 0 && of_company(c, k)) {
+		c->a[k].metric = c->sense->revenue;
+		b->row = c->sense->revenue_row;
+	}
+	if (n->kind == NUM_PER_SHARE && (n->flags & NUM_PER) != 0 &&
+	    (k == 0 || c->a[k - 1].metric != 0)) {
+		c->a[k].metric = c->sense->per_share;
+		b->row = c->sense->per_share_row;
+	}
+}
+
+void
+bind_metric(struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+	struct bound *b = &c->b[k];
+	struct right r;
+	int left;
+
+	b->row = b->at = b->of_at = b->subject = -1;
+	if (n->kind == NUM_COUNT && (n->flags & NUM_BARE) == 0) {
+		bind_count(c, k);
+		return;
+	}
+	r = look_right(c, k);
+	if (b->incl && bind_included(c, k, &r))
+		return;
+	if (bind_size(c, k))
+		return;
+	if (n->kind == NUM_PERCENT && b->cue < 0)
+		b->of_at = look_base(c, k);
+	left = look_left(c, k);
+	b->subject = look_subject(c, k);
+	if (n->kind == NUM_PERCENT && b->cue < 0 && bind_part(c, k, &r))
+		return;
+	if (r.pp < 0 && n->kind == NUM_PERCENT && b->cue < 0 && left < 0 &&
+	    !cue_is(c->g, c->p[k].at + 1, CUES_CLASS_OF) && b->subject >= 0 &&
+	    k + 1 < c->n && clause_num(c, k + 1)->kind == NUM_PERCENT) {
+		/* "Europe was 63% and Asia was 37% of total revenue." */
+		struct right next = look_right(c, k + 1);
+
+		if (next.pp >= 0 && next.of)
+			r = next;
+	}
+	if (r.pp >= 0 && n->kind == NUM_PERCENT && b->cue < 0 &&
+	    bind_share(c, k, &r, left))
+		return;
+	if (take(c, k, r.np))
+		return;
+	if (r.pp >= 0 &&
+	    (clause_unit(n) != METRIC_PERCENT || b->cue >= 0 || left < 0) &&
+	    take(c, k, r.pp))
+		return;
+	if (take(c, k, left))
+		return;
+	bind_unsaid(c, k, &r);
+}

@@ -1,0 +1,223 @@
+/* What a quantity without a metric among its own words takes from the talk
+ * before. */
+#include "numbers/bind.h"
+#include "numbers/scope.h"
+
+/* Is quantity J, before K, one that nothing is carried from: a count of
+ * something, or among basis points a figure that has no metric; in a list of
+ * items under one head, an item that is a metric itself? */
+static bool
+passed(const struct clause *c, size_t k, size_t j)
+{
+	enum num_kind kind = clause_num(c, k)->kind;
+	bool points = kind == NUM_BPS || kind == NUM_POINTS;
+
+	if (c->b[j].row < 0)
+		return clause_num(c, j)->kind == NUM_COUNT ||
+		       (points && clause_num(c, j)->kind != kind);
+	return points && c->b[k].subject >= 0 && c->b[j].own &&
+	       metric_get(c->metrics, c->a[j].metric)->unit != METRIC_PERCENT &&
+	       !c->b[0].own;
+}
+
+void
+carry_take(struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+	struct bound *b = &c->b[k];
+	struct attr *a = &c->a[k];
+	enum num_kind kind;
+	int row, id;
+	size_t j;
+
+	if (k > 0) {
+		/* Past a figure that was set in: "a loss of $2, including $1
+		 * of impairment, or $0.30 per share". */
+		for (j = k - 1; j > 0 && passed(c, k, j); j--)
+			continue;
+		for (; j > 0 && bind_id(c, k, c->b[j].row) == 0 &&
+		       (b->lead == LEAD_OR || c->b[j].row >= 0);
+		     j--)
+			continue;
+		row = c->b[j].row;
+		id = c->a[j].metric;
+		kind = clause_num(c, j)->kind;
+		b->at = c->b[j].at;
+	} else {
+		if (!c->sense->last.set)
+			return;
+		row = c->sense->last.row;
+		id = c->sense->last.metric;
+		kind = c->sense->last.kind;
+		b->point = true;
+	}
+	if (row < 0 || id == 0)
+		return;
+	/* "net income of $5 million or $0.15 per share, up 77%": the growth is
+	 * of what was said last. */
+	a->metric = n->kind == kind || (n->kind == NUM_PERCENT && b->cue >= 0)
+			? id
+			: bind_id(c, k, row);
+	if (a->metric == 0)
+		return;
+	b->row = row;
+	clause_why(c, k, "metric", b->at);
+}
+
+/* Is a sum the object of what somebody does? */
+static bool
+acts(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i;
+
+	for (i = c->p[k].at; i-- > c->p[k].left;) {
+		if (cue_is(g, i, CUES_CLASS_BE) ||
+		    cue_is(g, i, CUES_CLASS_VERSUS))
+			return false;
+		if (cue_is(g, i, CUES_CLASS_STATE) ||
+		    cue_is(g, i, CUES_CLASS_VERB))
+			return true;
+	}
+	return false;
+}
+
+bool
+carry_we(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].left; i < c->p[k].at; i++)
+		if (cue_is(c->g, i, CUES_CLASS_PRON))
+			return true;
+	return false;
+}
+
+/* Is the noun group at mark I one word in "-ing", likely a verb? */
+static bool
+participle(const struct clause *c, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+	struct span w = lex_span(c->g->lx, m->tok);
+
+	return m->n == 1 && w.n > 4 && w.p[0] >= 'a' &&
+	       memcmp(w.p + w.n - 3, "ing", 3) == 0;
+}
+
+bool
+carry_speaks(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].at; i-- > c->p[k].left;) {
+		if (cue_is(c->g, i, CUES_CLASS_PRON))
+			return false;
+		if (c->g->v[i].kind == MARK_NOUN && !gap_plain(c->g, i) &&
+		    !scope_like(c, i) && !scope_company(c, i) &&
+		    !participle(c, i))
+			return true;
+	}
+	return false;
+}
+
+bool
+carry_may(const struct clause *c, size_t k)
+{
+	const struct bound *b = &c->b[k];
+	const struct num *n = clause_num(c, k);
+	const struct group *g = c->g;
+
+	if (b->incl && n->kind != NUM_PER_SHARE && !bind_per_share(n))
+		return false;
+	if (k == 0 && n->kind == NUM_MULTIPLE && b->subject >= 0)
+		return false;
+	if (b->blocked || (n->kind == NUM_COUNT && (n->flags & NUM_BARE) == 0))
+		return false;
+	if (k > 0 && b->subject < 0)
+		return true;
+	if ((n->kind == NUM_BPS || n->kind == NUM_POINTS) &&
+	    (k > 0 || (c->sense->last.set && !c->sense->last.far)))
+		return true; /* a list of items under one head */
+	if (k == 0 && n->kind == NUM_MONEY &&
+	    c->sense->last.kind != NUM_MONEY && c->sense->last.set &&
+	    metric_get(c->metrics, c->sense->last.metric)->unit ==
+		METRIC_PERCENT &&
+	    !(c->n > 1 && c->b[k].cue >= 0))
+		return false;
+	if (b->subject >= 0) {
+		if (k > 0 && g->v[b->subject].tok + g->v[b->subject].n ==
+				 g->v[c->p[k].at].tok)
+			return true;
+		return n->kind != NUM_MONEY && n->kind != NUM_PER_SHARE &&
+		       scope_like(c, (size_t)b->subject);
+	}
+	/* The first of a sentence points back, unless it is the object of
+	 * another verb ("we returned $8 billion") or of something else. */
+	if (!c->sense->last.set)
+		return false;
+	if (c->sense->last.topic)
+		return true;
+	/* Growth said by another speaker is of what he talks of: revenue. */
+	if (c->sense->last.far && n->kind == NUM_PERCENT && b->cue >= 0)
+		return false;
+	if (n->kind != NUM_MONEY && n->kind != NUM_PERCENT)
+		return true;
+	return !(n->kind == NUM_MONEY && acts(c, k)) &&
+	       (b->cue >= 0 || !carry_speaks(c, k));
+}
+
+bool
+carry_recall(struct clause *c, size_t k)
+{
+	const struct sense *s = c->sense;
+	const struct num *n = clause_num(c, k);
+	const struct said *o;
+	size_t i;
+
+	if ((k > 0 && c->a[k - 1].metric != 0 && c->b[k].subject < 0 &&
+		c->b[k].lead != LEAD_OTHER && c->b[k].lead != LEAD_NONE) ||
+	    n->kind == NUM_COUNT || n->kind == NUM_MULTIPLE ||
+	    n->kind == NUM_DAYS ||
+	    ((n->flags & NUM_SCALED) == 0 &&
+		!(c->p[k].at > 0 &&
+		    cue_is(c->g, c->p[k].at - 1, CUES_CLASS_DET))))
+		return false;
+	for (i = s->nsaid; i > 0 && s->nsaid - i < SAID; i--) {
+		o = &s->said[(i - 1) % SAID];
+		if (o->kind != n->kind || dec_cmp(o->value, n->value) != 0 ||
+		    dec_cmp(o->hi, n->hi) != 0 || o->a.metric == 0 ||
+		    o->exch == 0 ||
+		    (o->exch != s->exch &&
+			(n->kind == NUM_PERCENT || n->kind == NUM_BPS)))
+			continue;
+		c->b[k].said = o;
+		c->b[k].row = o->a.row;
+		c->a[k].metric = o->a.metric;
+		c->a[k].of = o->a.of;
+		return true;
+	}
+	return false;
+}
+
+void
+carry_same(struct clause *c, size_t k)
+{
+	const struct sense *s = c->sense;
+	const struct num *n = clause_num(c, k);
+	const struct said *o;
+	size_t i;
+
+	if (!s->talk || c->b[k].cue >= 0 ||
+	    (n->flags & (NUM_SCALED | NUM_HI)) == 0)
+		return;
+	for (i = s->nsaid; i > 0 && s->nsaid - i < SAID; i--) {
+		o = &s->said[(i - 1) % SAID];
+		if (o->kind == n->kind && o->a.metric == c->a[k].metric &&
+		    (o->a.what == WHAT_CHANGE || o->a.mood == MOOD_MODEL) &&
+		    dec_cmp(o->value, n->value) == 0 &&
+		    dec_cmp(o->hi, n->hi) == 0) {
+			c->b[k].said = o;
+			return;
+		}
+	}
+}

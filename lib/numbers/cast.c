@@ -1,0 +1,298 @@
+/* Basis and mood: GAAP or not, fact or outlook. */
+#include "numbers/clause_int.h"
+
+#define FAR 400	  /* marks before a quantity that can set its mood */
+#define WIDE 4096 /* marks that can set the basis of all */
+
+/* The basis that the mark I says; NONE for "reported" where that is only the
+ * opposite of "excluding ...". */
+static enum attr_basis
+basis_at(const struct clause *c, size_t i)
+{
+	switch (c->g->v[i].cls) {
+	case CUES_CLASS_GAAP:
+		return BASIS_GAAP;
+	case CUES_CLASS_ADJUSTED:
+	case CUES_CLASS_NONGAAP:
+		return BASIS_NON_GAAP;
+	case CUES_CLASS_CC:
+		return BASIS_CC;
+	case CUES_CLASS_REPORTED:
+		return c->sense->plain_reported ? BASIS_NONE : BASIS_GAAP;
+	default:
+		return BASIS_NONE;
+	}
+}
+
+/* Is the basis at mark I said of the whole sentence: "on a GAAP basis"? */
+static bool
+clause_wide(const struct clause *c, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+
+	return m->n >= 3 && m->cls != CUES_CLASS_CC &&
+	       (i + 1 >= c->g->n || c->g->v[i + 1].kind != MARK_METRIC);
+}
+
+/* The one basis that the whole sentence stands under: its mark, or -1. */
+static int
+wide_basis(const struct clause *c)
+{
+	int found = -1;
+	size_t i;
+
+	for (i = 0; i < c->g->n && i < WIDE; i++) {
+		if (!gap_basis(c->g, i) || c->g->v[i].cls == CUES_CLASS_CC)
+			continue;
+		if (!clause_wide(c, i) || found >= 0)
+			return -1;
+		found = (int)i;
+	}
+	return found;
+}
+
+/* Does "excluding ..." among the marks FROM to END make it an adjusted
+ * figure? */
+static bool
+excludes(const struct clause *c, size_t from, size_t end)
+{
+	for (; from < end; from++)
+		if (cue_is(c->g, from, CUES_CLASS_EXCL))
+			return true;
+	return false;
+}
+
+/* Is the basis at mark I that of the second of two names of one metric:
+ * "Sales and adjusted sales"? */
+static bool
+second(const struct clause *c, size_t i)
+{
+	const struct mark *v = c->g->v;
+
+	return i >= 2 && i + 1 < c->g->n && v[i + 1].kind == MARK_METRIC &&
+	       cue_is(c->g, i - 1, CUES_CLASS_AND) &&
+	       v[i - 2].kind == MARK_METRIC &&
+	       metric_of(c->metrics, v[i - 2].ref, METRIC_ANY) ==
+		   metric_of(c->metrics, v[i + 1].ref, METRIC_ANY);
+}
+
+/* The mark of the basis among the quantity's own words, the nearest before it
+ * or the first after it; -1: none. */
+static int
+own_basis(const struct clause *c, size_t k)
+{
+	const struct place *p = &c->p[k];
+	size_t i;
+
+	for (i = p->at + 1; i < p->right; i++)
+		if (gap_basis(c->g, i) &&
+		    (i + 1 >= p->right || c->g->v[i + 1].kind != MARK_METRIC ||
+			c->b[k].at == (int)i + 1))
+			return (int)i;
+	for (i = p->at; i-- > p->left;)
+		if (gap_basis(c->g, i) && !second(c, i))
+			return (int)i;
+	return -1;
+}
+
+/* Does a basis said before, for another figure of the sentence, hold for
+ * metric ID? */
+static bool
+follows(const struct clause *c, int id)
+{
+	return metric_get(c->metrics, id)->follows_basis;
+}
+
+/* Does no semicolon stand between quantity K and the one before? */
+static bool
+joined(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k - 1].at + 1; i < c->p[k].at; i++)
+		if (c->g->v[i].kind == MARK_STOP)
+			return false;
+	return true;
+}
+
+/* In a talk that gives figures as reported and adjusted side by side: is
+ * quantity K the second of such a pair, "plus 13 and plus 9"? */
+static bool
+second_column(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	bool and = false;
+	size_t i;
+
+	if (!c->sense->plain_reported || k == 0 ||
+	    clause_num(c, k)->kind != NUM_BPS ||
+	    clause_num(c, k - 1)->kind != NUM_BPS ||
+	    c->a[k - 1].basis != BASIS_NONE)
+		return false;
+	for (i = c->p[k - 1].at + 1; i < c->p[k].at; i++)
+		if (cue_is(g, i, CUES_CLASS_AND))
+			and = true;
+		else if (cue_of(&g->v[i]) != CUES_CLASS_CHANGE &&
+			 !gap_hedge(g, i))
+			return false;
+	return and;
+}
+
+/* The basis that quantity K, of a metric, takes from what was said before. */
+static void
+carried(struct clause *c, size_t k)
+{
+	struct attr *a = &c->a[k];
+	const struct place *p = &c->p[k];
+
+	if (k == 0 && follows(c, a->metric) && c->sense->last.set &&
+	    c->sense->last.basis != BASIS_CC &&
+	    ((c->b[k].point && c->b[k].subject < 0) ||
+		(p->left + 1 >= p->at && c->sense->last.row == c->b[k].row))) {
+		/* "This reflects ...", "The 90 basis points decrease": it
+		 * speaks of what was said before. */
+		a->basis = c->sense->last.basis;
+		return;
+	}
+	if (second_column(c, k)) {
+		a->basis = BASIS_NON_GAAP;
+		return;
+	}
+	if (c->sense->plain_reported && k > 0 && !joined(c, k))
+		return;
+	if (k > 0 && c->a[k - 1].basis != BASIS_CC &&
+	    c->a[k - 1].basis != BASIS_NONE &&
+	    (follows(c, a->metric) || c->a[k - 1].metric == a->metric)) {
+		a->basis = c->a[k - 1].basis;
+		return;
+	}
+	if (k > 1 && c->a[k - 1].basis == BASIS_CC &&
+	    c->a[k - 2].metric == a->metric && c->a[k - 2].basis != BASIS_CC)
+		a->basis = c->a[k - 2].basis;
+	if (a->basis == BASIS_NONE &&
+	    (follows(c, a->metric) ||
+		(c->sense->basis_all &&
+		    !metric_get(c->metrics, a->metric)->stock &&
+		    a->metric == c->sense->revenue)))
+		a->basis = c->sense->basis;
+}
+
+void
+cast_basis(struct clause *c, size_t k)
+{
+	struct attr *a = &c->a[k];
+	const struct place *p = &c->p[k];
+	bool adjustable = follows(c, a->metric) ||
+			  metric_get(c->metrics, a->metric)->growth;
+	int i = own_basis(c, k), wide;
+
+	if (i < 0 && c->b[k].said != NULL &&
+	    c->b[k].said->a.mood != MOOD_MODEL) {
+		a->basis = c->b[k].said->a.basis;
+		return;
+	}
+	if (i >= 0) {
+		a->basis = basis_at(c, (size_t)i);
+		clause_why(c, k, "basis", i);
+		return;
+	}
+	if (a->metric == 0)
+		return;
+	if (c->b[k].incl) {
+		a->basis = k > 0 ? c->a[k - 1].basis : c->sense->last.basis;
+		return;
+	}
+	if (adjustable &&
+	    (a->what != WHAT_LEVEL || clause_num(c, k)->kind == NUM_PERCENT) &&
+	    excludes(c, p->left, p->right)) {
+		a->basis = BASIS_NON_GAAP;
+		return;
+	}
+	if ((wide = wide_basis(c)) >= 0) {
+		a->basis = basis_at(c, (size_t)wide);
+		clause_why(c, k, "basis", wide);
+		return;
+	}
+	carried(c, k);
+}
+
+/* Is the guidance at mark I only what a fact is held against: "consistent with
+ * our prior guidance", "lower than expected", "exceeded our outlook"? */
+static bool
+held_against(const struct group *g, size_t i)
+{
+	uint32_t at = g->v[i].tok;
+	size_t j;
+
+	for (j = i; j-- > 0 && at - (g->v[j].tok + g->v[j].n) <= 3;)
+		if (cue_is(g, j, CUES_CLASS_VERSUS) ||
+		    cue_is(g, j, CUES_CLASS_BEYOND) ||
+		    cue_is(g, j, CUES_CLASS_STATE))
+			return true;
+	return false;
+}
+
+/* Does the cue at mark I speak of a time to come? Not "than expected", "as
+ * expected", "we had expected". */
+static bool
+looks_ahead(const struct group *g, size_t i)
+{
+	const struct mark *m = &g->v[i];
+
+	if (m->kind != MARK_CUE || m->mood != CUES_MOOD_GUIDE)
+		return false;
+	if (i == 0)
+		return true;
+	return !cue_is(g, i - 1, CUES_CLASS_REL) && !held_against(g, i);
+}
+
+/* Is the verb that leads to quantity K in the past? */
+static bool
+past(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].at; i-- > 0;)
+		if (c->g->v[i].kind == MARK_CUE && c->g->v[i].mood != 0)
+			return c->g->v[i].mood == CUES_MOOD_PAST;
+	return false;
+}
+
+void
+cast_mood(struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	enum num_kind kind = clause_num(c, k)->kind;
+	struct attr *a = &c->a[k];
+	size_t i;
+
+	a->mood = (c->sense->guidance ||
+		      (c->b[0].point && c->sense->last.mood == MOOD_GUIDANCE &&
+			  g->n > 0 && cue_is(g, 0, CUES_CLASS_DET))) &&
+			  !past(c, k)
+		      ? MOOD_GUIDANCE
+		      : MOOD_ACTUAL;
+	if (c->b[k].said != NULL)
+		a->mood = c->b[k].said->a.mood;
+	for (i = p->left > FAR ? p->left - FAR : 0; i < p->right; i++) {
+		if (g->v[i].kind == MARK_STOP && g->v[i].ref == '.' &&
+		    i < p->at)
+			a->mood = MOOD_ACTUAL;
+		if (looks_ahead(g, i)) {
+			a->mood = MOOD_GUIDANCE;
+			if (i >= p->left)
+				clause_why(c, k, "mood", (int)i);
+		}
+	}
+	if (kind != NUM_PERCENT && kind != NUM_DAYS && kind != NUM_MULTIPLE)
+		return;
+	for (i = p->left; i < p->right; i++)
+		if (g->v[i].kind == MARK_CUE &&
+		    (g->v[i].mood == CUES_MOOD_MODEL ||
+			(g->v[i].mood == CUES_MOOD_TARGET &&
+			    (c->b[k].time < (int)p->at || i == p->at + 1)))) {
+			a->mood = MOOD_MODEL;
+			clause_why(c, k, "mood", (int)i);
+		}
+}

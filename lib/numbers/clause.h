@@ -1,0 +1,107 @@
+/* Binds the quantities of a sentence to what they are of: disc. */
+#ifndef CLAUSE_H
+#define CLAUSE_H
+
+#include "numbers/group.h"
+#include "lang/num.h"
+
+enum attr_what { WHAT_NONE, WHAT_LEVEL, WHAT_CHANGE, WHAT_GROWTH, WHAT_SHARE };
+
+enum attr_basis { BASIS_NONE, BASIS_GAAP, BASIS_NON_GAAP, BASIS_CC };
+
+enum attr_mood { MOOD_ACTUAL, MOOD_GUIDANCE, MOOD_MODEL };
+
+/* What one quantity is of. */
+struct attr {
+	enum attr_what what;
+	enum attr_basis basis;
+	enum attr_mood mood;
+	int metric, of; /* ids, 0 none */
+	struct period period, vs;
+	struct span scope; /* lower case; empty: the whole */
+	struct span why;   /* column why, if asked for */
+	int row;	   /* of metrics.tsv, -1: none */
+	bool segment;	   /* "segment" alone is its scope */
+	bool base;	   /* what another figure is compared with */
+};
+
+/* A quantity said before, for when it is said again without its name. */
+struct said {
+	enum num_kind kind;
+	struct dec value, hi;
+	struct attr a; /* its scope is kept in scope */
+	char scope[48];
+	bool neg;
+	uint32_t exch; /* number of the exchange */
+};
+
+#define SAID 256 /* quantities kept */
+
+/* What the talk before leaves for a sentence, and what it takes from it. */
+struct sense {
+	const struct when_ctx *when;
+	struct period now;	/* the period under discussion */
+	struct period ahead;	/* the period that an outlook is for */
+	enum attr_basis basis;	/* of what follows one */
+	bool basis_all;		/* and of revenue: "revenue and earnings" */
+	bool guidance;		/* in an outlook */
+	bool plain_reported;	/* "reported" stands against "excluding ..." */
+	bool talk;		/* questions and answers */
+	bool call;		/* a call, not a release */
+	bool notes;		/* footnotes, talk of measures */
+	int revenue, per_share; /* ids of revenue, diluted EPS */
+	int revenue_row, per_share_row; /* of metrics.tsv */
+	struct span company;		/* its name, lower case */
+	struct span scope;		/* the segment under discussion */
+	struct span segment;	 /* the last one whose revenue was told */
+	struct names *names;	 /* scopes that the document has used */
+	const struct said *said; /* the last nsaid % SAID quantities */
+	size_t nsaid;
+	uint32_t exch; /* number of the exchange */
+	/* The last quantity that had a metric. */
+	struct {
+		int row, metric, of;
+		enum attr_what what;
+		enum attr_basis basis;
+		enum attr_mood mood;
+		enum num_kind kind;
+		struct period period, vs;
+		struct span scope;
+		bool set;
+		bool far;   /* said in another turn */
+		bool topic; /* only named, as what follows is about */
+	} last;
+};
+
+/* Scopes seen in one document: hashes of their words. */
+#define NAMES 256
+struct names {
+	uint32_t hash[NAMES];
+	unsigned n;
+};
+
+/* Storage of clause_bind, from sentence to sentence. Zero-initialise. */
+struct clauses {
+	struct arena arena;
+	struct buf why;
+	bool want_why;
+};
+
+/* The attributes of all quantities of the sentence in G, whose nums are
+ * changed in place; the array holds until the next call. */
+struct attr *clause_bind(struct clauses *, const struct group *g, struct nums *,
+    const struct sense *);
+
+/* The part of the company that a sentence which opens a subject names ("Next,
+ * the Cloud segment."); empty: none. Holds until the next call. */
+struct span clause_topic(
+    struct clauses *, const struct group *g, const struct sense *);
+
+void clause_free(struct clauses *);
+
+/* The words of the columns what, basis, mood. */
+const char *attr_what_name(enum attr_what);
+const char *attr_basis_name(enum attr_basis);
+const char *attr_mood_name(enum attr_mood);
+
+#endif

@@ -1,0 +1,103 @@
+/* Inside of clause: one sentence on its way. clause, bind, what, span, scope
+ * only. */
+#ifndef CLAUSE_INT_H
+#define CLAUSE_INT_H
+
+#include "numbers/clause.h"
+#include "numbers/gap.h"
+
+/* The word that leads to a quantity. */
+enum lead {
+	LEAD_NONE,
+	LEAD_TO,     /* "increased to" */
+	LEAD_FROM,   /* "from", "up from" */
+	LEAD_VERSUS, /* "compared to", "versus" */
+	LEAD_OR,     /* ", or 43.4% of revenue" */
+	LEAD_AND,    /* "and", a comma alone */
+	LEAD_OTHER
+};
+
+/* What is found out about one quantity on the way. */
+struct bound {
+	enum lead lead;
+	int dir;     /* sign of its movement; 0: none seen */
+	int row;     /* of metrics.tsv; -1: none */
+	int at;	     /* mark of its metric; -1: none of its own */
+	int of_at;   /* mark of the metric it is a share of; -1: none */
+	int subject; /* mark of a noun that is its subject; -1: none */
+	int cue;     /* mark of the change; -1: none */
+	const struct said *said; /* the same figure said before, or NULL */
+	bool listed;		 /* its subject is a member of a list */
+	bool own;		 /* the metric stands in its own words */
+	bool blocked;		 /* its subject is no metric */
+	bool base;	/* the level compared with: "from $5 million" */
+	bool inherits;	/* takes what it lacks from the quantity before */
+	int time;	/* mark of the time said of itself; -1: none */
+	int cmp;	/* mark of the time compared with; -1: none */
+	bool incl;	/* "includes $0.01 of": a level of the thing included */
+	bool per_share; /* what is included is a part of earnings per share */
+	bool yearly;	/* of a whole year */
+	bool part;	/* a part of revenue by its words: "a 10% customer" */
+	bool point;	/* points back to the sentence before */
+};
+
+struct clause {
+	const struct group *g;
+	const struct metrics *metrics;
+	struct nums *nums;
+	const struct sense *sense;
+	struct place *p;
+	struct bound *b;
+	struct attr *a;
+	size_t n;
+	struct arena *arena; /* scopes, until the next sentence */
+	struct reason *why;  /* NULL: not wanted */
+	size_t nwhy, cwhy;
+};
+
+/* One decision, for the column why. */
+struct reason {
+	uint32_t k;
+	int mark;
+	const char *attr;
+};
+
+/* The lead and the movement of quantity K (what.c); then, the metric known,
+ * level, change, growth or share. */
+void what_lead(struct clause *, size_t k);
+void what_choose(struct clause *, size_t k);
+
+/* The times among the own words of quantity K; then, the mood known, the
+ * periods of all (mention.c, span.c). */
+void mention_own(struct clause *, size_t k);
+void span_times(struct clause *);
+
+/* Basis and mood of quantity K (cast.c). */
+void cast_basis(struct clause *, size_t k);
+void cast_mood(struct clause *, size_t k);
+
+/* The unit class of a quantity. */
+enum metric_unit clause_unit(const struct num *);
+
+/* Notes for the column why that the words of mark I decided attribute ATTR of
+ * quantity K. */
+void clause_why(struct clause *, size_t k, const char *attr, int i);
+
+/* Shares the metrics, times or parts of a list out to the quantities of
+ * another, before "respectively" (list.c). */
+void list_respectively(struct clause *);
+
+static inline const struct num *
+clause_num(const struct clause *c, size_t k)
+{
+	return &c->nums->v[k];
+}
+
+/* The mention of a time at mark I. */
+static inline const struct when *
+clause_when(const struct clause *c, int i)
+{
+	return &c->g->when[c->g->v[i].ref];
+}
+
+#endif

@@ -1,0 +1,334 @@
+/* Tokens to groups: one pass, each word looked up by its id. */
+#include "numbers/group.h"
+
+#include <err.h>
+#include <stdlib.h>
+
+#define BIT(t) (UINT64_C(1) << (t))
+
+/* Room for one more mark, cleared. */
+static struct mark *
+mark_new(struct group *g)
+{
+	if (g->n == g->cap) {
+		g->cap = g->cap == 0 ? 64 : 2 * g->cap;
+		g->v = reallocarray(g->v, g->cap, sizeof(*g->v));
+		if (g->v == NULL)
+			errx(TX_STOP, "out of memory");
+	}
+	memset(&g->v[g->n], 0, sizeof(*g->v));
+	return &g->v[g->n++];
+}
+
+/* Appends a mark over N tokens from I. */
+static struct mark *
+mark_add(struct group *g, enum mark_kind kind, int ref, size_t i, size_t n)
+{
+	struct mark *m = mark_new(g);
+
+	m->kind = (uint8_t)kind;
+	m->ref = ref;
+	m->tok = (uint32_t)i;
+	m->n = (uint32_t)n;
+	return m;
+}
+
+/* All mentions of times in the text. */
+static void
+times(struct group *g, const struct when_ctx *ctx)
+{
+	struct when_scan s;
+
+	g->nwhen = 0;
+	when_init(&s, ctx, g->lx);
+	for (;;) {
+		if (g->nwhen == g->wcap) {
+			g->wcap = g->wcap == 0 ? 16 : 2 * g->wcap;
+			g->when = reallocarray(
+			    g->when, g->wcap, sizeof(*g->when));
+			if (g->when == NULL)
+				errx(TX_STOP, "out of memory");
+		}
+		if (when_next(&s, &g->when[g->nwhen]) == 0)
+			return;
+		g->nwhen++;
+	}
+}
+
+/* Takes counts that only say which time is meant out of the quantities. */
+static void
+drop_times(struct group *g)
+{
+	struct nums *nums = g->nums;
+	const struct num *q;
+	const struct when *w;
+	size_t i, k, n = 0;
+
+	for (i = 0; i < nums->n; i++) {
+		q = &nums->v[i];
+		for (k = 0; k < g->nwhen; k++) {
+			w = &g->when[k];
+			if (q->kind == NUM_COUNT && q->off > w->off &&
+			    q->off + q->n <= w->off + w->n &&
+			    (w->flags & (WHEN_TODATE | WHEN_ENDED)) != 0)
+				break;
+		}
+		if (k == g->nwhen)
+			nums->v[n++] = nums->v[i];
+	}
+	nums->n = n;
+}
+
+/* A sign: what it divides. */
+static void
+sign(struct group *g, size_t i)
+{
+	const struct tok *t = &g->lx->tok[i];
+
+	switch (t->val) {
+	case ',':
+		mark_add(g, MARK_COMMA, 0, i, 1);
+		break;
+	case ';':
+	case ':':
+	case '.':
+	case '?':
+	case '!':
+	case '(':
+	case ')':
+	case '-':
+	case 0x2013:
+	case 0x2014:
+	case 0x2022:
+		mark_add(g, MARK_STOP, (int)t->val, i, 1);
+		break;
+	default:
+		break;
+	}
+}
+
+/* Is the word at I written as a name where others are not: "US", "IT"? */
+static bool
+acronym(const struct lex *lx, size_t i)
+{
+	unsigned f = lx->tok[i].flags;
+
+	return (f & LEX_DOTS) != 0 ||
+	       ((f & LEX_UPPER) != 0 && lx->tok[i].n > 1 &&
+		   (lx->tok[i + 1].flags & LEX_UPPER) == 0 &&
+		   (i == 0 || (lx->tok[i - 1].flags & LEX_UPPER) == 0));
+}
+
+/* Is the word at I, which begins with a capital, beside another that does, in a
+ * text where not every word does? */
+static bool
+capital_beside(const struct lex *lx, size_t i)
+{
+	const struct tok *t = &lx->tok[i];
+
+	if (t[-1].kind == LEX_SIGN && t[-1].val != '&' && t[-1].val != ',')
+		return false;
+	return t[1].kind == LEX_WORD && (t[1].flags & LEX_CAP) != 0;
+}
+
+/* Does the cue of row R make way for a name at token I? "US", not "us". */
+static bool
+is_name(const struct group *g, const struct cues_row *r, size_t i, size_t len)
+{
+	const struct tok *t = &g->lx->tok[i];
+
+	if (len == 1 && ((t[1].flags & LEX_HYPH) != 0 ||
+			    ((t->flags & LEX_HYPH) != 0 && i > 0)))
+		return true; /* a part of "direct-to-consumer" */
+	if (len == 1 && t->n == 1 && t->kind == LEX_WORD &&
+	    r->class == CUES_CLASS_AUX)
+		return true; /* a letter, not "we'd" */
+	if (len == 1 && i > 0 && (t->flags & LEX_CAP) != 0 &&
+	    (r->class == CUES_CLASS_SEGMENT || r->class == CUES_CLASS_DET ||
+		r->class == CUES_CLASS_NOUN) &&
+	    capital_beside(g->lx, i))
+		return true; /* a part of "Business Processes" */
+	return len == 1 && acronym(g->lx, i) &&
+	       (r->class == CUES_CLASS_PRON || r->class == CUES_CLASS_AUX ||
+		   r->class == CUES_CLASS_VERB || r->class == CUES_CLASS_ADV ||
+		   r->class == CUES_CLASS_STATE || r->class == CUES_CLASS_REL ||
+		   r->class == CUES_CLASS_EXCL);
+}
+
+/* The metric or the cue that begins at token I, whichever is longer, as a
+ * mark; tokens taken, 0 for none. END is where it must end. */
+static size_t
+phrase(struct group *g, size_t i, size_t end)
+{
+	uint64_t in = g->lx->starts[i];
+	const struct cues_row *cues;
+	size_t nm = 0, nc = 0, n;
+	struct mark *m;
+	int row = -1, cue = -1;
+
+	if (g->lx->word[i] == 0)
+		return 0;
+	if ((in & BIT(TAB_METRICS)) != 0)
+		row = metric_phrase(g->metrics, g->lx, i, end, &nm);
+	if ((in & BIT(TAB_CUES)) != 0)
+		cue = tab_longest(
+		    g->tab, TAB_CUES, g->lx->word + i, end - i, &nc);
+	if (row >= 0 && nm == 1 && nc <= 1 &&
+	    (g->lx->tok[i + 1].flags & LEX_HYPH) != 0)
+		return 0; /* a part of "revenue-based" */
+	if (row >= 0 && nm >= nc) {
+		mark_add(g, MARK_METRIC, row, i, nm);
+		return nm;
+	}
+	if (cue < 0)
+		return 0;
+	cues = tab_rows(g->tab, TAB_CUES, &n);
+	if (is_name(g, &cues[cue], i, nc))
+		return 0;
+	m = mark_add(g, MARK_CUE, cue, i, nc);
+	m->cls = (uint8_t)cues[cue].class;
+	m->dir = (int8_t)cues[cue].dir;
+	m->noun = cues[cue].noun != 0;
+	m->mood = (uint8_t)cues[cue].mood;
+	m->topic = cues[cue].topic != 0;
+	return nc;
+}
+
+/* A word of no table, or one of a table that says nothing here: part of a
+ * noun group. Lower-case words in "-ly" are adverbs. */
+static void
+content(struct group *g, size_t i)
+{
+	const struct tok *t = &g->lx->tok[i];
+	const char *p = g->lx->text.p + t->off;
+	struct mark *m = g->n > 0 ? &g->v[g->n - 1] : NULL;
+
+	if (t->kind == LEX_CLITIC || t->kind == LEX_URL)
+		return;
+	if (t->kind == LEX_WORD && t->n > 4 && (t->flags & LEX_CAP) == 0 &&
+	    p[t->n - 2] == 'l' && p[t->n - 1] == 'y')
+		return;
+	if (m != NULL && m->kind == MARK_NOUN && m->tok + m->n == i)
+		m->n++;
+	else
+		mark_add(g, MARK_NOUN, 0, i, 1);
+}
+
+/* Tokens from I that the mention of a time W covers. */
+static size_t
+time_tokens(const struct group *g, const struct when *w, size_t i)
+{
+	size_t n = 0;
+
+	while (i + n < g->lx->n && g->lx->tok[i + n].off < w->off + w->n)
+		n++;
+	return n > 0 ? n : 1;
+}
+
+/* Tokens from I that only say how exact quantity Q before them is: "or
+ * higher", "plus". */
+static size_t
+hedges_after(const struct group *g, const struct num *q, size_t i)
+{
+	const struct cues_row *r;
+	size_t n, len, k;
+	int row;
+
+	if (q->approx != NUM_GE && q->approx != NUM_LE)
+		return 0;
+	r = tab_rows(g->tab, TAB_CUES, &n);
+	for (k = i; k < i + 2; k++) {
+		row = tab_longest(g->tab, TAB_CUES, g->lx->word + k, 1, &len);
+		if (row < 0)
+			return 0;
+		if (r[row].class == CUES_CLASS_OR && k == i)
+			continue;
+		return r[row].class == CUES_CLASS_CHANGE ||
+			       r[row].class == CUES_CLASS_ADV ||
+			       r[row].class == CUES_CLASS_DET ||
+			       r[row].class == CUES_CLASS_PREP
+			   ? k + 1 - i
+			   : 0;
+	}
+	return 0;
+}
+
+void
+group_text(struct group *g, const struct when_ctx *ctx, const struct lex *lx,
+    struct nums *nums)
+{
+	size_t i, q = 0, w = 0, n, end;
+	int held = -1; /* a mention that runs into a quantity */
+
+	g->lx = lx;
+	g->nums = nums;
+	g->n = 0;
+	times(g, ctx);
+	drop_times(g);
+	for (i = 0; i < lx->n; i += n) {
+		while (w < g->nwhen && g->when[w].off < lx->tok[i].off)
+			w++;
+		while (q < nums->n && nums->v[q].tok < i)
+			q++;
+		end = q < nums->n ? nums->v[q].tok : lx->n;
+		n = 1;
+		if (end == i) {
+			n = nums->v[q].ntok;
+			mark_add(g, MARK_QTY, (int)q, i, n);
+			/* "the last ten years", "two years ago": ten years is a
+			 * quantity, and the time of what follows. */
+			if (w < g->nwhen && g->when[w].off == lx->tok[i].off &&
+			    (g->when[w].flags & WHEN_VAGUE) != 0)
+				held = (int)w;
+			if (held >= 0)
+				mark_add(g, MARK_WHEN, held, i + n - 1, 1);
+			held = -1;
+			n += hedges_after(g, &nums->v[q], i + n);
+		} else if (w < g->nwhen && g->when[w].off == lx->tok[i].off) {
+			n = time_tokens(g, &g->when[w], i);
+			if (i + n > end) {
+				n = end - i;
+				held = (int)w;
+			}
+			mark_add(g, MARK_WHEN, (int)w, i, n);
+		} else if (lx->tok[i].kind == LEX_SIGN) {
+			sign(g, i);
+		} else if ((n = phrase(g, i, end)) == 0) {
+			content(g, i);
+			n = 1;
+		}
+	}
+}
+
+bool
+group_basis(const struct mark *m)
+{
+	return m->kind == MARK_CUE &&
+	       (m->cls == CUES_CLASS_GAAP || m->cls == CUES_CLASS_ADJUSTED ||
+		   m->cls == CUES_CLASS_NONGAAP ||
+		   m->cls == CUES_CLASS_REPORTED || m->cls == CUES_CLASS_CC);
+}
+
+bool
+group_supposed(const struct group *g)
+{
+	const struct lex *lx = g->lx;
+	size_t n;
+
+	if ((lx->any & BIT(TAB_SUPPOSE)) == 0)
+		return false;
+	for (size_t i = 0; i < lx->n; i++)
+		if ((lx->starts[i] & BIT(TAB_SUPPOSE)) != 0 &&
+		    tab_longest(
+			g->tab, TAB_SUPPOSE, lx->word + i, lx->n - i, &n) >= 0)
+			return true;
+	return false;
+}
+
+void
+group_free(struct group *g)
+{
+	free(g->v);
+	free(g->when);
+	memset(g, 0, sizeof(*g));
+}

@@ -1,0 +1,310 @@
+/* Where the metric of a quantity may stand: before it, after it; what else it
+ * may be of. */
+#include "numbers/bind.h"
+#include "numbers/scope.h"
+
+/* Does the metric at mark I stand as a base: "as a percentage of revenue",
+ * "more than sales", "driven by sales"? */
+static bool
+is_base(const struct clause *c, size_t i, size_t left)
+{
+	const struct group *g = c->g;
+	size_t k = i;
+
+	while (k > left) {
+		k--;
+		if (gap_hedge(g, k) || gap_basis(g, k) ||
+		    g->v[k].kind == MARK_NOUN)
+			continue;
+		return cue_is(g, k, CUES_CLASS_SHAREBASE) ||
+		       cue_is(g, k, CUES_CLASS_EXCL);
+	}
+	return false;
+}
+
+/* Does the metric at mark I stand in an aside before quantity K: "SG&A,
+ * including depreciation, increased 5%"? */
+static bool
+aside(const struct clause *c, size_t i, size_t k)
+{
+	const struct group *g = c->g;
+	size_t j;
+	bool closed = false;
+
+	for (j = i + 1; j < c->p[k].at && !closed; j++)
+		closed = g->v[j].kind == MARK_COMMA;
+	if (!closed)
+		return false;
+	for (j = i; j-- > c->p[k].left;) {
+		if (g->v[j].kind == MARK_COMMA)
+			return false;
+		if (cue_is(g, j, CUES_CLASS_INCL) ||
+		    cue_is(g, j, CUES_CLASS_EXCL))
+			return j > c->p[k].left &&
+			       g->v[j - 1].kind == MARK_COMMA;
+	}
+	return false;
+}
+
+/* Does the sentence, or what the talk is about, speak of buying shares? */
+static bool
+buys(const struct clause *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->g->n; i++)
+		if (c->g->v[i].kind == MARK_METRIC &&
+		    metric_of(c->metrics, c->g->v[i].ref, METRIC_SHARES) != 0)
+			return true;
+	return c->sense->last.set &&
+	       metric_of(c->metrics, c->sense->last.row, METRIC_SHARES) != 0;
+}
+
+/* The mark before the noun group that ends at mark I. */
+static size_t
+before(const struct group *g, size_t i, size_t left)
+{
+	while (i > left && (g->v[i - 1].kind == MARK_NOUN ||
+			       cue_is(g, i - 1, CUES_CLASS_DET)))
+		i--;
+	return i > left ? i - 1 : i;
+}
+
+/* Does the metric at mark I stand after a preposition: "due to volumes"? */
+static bool
+in_phrase(const struct group *g, size_t i, size_t left)
+{
+	size_t k = before(g, i, left);
+
+	return k < i && (scope_narrows(g, k) || cue_is(g, k, CUES_CLASS_CAUSE));
+}
+
+int
+look_left(struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	enum metrics_role role;
+	enum num_kind kind = clause_num(c, k)->kind;
+	bool points = kind == NUM_BPS || kind == NUM_POINTS;
+	int weak = -1;
+	size_t i;
+
+	for (i = p->at; i-- > p->left;) {
+		if (g->v[i].kind != MARK_METRIC || is_base(c, i, p->left) ||
+		    aside(c, i, k))
+			continue;
+		role = metric_role(c->metrics, g->v[i].ref);
+		if (role == METRICS_ROLE_VOID && in_phrase(g, i, p->left))
+			continue;
+		if (role == METRICS_ROLE_VOID) {
+			if (weak < 0)
+				c->b[k].blocked = true;
+			break;
+		}
+		if (bind_id(c, k, g->v[i].ref) == 0 ||
+		    (role == METRICS_ROLE_PRICE && !buys(c)))
+			continue;
+		if (kind != NUM_COUNT && i > p->left &&
+		    scope_narrows(g, before(g, i, p->left)) &&
+		    metric_of(c->metrics, g->v[i].ref, METRIC_COUNT) != 0) {
+			/* "sales to government customers" */
+			if (weak < 0)
+				weak = (int)i;
+			continue;
+		}
+		if (points &&
+		    metric_get(c->metrics, bind_id(c, k, g->v[i].ref))->unit !=
+			METRIC_PERCENT) {
+			if (weak < 0)
+				weak = (int)i;
+			continue;
+		}
+		if (role != METRICS_ROLE_WEAK)
+			return (int)i;
+		if (weak < 0)
+			weak = (int)i;
+	}
+	return weak;
+}
+
+int
+look_base(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i, j;
+
+	for (i = 0; i < c->p[k].at; i++) {
+		if (!cue_is(g, i, CUES_CLASS_SHAREBASE))
+			continue;
+		for (j = i + 1; j < c->p[k].at; j++)
+			if (g->v[j].kind == MARK_METRIC)
+				return (int)j;
+	}
+	return -1;
+}
+
+struct right
+look_right(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	struct right r = { -1, -1, false, false };
+	bool prep = false;
+	size_t i;
+
+	for (i = p->at + 1; i < p->right; i++) {
+		const struct mark *m = &g->v[i];
+
+		if (m->kind == MARK_METRIC) {
+			if (!prep)
+				r.np = (int)i;
+			else
+				r.pp = (int)i;
+			if (prep)
+				return r;
+		} else if (m->kind == MARK_COMMA) {
+			return r;
+		} else if (m->kind == MARK_CUE) {
+			switch (m->cls) {
+			case CUES_CLASS_SHAREBASE:
+				r.base = true;
+				/* FALLTHROUGH */
+			case CUES_CLASS_OF:
+				if (prep)
+					return r;
+				r.of = prep = true;
+				break;
+			case CUES_CLASS_IN:
+			case CUES_CLASS_TO:
+			case CUES_CLASS_FOR:
+				if (prep && r.pp < 0 &&
+				    g->v[i - 1].kind != MARK_WHEN)
+					return r;
+				prep = true;
+				break;
+			case CUES_CLASS_FROM:
+				if (!c->b[k].incl)
+					return r;
+				prep = true;
+				break;
+			case CUES_CLASS_PREP:
+				if (c->b[k].cue < (int)p->at || prep)
+					return r;
+				prep = true; /* "an impact on" */
+				break;
+			case CUES_CLASS_VERSUS:
+			case CUES_CLASS_AT:
+				return r;
+			default:
+				break;
+			}
+		}
+	}
+	return r;
+}
+
+int
+look_subject(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	bool verb = false;
+	size_t i;
+
+	for (i = p->at; i-- > p->left;) {
+		const struct mark *m = &g->v[i];
+
+		if (m->kind == MARK_METRIC &&
+		    metric_of(c->metrics, m->ref, METRIC_COUNT) == 0)
+			return -1;
+		if (m->kind == MARK_STOP)
+			return -1;
+		if (m->kind == MARK_CUE &&
+		    (m->cls == CUES_CLASS_BE || m->cls == CUES_CLASS_STATE ||
+			m->cls == CUES_CLASS_SHARE ||
+			m->cls == CUES_CLASS_AUX ||
+			(m->cls == CUES_CLASS_CHANGE &&
+			    (!m->noun || i + 1 == p->at))))
+			verb = true;
+		if (m->kind == MARK_CUE && m->cls == CUES_CLASS_PRON && verb)
+			return -1;
+		if (m->kind != MARK_NOUN || gap_plain(g, i) ||
+		    scope_company(c, i))
+			continue;
+		if (i > p->left && g->v[i - 1].kind == MARK_CUE) {
+			switch (g->v[i - 1].cls) {
+			case CUES_CLASS_OF:
+				/* "the number of impressions" */
+				if (i > p->left + 1 && gap_plain(g, i - 2))
+					break;
+				continue;
+			case CUES_CLASS_IN:
+			case CUES_CLASS_FOR:
+			case CUES_CLASS_FROM:
+			case CUES_CLASS_PREP:
+			case CUES_CLASS_BY:
+			case CUES_CLASS_EXCL:
+			case CUES_CLASS_CAUSE:
+				continue;
+			default:
+				break;
+			}
+		}
+		if (verb || i + 1 == p->at || p->lead < 0 ||
+		    c->b[k].lead == LEAD_AND)
+			return (int)i;
+	}
+	return -1;
+}
+
+bool
+look_of_thing(const struct clause *c, size_t k, const struct right *r)
+{
+	const struct group *g = c->g;
+	size_t i = c->p[k].at + 1;
+
+	if (r->np >= 0 || r->pp >= 0)
+		return metric_role(
+			   c->metrics, g->v[r->np >= 0 ? r->np : r->pp].ref) ==
+		       METRICS_ROLE_VOID;
+	if (!cue_is(g, i, CUES_CLASS_OF))
+		return false;
+	while (++i < c->p[k].right && gap_hedge(g, i))
+		continue;
+	return i < c->p[k].right && g->v[i].kind == MARK_NOUN &&
+	       !scope_like(c, i);
+}
+
+bool
+look_thing_of(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i = c->p[k].at + 1;
+	int lead = c->p[k].lead;
+
+	if (c->b[k].cue >= 0)
+		return false;
+	if (i < c->p[k].right && g->v[i].kind == MARK_NOUN &&
+	    !gap_plain(g, i) &&
+	    g->v[i].tok == g->v[i - 1].tok + g->v[i - 1].n &&
+	    !cue_is(g, i + 1, CUES_CLASS_CHANGE))
+		return true;
+	return lead > (int)c->p[k].left &&
+	       cue_is(g, (size_t)lead, CUES_CLASS_OF) &&
+	       g->v[lead - 1].kind == MARK_NOUN &&
+	       !gap_plain(g, (size_t)lead - 1);
+}
+
+bool
+look_object(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].at + 1; i < c->p[k].right; i++) {
+		if (cue_is(c->g, i, CUES_CLASS_DET))
+			continue;
+		return c->g->v[i].kind == MARK_NOUN && !gap_plain(c->g, i);
+	}
+	return false;
+}

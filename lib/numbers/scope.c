@@ -1,0 +1,322 @@
+/* Which part of the company a quantity is of: the words that narrow it. */
+#include "numbers/scope.h"
+
+/* The words right before the metric at mark I. */
+static struct span
+before_metric(const struct clause *c, size_t i, size_t left)
+{
+	const struct group *g = c->g;
+	size_t k = i;
+	struct part s;
+
+	while (k > left) {
+		k--;
+		if (gap_basis(g, k) || cue_is(g, k, CUES_CLASS_SEGMENT) ||
+		    g->v[k].kind == MARK_WHEN || gap_plain(g, k))
+			continue;
+		if (g->v[k].kind != MARK_NOUN)
+			break;
+		/* "Northgate's revenue" is the company's own. */
+		if (g->lx->tok[g->v[k].tok + g->v[k].n].kind == LEX_CLITIC &&
+		    !scope_like(c, k))
+			break;
+		s = scope_noun(c, k, left);
+		return scope_text(c, (struct span){ "", 0 }, s);
+	}
+	return (struct span){ "", 0 };
+}
+
+/* A scope after a preposition among the marks FROM to END, such as "for IPG",
+ * "in the US". */
+static struct span
+after_prep(const struct clause *c, size_t from, size_t end, bool names)
+{
+	const struct group *g = c->g;
+	struct part part;
+	struct span s;
+	size_t i, k;
+
+	for (i = from; i < end; i++) {
+		if (!scope_narrows(g, i))
+			continue;
+		for (k = i + 1; k < end && (cue_is(g, k, CUES_CLASS_DET) ||
+					       cue_is(g, k, CUES_CLASS_ADV) ||
+					       gap_plain(g, k));
+		     k++)
+			continue;
+		if (k >= end || g->v[k].kind != MARK_NOUN)
+			continue;
+		if (!scope_like(c, k) && !(names && scope_name(c, k)))
+			continue;
+		while (k + 2 < end &&
+		       (g->v[k + 1].kind == MARK_COMMA ||
+			   cue_is(g, k + 1, CUES_CLASS_AND)) &&
+		       g->v[k + 2].kind == MARK_NOUN && scope_name(c, k + 2))
+			k += 2;
+		part = scope_noun(c, k, i + 1);
+		if (g->v[i].dir < 0)
+			part.from = g->v[i].tok; /* "outside the US" */
+		s = scope_text(c, (struct span){ "", 0 }, part);
+		if (!scope_own_name(c, s))
+			return s;
+	}
+	return (struct span){ "", 0 };
+}
+
+/* The subject of the sentence before the metric at mark I: "SLT delivered
+ * record revenue of". */
+static struct span
+subject_before(const struct clause *c, size_t i, size_t left)
+{
+	const struct group *g = c->g;
+	struct span none = { "", 0 }, s;
+	size_t k;
+
+	for (k = left; k < i; k++) {
+		if (g->v[k].kind == MARK_STOP || cue_is(g, k, CUES_CLASS_PRON))
+			return none;
+		if (g->v[k].kind != MARK_NOUN || gap_plain(g, k))
+			continue;
+		if (k > left && scope_narrows(g, k - 1))
+			continue;
+		while (k + 1 < i && (g->v[k + 1].kind == MARK_NOUN))
+			k++;
+		if (k + 1 >= i || g->v[k + 1].kind != MARK_CUE ||
+		    (g->v[k + 1].cls != CUES_CLASS_STATE &&
+			g->v[k + 1].cls != CUES_CLASS_SHARE &&
+			g->v[k + 1].cls != CUES_CLASS_CHANGE))
+			return none;
+		if (!scope_like(c, k) && !scope_name(c, k))
+			return none;
+		s = scope_text(c, none, scope_noun(c, k, left));
+		return scope_own_name(c, s) ? none : s;
+	}
+	return none;
+}
+
+/* Is S only a kind of sale (product, service), which goes with another? */
+static bool
+only_kind(const struct clause *c, struct span s)
+{
+	const struct scopes_row *r;
+	size_t n;
+	int row = tab_phrase(c->g->tab, TAB_SCOPES, s);
+
+	r = tab_rows(c->g->tab, TAB_SCOPES, &n);
+	return row >= 0 && r[row].class == SCOPES_CLASS_KIND;
+}
+
+/* "Total company", "consolidated" among the marks FROM to END. */
+static bool
+whole(const struct clause *c, size_t from, size_t end)
+{
+	for (; from < end; from++)
+		if (cue_is(c->g, from, CUES_CLASS_WHOLE))
+			return true;
+	return false;
+}
+
+/* Does the noun group at mark I stand in an aside: "excluding leases and
+ * fees"? */
+static bool
+set_in(const struct group *g, size_t i)
+{
+	while (i > 0 && (g->v[i - 1].kind == MARK_NOUN ||
+			    cue_is(g, i - 1, CUES_CLASS_AND) ||
+			    cue_is(g, i - 1, CUES_CLASS_DET) ||
+			    cue_is(g, i - 1, CUES_CLASS_OF)))
+		i--;
+	return i > 0 && (cue_is(g, i - 1, CUES_CLASS_EXCL) ||
+			    cue_is(g, i - 1, CUES_CLASS_INCL));
+}
+
+/* The subject that stands between the metric at mark I and quantity K: "revenue
+ * by region, Americas was 53%". */
+static struct span
+subject_after(const struct clause *c, size_t k, size_t i)
+{
+	const struct group *g = c->g;
+	struct span none = { "", 0 }, s;
+
+	for (i++; i + 1 < c->p[k].at; i++) {
+		if (g->v[i].kind != MARK_NOUN || gap_plain(g, i) ||
+		    set_in(g, i) ||
+		    (!cue_is(g, i + 1, CUES_CLASS_BE) &&
+			!cue_is(g, i + 1, CUES_CLASS_SHARE)) ||
+		    scope_narrows(g, i - 1))
+			continue;
+		s = scope_text(c, none, scope_noun(c, i, i));
+		return scope_own_name(c, s) ? none : s;
+	}
+	return none;
+}
+
+/* What an effect comes from: "an impact from higher tariff costs" is of
+ * tariffs. */
+static struct span
+effect_source(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	struct span s = { "", 0 };
+	size_t i;
+
+	if (c->b[k].cue < 0 && !c->b[k].incl)
+		return s;
+	if (c->b[k].cue >= 0 && g->v[c->b[k].cue].cls == CUES_CLASS_CHANGE)
+		return s;
+	for (i = c->p[k].at + 1; i + 1 < g->n; i++) {
+		if (g->v[i].kind == MARK_STOP || g->v[i].kind == MARK_COMMA ||
+		    (g->v[i].kind == MARK_QTY &&
+			!cue_is(g, i - 1, CUES_CLASS_OR)))
+			return s;
+		if (!cue_is(g, i, CUES_CLASS_FROM) &&
+		    !(cue_is(g, i, CUES_CLASS_CAUSE) && g->v[i].n > 1))
+			continue;
+		while (++i < g->n &&
+		       (gap_hedge(g, i) || cue_is(g, i, CUES_CLASS_CHANGE) ||
+			   cue_is(g, i, CUES_CLASS_CAUSE) ||
+			   cue_is(g, i, CUES_CLASS_STATE)))
+			continue;
+		if (i == g->n || g->v[i].kind != MARK_NOUN)
+			return s;
+		s = scope_text(c, s, scope_noun(c, i, i));
+		if (s.n > 1 && s.p[s.n - 1] == 's' && s.p[s.n - 2] != 's')
+			s.n--;
+		return s;
+	}
+	return s;
+}
+
+/* The scope that stands about quantity K and its metric at mark AT, apart from
+ * the words KIND right before the metric. */
+static struct span
+about(const struct clause *c, size_t k, size_t at, struct span kind)
+{
+	const struct place *p = &c->p[k];
+	bool after = at > p->at;
+	enum num_kind nk = clause_num(c, k)->kind;
+	struct span s = { "", 0 };
+
+	if (!after)
+		s = after_prep(c, at + 1, p->at, true);
+	if (!after && (s.n == 0 || span_eq(s, kind)))
+		s = subject_after(c, k, at);
+	if ((s.n == 0 || span_eq(s, kind)) && nk != NUM_POINTS && nk != NUM_BPS)
+		s = after_prep(c, p->at + 1, p->right, false);
+	if ((s.n == 0 || span_eq(s, kind)) && !after)
+		s = after_prep(c, p->left, at, true);
+	if (s.n == 0 || span_eq(s, kind))
+		s = subject_before(c, after ? p->at : at, p->left);
+	return span_eq(s, kind) ? (struct span){ "", 0 } : s;
+}
+
+/* The scope that a quantity with a metric of its own words states. */
+static struct span
+own_scope(const struct clause *c, size_t k)
+{
+	const struct place *p = &c->p[k];
+	size_t at = (size_t)c->b[k].at;
+	struct span s, kind;
+	bool after = at > p->at;
+
+	s = before_metric(c, at, after ? p->at + 1 : p->left);
+	if (after && s.n == 0 && c->b[k].subject >= 0)
+		s = scope_text(
+		    c, s, scope_noun(c, (size_t)c->b[k].subject, p->left));
+	if (scope_own_name(c, s))
+		s.n = 0;
+	if (s.n > 0 && !only_kind(c, s))
+		return s;
+	kind = s;
+	if (s.n == 0 && !after && at > p->left &&
+	    cue_is(c->g, at - 1, CUES_CLASS_SEGMENT)) {
+		/* "Segment gross margin": of the segment under discussion. */
+		c->a[k].segment = true;
+		return c->sense->segment;
+	}
+	if (s.n > 0 && c->b[k].incl)
+		s = k > 0 ? c->a[k - 1].scope : c->sense->last.scope;
+	else
+		s = about(c, k, at, kind);
+	if (s.n == 0)
+		return kind;
+	if (kind.n == 0)
+		return s;
+	return scope_text(
+	    c, s, (struct part){ c->g->v[at].tok - 1, c->g->v[at].tok });
+}
+
+void
+scope_of(struct clause *c, size_t k)
+{
+	struct bound *b = &c->b[k];
+	struct attr *a = &c->a[k];
+	const struct place *p = &c->p[k];
+	enum num_kind nk = clause_num(c, k)->kind;
+	struct span s = effect_source(c, k);
+
+	if (s.n == 0 && b->said != NULL)
+		s = span_of(b->said->scope);
+	if (s.n > 0 || b->said != NULL)
+		goto found;
+	if (b->own && b->at >= 0 && !b->listed)
+		s = own_scope(c, k);
+	else if (b->subject >= 0 &&
+		 (b->listed || nk == NUM_BPS || nk == NUM_POINTS ||
+		     scope_like(c, (size_t)b->subject) ||
+		     scope_name(c, (size_t)b->subject)))
+		s = scope_text(
+		    c, s, scope_noun(c, (size_t)b->subject, p->left));
+	else if (nk != NUM_POINTS && nk != NUM_BPS)
+		s = after_prep(c, p->at + 1, p->right, false);
+	if (s.n == 0 && b->subject < 0)
+		s = after_prep(c, p->left, p->at, false);
+	if (scope_own_name(c, s))
+		s.n = 0;
+	if (s.n == 0 && !whole(c, p->left, p->right)) {
+		if (k > 0 && (!b->own || c->a[k - 1].scope.n > 0))
+			s = c->a[k - 1].scope;
+		else if (k == 0 && b->point)
+			s = c->sense->last.scope;
+		else
+			s = c->sense->scope;
+	}
+found:
+	a->scope = arena_dup(c->arena, s);
+	if (a->metric != 0)
+		scope_learn(c, s);
+}
+
+struct span
+scope_topic(const struct clause *c)
+{
+	const struct group *g = c->g;
+	struct span none = { "", 0 }, s;
+	size_t i, k;
+
+	for (i = 0; i < g->n; i++) {
+		if (g->v[i].kind == MARK_METRIC || g->v[i].kind == MARK_QTY ||
+		    cue_is(g, i, CUES_CLASS_WHOLE) ||
+		    cue_is(g, i, CUES_CLASS_PRON))
+			return none;
+		if (g->v[i].kind != MARK_NOUN || gap_plain(g, i))
+			continue;
+		for (k = i;
+		     k + 2 < g->n &&
+		     (g->v[k + 1].kind == MARK_COMMA ||
+			 cue_is(g, k + 1, CUES_CLASS_AND)) &&
+		     g->v[k + 2].kind == MARK_NOUN && scope_name(c, k + 2);
+		     k += 2)
+			continue;
+		/* A name alone must be all that the sentence says, or be set
+		 * off: "As to our Other Bets, ...". */
+		if (!scope_like(c, k) &&
+		    !(scope_name(c, k) &&
+			(k + 2 >= g->n ||
+			    (g->v[k + 1].kind == MARK_COMMA && g->v[k].n > 1))))
+			return none;
+		s = scope_text(c, none, scope_noun(c, k, i));
+		return scope_own_name(c, s) ? none : s;
+	}
+	return none;
+}

@@ -1,0 +1,47 @@
+/* Which part of the company a quantity is of: clause and its parts. */
+#ifndef SCOPE_H
+#define SCOPE_H
+
+#include "numbers/clause_int.h"
+
+/* The scope of quantity K (scope.c). */
+void scope_of(struct clause *, size_t k);
+
+/* The scope that a sentence which opens a subject names (scope.c). */
+struct span scope_topic(const struct clause *);
+
+/* The noun group at mark I names a part of the company: a region, a segment, a
+ * name that the document has used so. */
+bool scope_like(const struct clause *, size_t i);
+
+/* Is the noun group at mark I the company's own name? */
+bool scope_company(const struct clause *, size_t i);
+
+/* Are all words of the noun group at mark I names? */
+bool scope_name(const struct clause *, size_t i);
+
+/* Tokens of a scope: FROM to END - 1. */
+struct part {
+	size_t from, end;
+};
+
+#define SCOPE_LIMIT 96 /* longest scope in bytes; longer ones are left out */
+
+/* The text of part S, after that of BEFORE; empty when it is too long. */
+struct span scope_text(
+    const struct clause *, struct span before, struct part s);
+
+/* The noun group at mark I and what "and", "&" and commas join to it on its
+ * left, not past LEFT, words that say nothing cut off. */
+struct part scope_noun(const struct clause *, size_t i, size_t left);
+
+/* Is S, or its first word, the company's own name? */
+bool scope_own_name(const struct clause *, struct span s);
+
+/* Remembers S as a scope of this document. */
+void scope_learn(const struct clause *, struct span s);
+
+/* Is the cue at mark K a preposition that a scope may follow? */
+bool scope_narrows(const struct group *, size_t k);
+
+#endif

@@ -1,0 +1,268 @@
+/* The words of a scope: noun groups as text, names, the company itself. */
+#include "numbers/scope.h"
+
+/* Is the word at token T one that says nothing? */
+static bool
+plain(const struct clause *c, size_t t)
+{
+	const struct lex *lx = c->g->lx;
+
+	if (lx->tok[t].kind == LEX_SIGN || lx->tok[t].kind == LEX_CLITIC)
+		return true;
+	return gap_plain_word(c->g, t) &&
+	       (t == 0 || (lx->tok[t].flags & LEX_CAP) == 0 ||
+		   lx->tok[t].n < 4);
+}
+
+/* The row of scopes.tsv that covers token T alone, or NULL. */
+static const struct scopes_row *
+named(const struct clause *c, size_t t)
+{
+	const struct scopes_row *r;
+	size_t len, n;
+	int row;
+
+	if ((tab_starts(c->g->tab, c->g->lx->word[t]) & UINT64_C(1)
+							    << TAB_SCOPES) == 0)
+		return NULL;
+	row = tab_longest(c->g->tab, TAB_SCOPES, c->g->lx->word + t, 1, &len);
+	r = tab_rows(c->g->tab, TAB_SCOPES, &n);
+	return row < 0 ? NULL : &r[row];
+}
+
+/* Cuts words that say nothing from both ends. */
+static struct part
+trim(const struct clause *c, struct part s)
+{
+	while (s.from < s.end && plain(c, s.from))
+		s.from++;
+	while (s.from < s.end && plain(c, s.end - 1) &&
+	       !(c->g->lx->tok[s.end - 1].flags & LEX_HYPH &&
+		   s.end - s.from > 1 && !plain(c, s.end - 2)))
+		s.end--; /* "short-term" keeps its end */
+	return s;
+}
+
+/* Appends token T in lower case to the N bytes at TEXT, with what joins it to
+ * the one before; the new length. */
+static size_t
+put_token(const struct clause *c, char *text, size_t n, size_t t)
+{
+	const struct tok *k = &c->g->lx->tok[t];
+	const struct scopes_row *r = named(c, t);
+	struct span w = lex_span(c->g->lx, t);
+	size_t i;
+
+	if (k->kind == LEX_CLITIC ||
+	    (k->kind == LEX_SIGN && k->val != '&' && k->val != ','))
+		return n;
+	if (r != NULL && r->class == SCOPES_CLASS_KIND && r->text[0] != '\0' &&
+	    ((k->flags & LEX_CAP) == 0 || t == 0))
+		w = span_of(r->text);
+	if (n + w.n + 1 > SCOPE_LIMIT)
+		return SCOPE_LIMIT + 1;
+	if (n > 0 && (k->flags & LEX_HYPH) != 0)
+		text[n++] = '-';
+	else if (n > 0 && (k->flags & LEX_GLUED) == 0)
+		text[n++] = ' ';
+	for (i = 0; i < w.n; i++)
+		text[n++] = w.p[i] >= 'A' && w.p[i] <= 'Z'
+				? (char)(w.p[i] + 'a' - 'A')
+				: w.p[i];
+	return n;
+}
+
+struct span
+scope_text(const struct clause *c, struct span before, struct part s)
+{
+	char *text = arena_alloc(c->arena, SCOPE_LIMIT + 2);
+	size_t n = 0, t;
+
+	if (before.n > 0 && before.n < SCOPE_LIMIT) {
+		memcpy(text, before.p, before.n);
+		n = before.n;
+	}
+	for (t = s.from; t < s.end && n <= SCOPE_LIMIT; t++)
+		n = put_token(c, text, n, t);
+	return (struct span){ text, n > SCOPE_LIMIT ? 0 : n };
+}
+
+static uint32_t
+hash_of(struct span s)
+{
+	uint32_t h = TAB_HASH0;
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		h = tab_hash_step(h, (unsigned char)s.p[i]);
+	return h;
+}
+
+bool
+scope_own_name(const struct clause *c, struct span s)
+{
+	struct span name = c->sense->company;
+	size_t n = 0;
+
+	if (name.n == 0 || s.n == 0)
+		return false;
+	while (n < name.n && name.p[n] != ' ' && name.p[n] != ',')
+		n++;
+	return span_eq(s, name) || span_eq(s, span_sub(name, 0, n)) ||
+	       (s.n < name.n && memcmp(s.p, name.p, s.n) == 0 &&
+		   (name.p[s.n] == ' ' || name.p[s.n] == ','));
+}
+
+bool
+scope_company(const struct clause *c, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+
+	return scope_own_name(
+	    c, scope_text(c, (struct span){ "", 0 },
+		   trim(c, (struct part){ m->tok, m->tok + m->n })));
+}
+
+/* Was S used as a scope before? */
+static bool
+known(const struct clause *c, struct span s)
+{
+	const struct names *n = c->sense->names;
+	uint32_t h = hash_of(s);
+	unsigned i;
+
+	for (i = 0; n != NULL && i < n->n; i++)
+		if (n->hash[i] == h)
+			return true;
+	return false;
+}
+
+void
+scope_learn(const struct clause *c, struct span s)
+{
+	struct names *n = c->sense->names;
+
+	if (n != NULL && n->n < NAMES && s.n > 0 && !known(c, s))
+		n->hash[n->n++] = hash_of(s);
+}
+
+bool
+scope_narrows(const struct group *g, size_t k)
+{
+	if (g->v[k].kind != MARK_CUE)
+		return false;
+	switch (g->v[k].cls) {
+	case CUES_CLASS_IN:
+	case CUES_CLASS_FOR:
+	case CUES_CLASS_FROM:
+	case CUES_CLASS_PREP:
+	case CUES_CLASS_TO:
+	case CUES_CLASS_OF:
+	case CUES_CLASS_TOPIC:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* Does the first word of the noun group at mark I that says something begin
+ * with a capital? */
+static bool
+capital(const struct clause *c, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+	struct part s = trim(c, (struct part){ m->tok, m->tok + m->n });
+
+	return s.from < s.end && (c->g->lx->tok[s.from].flags & LEX_CAP) != 0;
+}
+
+/* Does the noun group A belong with B, "and" or a comma K between them? Names
+ * do; other words only after "and" and where no preposition stands before. */
+static bool
+joins(const struct clause *c, size_t a, size_t k, size_t b, size_t left)
+{
+	const struct group *g = c->g;
+	bool name = capital(c, a);
+	size_t end = g->v[a].tok + g->v[a].n - 1;
+
+	/* "Orrery products and cloud services". */
+	if (name && !capital(c, b))
+		return cue_is(g, k, CUES_CLASS_AND) &&
+		       (g->lx->tok[end].flags & LEX_CAP) == 0;
+	if (name != capital(c, b))
+		return false;
+	if (name)
+		return true;
+	return cue_is(g, k, CUES_CLASS_AND) &&
+	       (a == left ||
+		   (g->v[a - 1].kind == MARK_CUE && !scope_narrows(g, a - 1) &&
+		       g->v[a - 1].cls != CUES_CLASS_BE) ||
+		   g->v[a - 1].kind == MARK_COMMA);
+}
+
+struct part
+scope_noun(const struct clause *c, size_t i, size_t left)
+{
+	const struct group *g = c->g;
+	struct part s = { g->v[i].tok, g->v[i].tok + g->v[i].n };
+	size_t k;
+
+	while (i > left) {
+		k = i - 1;
+		if (g->v[k].kind == MARK_NOUN &&
+		    g->v[k].tok + g->v[k].n + 1 == g->v[i].tok &&
+		    lex_is(g->lx, g->v[i].tok - 1, '&')) {
+			i = k;
+		} else if (k > left &&
+			   (cue_is(g, k, CUES_CLASS_AND) ||
+			       g->v[k].kind == MARK_COMMA) &&
+			   g->v[k - 1].kind == MARK_NOUN &&
+			   !gap_plain(g, k - 1) &&
+			   joins(c, k - 1, k, i, left)) {
+			i = k - 1;
+		} else if (k > left && cue_is(g, k, CUES_CLASS_AND) &&
+			   g->v[k - 1].kind == MARK_COMMA && k > left + 1 &&
+			   g->v[k - 2].kind == MARK_NOUN) {
+			i = k - 2;
+		} else {
+			break;
+		}
+		s.from = g->v[i].tok;
+	}
+	return trim(c, s);
+}
+
+bool
+scope_like(const struct clause *c, size_t i)
+{
+	const struct group *g = c->g;
+	struct part s = scope_noun(c, i, i);
+	size_t len, t;
+	struct span text;
+
+	if (s.from == s.end)
+		return false;
+	if (i + 1 < g->n && cue_is(g, i + 1, CUES_CLASS_SEGMENT))
+		return true;
+	for (t = s.from; t < s.end; t++)
+		if (tab_longest(g->tab, TAB_SCOPES, g->lx->word + t, s.end - t,
+			&len) >= 0 &&
+		    t + len == s.end)
+			return true;
+	text = scope_text(c, (struct span){ "", 0 }, s);
+	return known(c, text);
+}
+
+/* Is the noun group at mark I a name: all its words begin with a capital? */
+bool
+scope_name(const struct clause *c, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+	size_t t;
+
+	for (t = m->tok; t < m->tok + m->n; t++)
+		if (c->g->lx->tok[t].kind == LEX_WORD &&
+		    (c->g->lx->tok[t].flags & LEX_CAP) == 0)
+			return false;
+	return true;
+}

@@ -1,0 +1,371 @@
+/* What time each quantity is for, and what it is compared with. */
+#include "numbers/clause_int.h"
+
+/* The last quarter that ended about the day that W says without its year: "the
+ * end of June". */
+static struct period
+by_month(const struct clause *c, const struct when *w)
+{
+	struct period ref = c->sense->when->ref, p = { 0 };
+	struct date d = w->date;
+	int back;
+
+	for (back = 0; back < 2 && ref.year != 0; back++) {
+		d.year = (int16_t)(ref.year - back);
+		p = calendar_quarter(&c->sense->when->cal, d);
+		if (period_cmp(p, ref) <= 0)
+			return p;
+	}
+	return p;
+}
+
+/* The period that the mention at mark I means for a figure whose own period, or
+ * that of what it is compared with, is BASE. */
+static struct period
+resolve(const struct clause *c, size_t k, int i, struct period base)
+{
+	const struct when *w = clause_when(c, i);
+	bool ahead = c->a[k].mood == MOOD_GUIDANCE;
+
+	if (w->kind == WHEN_YOY || w->kind == WHEN_QOQ || w->raw.period ||
+	    (w->flags & WHEN_YEAR_AGO) != 0 ||
+	    (!ahead && (w->flags & WHEN_NOW) != 0))
+		return when_beside(w, base);
+	if (!period_known(w->p) && w->kind == WHEN_DATE && w->date.month > 0)
+		return by_month(c, w);
+	if ((w->flags & (WHEN_TRAILING | WHEN_VAGUE)) != 0)
+		return (struct period){ 0 };
+	/* "this year ... last year" of the quarter under discussion. */
+	if (!ahead && w->raw.unit == 12 &&
+	    (w->raw.has_rel || w->raw.has_yrel) && w->raw.rel == 0 &&
+	    w->raw.yrel == 0 &&
+	    (w->flags &
+		(WHEN_FULL | WHEN_TODATE | WHEN_FISCAL | WHEN_HAS_YEAR)) == 0)
+		return c->sense->now;
+	if ((w->flags & WHEN_BARE) != 0 && w->raw.unit == 3) {
+		base = ahead ? c->sense->ahead : c->sense->now;
+		return base.kind == PERIOD_QUARTER ? base : w->p;
+	}
+	/* "our previous full-year guidance": the guidance is the old one. */
+	if ((w->flags & WHEN_RELATIVE) != 0 && w->raw.rel + w->raw.yrel < 0 &&
+	    (size_t)i + 1 < c->g->n && c->g->v[i + 1].mood == CUES_MOOD_GUIDE)
+		return period_years(w->p, 1);
+	if ((size_t)i > 0 && cue_is(c->g, (size_t)i - 1, CUES_CLASS_BEGIN) &&
+	    metric_get(c->metrics, c->a[k].metric)->stock)
+		return period_step(w->p, -1);
+	if ((w->flags & WHEN_AS_OF) != 0 && w->raw.unit == 12 &&
+	    !metric_get(c->metrics, c->a[k].metric)->stock &&
+	    c->a[k].metric != 0)
+		return period_year(w->p);
+	if (ahead && period_eq(w->p, c->sense->when->ref))
+		return w->p;
+	if (ahead &&
+	    (w->flags & (WHEN_HAS_YEAR | WHEN_RELATIVE | WHEN_BARE)) == 0 &&
+	    period_known(w->p))
+		return when_future(c->sense->when, w->p);
+	/* A fact of "the fourth quarter", told with the first, is of the
+	 * quarter just before it. */
+	if (!ahead && w->raw.quarter == 4 &&
+	    c->sense->when->ref.kind == PERIOD_QUARTER &&
+	    c->sense->when->ref.num == 1 &&
+	    (w->flags & (WHEN_HAS_YEAR | WHEN_RELATIVE | WHEN_FUTURE)) == 0 &&
+	    w->p.year == c->sense->when->ref.year)
+		return period_years(w->p, -1);
+	return w->p;
+}
+
+/* The period that a figure without a time of its own is for. */
+static struct period
+standing(const struct clause *c, size_t k)
+{
+	switch (c->a[k].mood) {
+	case MOOD_GUIDANCE:
+		return c->sense->ahead;
+	case MOOD_MODEL:
+		return (struct period){ 0 };
+	default:
+		return c->sense->now;
+	}
+}
+
+/* The time that quantity K shares with those that an "or" ties to it: the mark,
+ * or -1. "$1.4 billion, or $0.67 per share, in the year-ago quarter". */
+static int
+shared_time(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = k + 1; i < c->n && c->a[k].what != WHAT_GROWTH; i++) {
+		if (c->b[i].lead != LEAD_OR &&
+		    !(c->b[i].lead == LEAD_AND && c->b[i].cue < 0 &&
+			!c->b[i].own && c->b[i].subject < 0 &&
+			clause_num(c, i)->kind != clause_num(c, k)->kind))
+			return -1;
+		if (c->b[i].time > (int)c->p[i].at)
+			return c->b[i].time;
+	}
+	return -1;
+}
+
+/* The figure that quantity K is compared with in the same sentence: its index,
+ * or -1. */
+static int
+base_of(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = k + 1; i < c->n; i++) {
+		if (c->b[i].base && c->a[i].what != WHAT_CHANGE)
+			return (int)i;
+		if (c->b[i].own && c->a[i].metric != c->a[k].metric)
+			break;
+	}
+	for (i = k; i-- > 0;)
+		if (c->b[i].base && c->a[i].what == WHAT_LEVEL)
+			return (int)i;
+	return -1;
+}
+
+/* The mention of a comparison that quantity K takes from its neighbours: the
+ * mark, or -1. */
+static int
+near_cmp(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	if (c->b[k].cmp >= 0)
+		return c->b[k].cmp;
+	for (i = k; i-- > 0;)
+		if (c->b[i].cmp >= 0 &&
+		    (!period_known(c->a[i].period) ||
+			!period_known(c->a[k].period) ||
+			c->a[i].period.kind == c->a[k].period.kind))
+			return c->b[i].cmp;
+	for (i = k + 1; i < c->n &&
+			(c->b[i].lead == LEAD_AND || c->b[i].lead == LEAD_OR) &&
+			c->b[i].inherits;
+	     i++)
+		if (c->b[i].cmp >= 0)
+			return c->b[i].cmp;
+	return -1;
+}
+
+/* The period that the mention at mark I means for a figure that one of CUR is
+ * compared with: a year said alone ("in 2009") is the same part of it. */
+static struct period
+base_time(const struct clause *c, size_t k, int i, struct period cur)
+{
+	const struct when *w = clause_when(c, i);
+	struct period p = resolve(c, k, i, cur);
+
+	if (p.kind == PERIOD_YEAR && p.year < cur.year && w->n == 4 &&
+	    (w->flags & WHEN_HAS_YEAR) != 0)
+		return period_make(p.year, cur.kind, cur.num);
+	return p;
+}
+
+/* The period of a figure that another is compared with. */
+static struct period
+base_period(const struct clause *c, size_t k, struct period cur)
+{
+	int i = c->b[k].time, j;
+
+	if (i < 0)
+		i = shared_time(c, k);
+	if (i >= 0)
+		return base_time(c, k, i, cur);
+	if (c->a[k].mood == MOOD_GUIDANCE)
+		return cur;
+	if ((i = near_cmp(c, k)) >= 0)
+		return resolve(c, k, i, cur);
+	for (j = (int)k - 1; j >= 0; j--)
+		if (period_known(c->a[j].vs))
+			return c->a[j].vs;
+	if (k + 1 < c->n && c->b[k + 1].cmp >= 0)
+		return resolve(c, k, c->b[k + 1].cmp, cur);
+	if (k > 0 && c->b[k - 1].base)
+		return c->a[k - 1].period;
+	return period_years(cur, -1);
+}
+
+/* Is quantity K a sum by which something comes out above a plan or moves an
+ * outlook, with no time compared with? */
+static bool
+effect_only(const struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+	const struct bound *b = &c->b[k];
+
+	if (b->cue >= 0 && c->g->v[b->cue].cls == CUES_CLASS_BEYOND)
+		return true;
+	return c->a[k].mood == MOOD_GUIDANCE &&
+	       (n->kind == NUM_MONEY || n->kind == NUM_PER_SHARE ||
+		   (n->kind == NUM_PERCENT && c->a[k].what == WHAT_CHANGE)) &&
+	       near_cmp(c, k) < 0;
+}
+
+/* What a figure for PERIOD is compared with lies before it: "up 3% from Q4" in
+ * the first quarter. */
+static struct period
+earlier(const struct clause *c, int i, struct period vs, struct period period)
+{
+	const struct when *w = clause_when(c, i);
+
+	if (period_known(vs) && (w->flags & WHEN_HAS_YEAR) == 0 &&
+	    period_cmp(vs, period) >= 0 && vs.kind == period.kind)
+		return period_years(vs, -1);
+	return vs;
+}
+
+/* The period that quantity K, a change or a growth, is compared with. */
+static struct period
+against(const struct clause *c, size_t k)
+{
+	const struct attr *a = &c->a[k];
+	const struct metric *m = metric_get(c->metrics, a->metric);
+	int i = c->b[k].cmp, j;
+
+	if (!period_known(a->period))
+		return (struct period){ 0 };
+	if (i >= 0)
+		return earlier(c, i, resolve(c, k, i, a->period), a->period);
+	if (effect_only(c, k))
+		return (struct period){ 0 };
+	if (c->b[k].inherits && k > 0 && period_known(c->a[k - 1].vs))
+		return c->a[k - 1].vs;
+	if ((j = base_of(c, k)) >= 0 &&
+	    (c->b[j].time >= 0 || shared_time(c, (size_t)j) >= 0))
+		return base_period(c, (size_t)j, a->period);
+	if ((i = near_cmp(c, k)) >= 0)
+		return earlier(c, i, resolve(c, k, i, a->period), a->period);
+	/* A balance's movement is told as the one before it was. */
+	if (m->stock && c->sense->last.metric == a->metric &&
+	    period_known(c->sense->last.vs) &&
+	    period_eq(
+		c->sense->last.vs, period_step(c->sense->last.period, -1)))
+		return period_step(a->period, -1);
+	if (a->what == WHAT_CHANGE &&
+	    (m->stock ||
+		(a->metric == 0 && clause_num(c, k)->kind == NUM_COUNT)))
+		return a->period.kind == PERIOD_QUARTER
+			   ? period_step(a->period, -1)
+			   : period_years(a->period, -1);
+	return period_years(a->period, -1);
+}
+
+/* Does the noun of a count measure time, which is no fact about a period? */
+static bool
+counts_time(const struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+	uint32_t w;
+
+	if (n->kind != NUM_COUNT || n->nnoun == 0)
+		return false;
+	w = c->g->lx->word[n->noun + n->nnoun - 1];
+	return (tab_starts(c->g->tab, w) & UINT64_C(1) << TAB_TIMES) != 0;
+}
+
+/* Does a semicolon stand between quantity K and the one before? */
+static bool
+divided(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].left; k > 0 && i < c->p[k].at; i++)
+		if (c->g->v[i].kind == MARK_STOP && c->g->v[i].ref == ';')
+			return true;
+	return false;
+}
+
+/* Is a standing target said for the time at mark I: "a 20% target for next
+ * year"? */
+static bool
+for_time(const struct clause *c, size_t k, int i)
+{
+	return i > (int)c->p[k].at &&
+	       (cue_is(c->g, (size_t)i - 1, CUES_CLASS_FOR) ||
+		   cue_is(c->g, (size_t)i - 1, CUES_CLASS_IN));
+}
+
+/* Makes the period of quantity K, which the mention at mark I (-1: none) gave,
+ * fit what the quantity is. */
+static void
+settle(struct clause *c, size_t k, int i)
+{
+	struct attr *a = &c->a[k];
+
+	if ((a->mood == MOOD_MODEL && !for_time(c, k, i)) || counts_time(c, k))
+		a->period = (struct period){ 0 };
+	if (!period_known(a->period))
+		return;
+	if (metric_get(c->metrics, a->metric)->stock)
+		a->period = period_last(a->period);
+	if (c->b[k].yearly)
+		a->period = c->g->v[c->p[k].at + 1].noun
+				? period_year(a->period)
+				: (struct period){ 0 };
+}
+
+void
+span_times(struct clause *c)
+{
+	struct period cur = { 0 };
+	bool said = false;
+	size_t k;
+	int i;
+
+	if (c->n > 0 && c->b[0].point && c->a[0].mood == MOOD_ACTUAL &&
+	    period_known(c->sense->last.period)) {
+		cur = c->sense->last.period;
+		said = true;
+	}
+	for (k = 0; k < c->n; k++) {
+		struct attr *a = &c->a[k];
+
+		i = c->b[k].time;
+		if (c->b[k].said != NULL && !c->b[k].base &&
+		    (i < 0 || c->b[k].said->a.mood == MOOD_MODEL)) {
+			a->period = c->b[k].said->a.period;
+			a->vs = c->b[k].said->a.vs;
+			continue;
+		}
+		if (divided(c, k))
+			said = false;
+		if (c->b[k].base && !counts_time(c, k)) {
+			a->period = base_period(
+			    c, k, said ? cur : standing(c, k));
+		} else if (i >= 0 || (!said && (i = shared_time(c, k)) >= 0)) {
+			a->period = cur = resolve(
+			    c, k, i, said ? cur : standing(c, k));
+			said = true;
+		} else {
+			a->period = said && a->mood != MOOD_MODEL
+					? cur
+					: standing(c, k);
+			/* What is supposed, in answer to a question; what
+			 * serves to explain. */
+			if (!said && a->metric == 0 &&
+			    (c->sense->notes ||
+				(c->sense->talk && group_supposed(c->g))))
+				a->period = (struct period){ 0 };
+		}
+		if (i >= 0)
+			clause_why(c, k, "period", i);
+		settle(c, k, i);
+	}
+	for (k = 0; k < c->n; k++) {
+		/* What is said of the quarter reported is no outlook. */
+		if (c->a[k].mood == MOOD_GUIDANCE &&
+		    period_known(c->a[k].period) &&
+		    period_cmp(c->a[k].period, c->sense->when->ref) <= 0)
+			c->a[k].mood = MOOD_ACTUAL;
+		if ((c->a[k].what != WHAT_CHANGE &&
+			c->a[k].what != WHAT_GROWTH) ||
+		    (c->b[k].said != NULL && c->b[k].cmp < 0))
+			continue;
+		c->a[k].vs = against(c, k);
+		if (c->b[k].cmp >= 0)
+			clause_why(c, k, "vs", c->b[k].cmp);
+	}
+}

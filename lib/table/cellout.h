@@ -1,0 +1,32 @@
+/* The rows that tx-table writes. */
+#ifndef CELLOUT_H
+#define CELLOUT_H
+
+#include "core/out.h"
+#include "table/sums.h"
+
+#define CELLOUT_CELLS \
+	"doc\ttable\ttitle\trow\tpath\tlabel\tcol\thead\tline\tccol\t" \
+	"surface\tvalue\tulp\tunit\tmetric\tscope\tbasis\tperiod\tnote"
+#define CELLOUT_SUMS \
+	"doc\ttable\ttitle\tpath\tlabel\tcol\thead\tline\tccol\tcheck\t" \
+	"value\tsum\tdiff\tterms"
+
+/* Where rows go, of which document (its id without control bytes), which
+ * table. */
+struct cellout {
+	struct out *out;
+	struct span doc;
+	uint64_t table;
+	struct facts *facts;
+	struct table *t;
+	struct buf b, head;
+};
+
+/* Writes every cell of the table that the facts have read. */
+void cellout_cells(struct cellout *);
+
+/* Writes its sums. */
+void cellout_sums(struct cellout *);
+
+#endif

@@ -1,0 +1,494 @@
+/* Values of table cells. */
+#include "table/cellval.h"
+
+#define WORDS 3 /* longest phrase of cell-units */
+
+/* A reader over one text. */
+struct in {
+	const struct tab *tab;
+	struct span s;
+	size_t at;
+};
+
+static inline bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+size_t
+cellval_dash(struct span s, size_t at)
+{
+	const char *p = s.p + at;
+
+	if (at >= s.n)
+		return 0;
+	if (*p == '-')
+		return 1;
+	if (s.n - at < 3 || (unsigned char)*p != 0xE2)
+		return 0;
+	if ((unsigned char)p[1] == 0x80 && (unsigned char)p[2] >= 0x90 &&
+	    (unsigned char)p[2] <= 0x95)
+		return 3;
+	if ((unsigned char)p[1] == 0x88 && (unsigned char)p[2] == 0x92)
+		return 3;
+	return 0;
+}
+
+/* Is the next byte C? Takes it. */
+static bool
+take(struct in *in, char c)
+{
+	if (in->at < in->s.n && in->s.p[in->at] == c) {
+		in->at++;
+		return true;
+	}
+	return false;
+}
+
+static void
+blanks(struct in *in)
+{
+	while (in->at < in->s.n && in->s.p[in->at] == ' ')
+		in->at++;
+}
+
+/* The word at AT in lower case: its id; *END gets where it ends. A sign such
+ * as "$" ends a word, so that "US$5" and "$5" are read. */
+static uint32_t
+word_at(const struct in *in, size_t at, size_t *end)
+{
+	char low[24];
+	size_t i = at, k = 0;
+	char c;
+
+	for (; i < in->s.n && k < sizeof(low); i++) {
+		c = in->s.p[i];
+		if (letter(c) || c == '/' || c == '.')
+			low[k++] = (char)(letter(c) ? c | 32 : c);
+		else if (c == '$' || (k == 0 && (unsigned char)c >= 0xC2)) {
+			low[k++] = c;
+			for (i++; i < in->s.n && k < sizeof(low) &&
+				  ((unsigned char)in->s.p[i] & 0xC0) == 0x80;
+			     i++)
+				low[k++] = in->s.p[i];
+			break;
+		} else
+			break;
+	}
+	*end = i;
+	return k == 0 ? 0 : tab_word(in->tab, low, k);
+}
+
+/* The row of cell-units that stands next, taken; NULL for none. */
+static const struct cell_units_row *
+unit_at(struct in *in)
+{
+	const struct cell_units_row *rows;
+	uint32_t node = tab_root(in->tab, TAB_CELL_UNITS), w;
+	size_t at = in->at, end, best = 0, n;
+	int i, row, found = -1;
+
+	for (i = 0; i < WORDS; i++) {
+		w = word_at(in, at, &end);
+		if (w == 0 || (node = tab_step(in->tab, node, w)) == 0)
+			break;
+		if ((row = tab_at(in->tab, node)) >= 0) {
+			found = row;
+			best = end;
+		}
+		at = end;
+		while (at < in->s.n && in->s.p[at] == ' ')
+			at++;
+	}
+	if (found < 0)
+		return NULL;
+	rows = tab_rows(in->tab, TAB_CELL_UNITS, &n);
+	in->at = best;
+	return &rows[found];
+}
+
+/* Reads digits with marks and decimals into V: false when there are none or
+ * they are grouped wrongly. */
+static bool
+digits(struct in *in, struct cellval *v)
+{
+	const char *p = in->s.p;
+	size_t i = in->at, from = i, run = 0, groups = 0;
+
+	for (; i < in->s.n; i++) {
+		if (digit(p[i])) {
+			run++;
+			continue;
+		}
+		if (p[i] != ',' || run == 0 || run > 3 ||
+		    (groups > 0 && run != 3) || i + 1 >= in->s.n ||
+		    !digit(p[i + 1]))
+			break;
+		groups++;
+		run = 0;
+	}
+	if (groups > 0 && run != 3)
+		return false;
+	v->year = groups == 0 && run == 4 &&
+		  (memcmp(p + from, "19", 2) == 0 ||
+		      memcmp(p + from, "20", 2) == 0);
+	if (i + 1 < in->s.n && p[i] == '.' && digit(p[i + 1])) {
+		for (i++; i < in->s.n && digit(p[i]) && v->decimals < 18; i++)
+			v->decimals++;
+		v->year = false;
+	}
+	if (i == from || i - from > 60 || (i < in->s.n && digit(p[i])))
+		return false;
+	v->digits = span_sub(in->s, from, i);
+	in->at = i;
+	return true;
+}
+
+/* Reads what may stand before the digits: signs, a parenthesis, a currency,
+ * a word for a rise or a fall. */
+static bool
+lead(struct in *in, struct cellval *v, bool *paren)
+{
+	const struct cell_units_row *u;
+	size_t d;
+
+	for (;;) {
+		blanks(in);
+		if (in->at >= in->s.n || digit(in->s.p[in->at]) ||
+		    in->s.p[in->at] == '.')
+			return true;
+		if (take(in, '(')) {
+			if (*paren)
+				return false;
+			*paren = v->neg = true;
+		} else if (take(in, '+'))
+			v->change = true;
+		else if ((d = cellval_dash(in->s, in->at)) > 0) {
+			in->at += d;
+			v->neg = true;
+		} else if ((u = unit_at(in)) == NULL)
+			return false;
+		else if (u->kind == CELL_UNITS_KIND_CURRENCY)
+			memcpy(v->cur, u->iso, 3);
+		else if (u->kind == CELL_UNITS_KIND_DOWN ||
+			 u->kind == CELL_UNITS_KIND_UP) {
+			v->change = true;
+			v->neg = u->kind == CELL_UNITS_KIND_DOWN;
+		} else
+			return false;
+	}
+}
+
+/* Takes the rest of a range: "-12.5", " to $38", "–745". */
+static void
+range(struct in *in)
+{
+	struct in t = *in;
+	struct cellval hi = { 0 };
+	bool paren = false;
+	size_t d = cellval_dash(t.s, t.at);
+
+	if (d == 0) {
+		blanks(&t);
+		if ((d = cellval_dash(t.s, t.at)) == 0)
+			return;
+		t.at += d;
+		if (!take(&t, ' '))
+			return;
+	} else
+		t.at += d;
+	if (lead(&t, &hi, &paren) && !paren && !hi.neg && digits(&t, &hi))
+		in->at = t.at;
+}
+
+/* Sets V's mark or scale from the words and signs behind the digits. */
+static bool
+tail_word(struct in *in, struct cellval *v)
+{
+	struct in t = *in;
+	const struct cell_units_row *u;
+
+	blanks(&t);
+	if (take(&t, '%')) {
+		v->mark = MARK_PERCENT;
+		*in = t;
+		return true;
+	}
+	if ((u = unit_at(&t)) == NULL)
+		return false;
+	switch (u->kind) {
+	case CELL_UNITS_KIND_SCALE:
+		v->exp = (int8_t)(v->exp + u->exp);
+		v->scaled = true;
+		break;
+	case CELL_UNITS_KIND_PERCENT:
+		v->mark = MARK_PERCENT;
+		break;
+	case CELL_UNITS_KIND_POINTS:
+		v->mark = MARK_POINTS;
+		break;
+	case CELL_UNITS_KIND_BPS:
+		v->mark = MARK_BPS;
+		break;
+	case CELL_UNITS_KIND_TIMES:
+		v->mark = MARK_TIMES;
+		break;
+	case CELL_UNITS_KIND_DAYS:
+		v->mark = MARK_DAYS;
+		break;
+	case CELL_UNITS_KIND_CURRENCY:
+		/* "1,234 EUR"; a sign belongs to what follows. */
+		if (!letter(u->phrase[0]))
+			return false;
+		memcpy(v->cur, u->iso, 3);
+		break;
+	default:
+		return false;
+	}
+	*in = t;
+	return true;
+}
+
+/* Length of the note mark that begins at AT: "*", "^", a dagger, a raised
+ * digit, "(1)", "(a)"; 0 for none. */
+static size_t
+note_mark(struct span s, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)s.p + at;
+	size_t n = s.n - at;
+
+	if (n == 0)
+		return 0;
+	if (*p == '*' || *p == '^' || *p == '#')
+		return 1;
+	if (n >= 3 && (*p == '(' || *p == '[')) {
+		size_t i = 1;
+
+		while (
+		    i < n && i < 4 && (digit((char)p[i]) || letter((char)p[i])))
+			i++;
+		if (i > 1 && i < n && (p[i] == ')' || p[i] == ']') &&
+		    (digit((char)p[1]) || i == 2))
+			return i + 1;
+		return 0;
+	}
+	if (n >= 2 && p[0] == 0xC2 &&
+	    (p[1] == 0xB9 || p[1] == 0xB2 || p[1] == 0xB3))
+		return 2;
+	if (n >= 3 && p[0] == 0xE2 &&
+	    ((p[1] == 0x80 && (p[2] == 0xA0 || p[2] == 0xA1)) ||
+		(p[1] == 0x81 && p[2] >= 0xB0)))
+		return 3;
+	return 0;
+}
+
+/* Takes note marks up to the end of the text: false when something else
+ * stands there. */
+static bool
+notes(struct in *in, struct cellval *v)
+{
+	size_t from, d;
+
+	v->n = in->at;
+	blanks(in);
+	from = in->at;
+	while (in->at < in->s.n && (d = note_mark(in->s, in->at)) > 0) {
+		in->at += d;
+		while (in->at < in->s.n &&
+		       (in->s.p[in->at] == ' ' || in->s.p[in->at] == ','))
+			in->at++;
+	}
+	v->note = span_sub(in->s, from, in->at);
+	return in->at == in->s.n;
+}
+
+/* Dashes alone, a sign before or "%" behind them. */
+static bool
+nil(struct in *in, struct cellval *v)
+{
+	struct in t = *in;
+	const struct cell_units_row *u;
+	size_t d, k = 0;
+
+	if ((u = unit_at(&t)) != NULL) {
+		if (u->kind == CELL_UNITS_KIND_ZERO && t.at == t.s.n) {
+			v->kind = CELL_NIL;
+			v->n = t.s.n;
+			return true;
+		}
+		if (u->kind != CELL_UNITS_KIND_CURRENCY)
+			return false;
+		memcpy(v->cur, u->iso, 3);
+		blanks(&t);
+	}
+	for (; (d = cellval_dash(t.s, t.at)) > 0 && k < 3; k++)
+		t.at += d;
+	if (k == 0)
+		return false;
+	(void)tail_word(&t, v);
+	if (!notes(&t, v))
+		return false;
+	v->kind = CELL_NIL;
+	return true;
+}
+
+/* A lone sign, or a word that says there is no figure. */
+static bool
+lone(struct in *in, struct cellval *v)
+{
+	struct in t = *in;
+	const struct cell_units_row *u;
+
+	if (t.s.n == 1 && (*t.s.p == '%' || *t.s.p == ')')) {
+		v->kind = CELL_SIGN;
+		return true;
+	}
+	if (span_eq(t.s, SPAN(")%"))) {
+		v->kind = CELL_SIGN;
+		return true;
+	}
+	(void)take(&t, '(');
+	if ((u = unit_at(&t)) == NULL)
+		return false;
+	if (u->kind == CELL_UNITS_KIND_CURRENCY && t.at == t.s.n) {
+		memcpy(v->cur, u->iso, 3);
+		v->kind = CELL_SIGN;
+		return true;
+	}
+	(void)take(&t, ')');
+	(void)take(&t, '%');
+	if (t.at < t.s.n && digit(t.s.p[t.at]) && t.at + 1 == t.s.n)
+		t.at++; /* a raised note mark that lost its height: n/m1 */
+	if (u->kind != CELL_UNITS_KIND_NOFIGURE || !notes(&t, v))
+		return false;
+	v->kind = CELL_NONE;
+	return true;
+}
+
+/* Has the text S, which begins with a letter, no digit, and is it too long for
+ * a word of cell-units? */
+static bool
+wordy(struct span s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if (digit(s.p[i]))
+			return false;
+	return s.n > 16;
+}
+
+bool
+cellval_read(const struct tab *tab, struct span text, struct cellval *v)
+{
+	struct in in = { tab, text, 0 };
+	bool paren = false, close = true, ranged;
+	size_t low;
+
+	*v = (struct cellval){ 0 };
+	if (text.n == 0 || text.n > 64)
+		return false;
+	if (letter(text.p[0]) && wordy(text))
+		return false;
+	v->whole = true;
+	if (nil(&in, v) || lone(&in, v))
+		return true;
+	*v = (struct cellval){ 0 };
+	if (!lead(&in, v, &paren) || !digits(&in, v))
+		return false;
+	low = in.at;
+	if (!paren)
+		range(&in);
+	ranged = in.at > low;
+	while (tail_word(&in, v))
+		continue;
+	/* "6-30" is a day, "10-12" may be anything. */
+	if (ranged && v->cur[0] == '\0' && v->mark == MARK_PLAIN &&
+	    !v->scaled && v->decimals == 0)
+		return false;
+	if (paren) {
+		struct in t = in;
+
+		blanks(&t);
+		close = take(&t, ')');
+		if (close)
+			in = t;
+		while (tail_word(&in, v))
+			continue;
+	}
+	if (!close || !notes(&in, v))
+		return false;
+	v->year = v->year && v->digits.n == v->n;
+	v->whole = v->digits.n == v->n;
+	v->kind = CELL_NUM;
+	return true;
+}
+
+/* Digits of V without marks and point, and noughts to shift them up. */
+static void
+put_digits(struct buf *b, const struct cellval *v, int up)
+{
+	size_t i;
+
+	for (i = 0; i < v->digits.n; i++)
+		if (digit(v->digits.p[i]))
+			buf_c(b, v->digits.p[i]);
+	for (; up > 0; up--)
+		buf_c(b, '0');
+}
+
+void
+cellval_put(struct buf *b, const struct cellval *v, int scale)
+{
+	int down = v->decimals - (v->scaled ? v->exp : scale);
+	struct buf t = { 0 };
+	size_t i = 0, whole;
+
+	if (v->kind == CELL_NIL) {
+		buf_c(b, '0');
+		return;
+	}
+	put_digits(&t, v, -down);
+	if (v->neg)
+		buf_c(b, '-');
+	if (down < 0)
+		down = 0;
+	/* One digit before the point, no more noughts than that. */
+	whole = t.n > (size_t)down ? t.n - (size_t)down : 0;
+	if (whole == 0)
+		buf_c(b, '0');
+	while (i + 1 < whole && t.p[i] == '0')
+		i++;
+	buf_add(b, t.p + i, whole - i);
+	if (down > 0) {
+		buf_c(b, '.');
+		for (i = t.n; i < (size_t)down; i++)
+			buf_c(b, '0');
+		buf_add(b, t.p + whole, t.n - whole);
+	}
+	buf_free(&t);
+}
+
+void
+cellval_ulp(struct buf *b, const struct cellval *v, int scale)
+{
+	int e = (v->scaled ? v->exp : scale) - v->decimals;
+
+	if (e >= 0) {
+		buf_c(b, '1');
+		for (; e > 0; e--)
+			buf_c(b, '0');
+		return;
+	}
+	buf_str(b, "0.");
+	for (; e < -1; e++)
+		buf_c(b, '0');
+	buf_c(b, '1');
+}

@@ -1,0 +1,56 @@
+/* Values of table cells: "$ (1,234)", "(12.5)%", "down 36%", "-". piece and
+ * higher. */
+#ifndef CELLVAL_H
+#define CELLVAL_H
+
+#include "core/buf.h"
+#include "lang/tab.h"
+
+enum cell_kind {
+	CELL_TEXT, /* no value */
+	CELL_NUM,  /* a figure */
+	CELL_NIL,  /* dashes alone: nought */
+	CELL_NONE, /* "N/M": a cell that states nothing */
+	CELL_SIGN  /* a currency sign, "%" or ")" that belongs to a neighbour */
+};
+
+enum cell_mark {
+	MARK_PLAIN,
+	MARK_PERCENT,
+	MARK_POINTS,
+	MARK_BPS,
+	MARK_TIMES,
+	MARK_DAYS
+};
+
+/* One cell. Spans are views of the text it was read from. */
+struct cellval {
+	uint8_t kind;	    /* enum cell_kind */
+	uint8_t mark;	    /* enum cell_mark */
+	uint8_t decimals;   /* stated after the point */
+	int8_t exp;	    /* powers of ten of its own scale word */
+	bool neg;	    /* parentheses, a minus sign, a word for a fall */
+	bool change;	    /* with a word for a rise or a fall */
+	bool scaled;	    /* has a scale word of its own */
+	bool year;	    /* could be a year: four plain digits */
+	bool whole;	    /* digits alone, nothing beside them */
+	char cur[4];	    /* ISO 4217 of its own sign, or empty */
+	struct span digits; /* the figure (a range's lower end), marks kept */
+	struct span note;   /* note marks behind it: "^", "(1)" */
+	size_t n;	    /* bytes of the text without the note marks */
+};
+
+/* Reads all of TEXT (clean, no blanks at its ends) as a cell: false, and
+ * kind CELL_TEXT, when it is none. */
+bool cellval_read(const struct tab *, struct span text, struct cellval *);
+
+/* Appends the value in base units, SCALE powers of ten applied unless it has
+ * its own scale word, and one unit in its last place. */
+void cellval_put(struct buf *, const struct cellval *, int scale);
+void cellval_ulp(struct buf *, const struct cellval *, int scale);
+
+/* Length of the dash that begins at P (a hyphen, a minus sign, an en or em
+ * dash), 0 for none. */
+size_t cellval_dash(struct span s, size_t at);
+
+#endif

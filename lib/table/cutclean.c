@@ -1,0 +1,132 @@
+/* Clean text of cells in plain ASCII: markup, escapes and blanks. */
+#include "table/piece.h"
+
+static inline bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\f' || c == '\r';
+}
+
+static inline bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Length of the markup at I: "**", "<u>", "</u>"; 0 for none. */
+static size_t
+markup(struct span s, size_t i)
+{
+	size_t j;
+
+	if (s.p[i] == '*' && i + 1 < s.n && s.p[i + 1] == '*')
+		return 2;
+	if (s.p[i] != '<')
+		return 0;
+	for (j = i + 1; j < s.n && j - i < 12 && s.p[j] != '>'; j++)
+		if (s.p[j] == ' ' || s.p[j] == '<')
+			return 0;
+	return j < s.n && s.p[j] == '>' ? j + 1 - i : 0;
+}
+
+/* What a byte asks for: 1 cleaning, 2 that the next is another. */
+static const unsigned char asks[256] = { [0] = 1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	1,
+	[' '] = 2,
+	['*'] = 2,
+	['&'] = 1,
+	['<'] = 1,
+	['\\'] = 1,
+	[127] = 1,
+	[0xC2] = 1 };
+
+/* Must S be changed to be clean? */
+static bool
+dirty(struct span s)
+{
+	unsigned char c;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		c = asks[(unsigned char)s.p[i]];
+		if (c == 1 || (c == 2 && i + 1 < s.n && s.p[i + 1] == s.p[i]))
+			return true;
+	}
+	return false;
+}
+
+struct span
+cut_clean(struct arena *a, struct span s, size_t *skip)
+{
+	size_t i, k = 0, d, first = 0;
+	bool marks = false;
+	char *p;
+
+	for (*skip = 0; s.n > 0 && blank(*s.p); s.p++, s.n--)
+		++*skip;
+	while (s.n > 0 && blank(s.p[s.n - 1]))
+		s.n--;
+	if (!dirty(s))
+		return s;
+	/* Asterisks in pairs around a text are markup, at its end a note. */
+	marks = s.n > 4 && s.p[0] == '*' && s.p[1] == '*';
+	p = arena_alloc(a, s.n);
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] == '\\' && i + 1 < s.n && s.p[i + 1] > ' ' &&
+		    !digit(s.p[i + 1]))
+			i++;
+		else if ((d = markup(s, i)) > 0 && (s.p[i] == '<' || marks)) {
+			i += d - 1;
+			continue;
+		}
+		if ((unsigned char)s.p[i] == 0xC2 && i + 1 < s.n &&
+		    (unsigned char)s.p[i + 1] == 0xA0) {
+			i++;
+			if (k > 0 && p[k - 1] != ' ')
+				p[k++] = ' ';
+			continue;
+		}
+		if ((unsigned char)s.p[i] <= ' ' || s.p[i] == 127) {
+			if (k > 0 && p[k - 1] != ' ')
+				p[k++] = ' ';
+			continue;
+		}
+		if (k == 0)
+			first = i;
+		p[k++] = s.p[i];
+	}
+	while (k > 0 && p[k - 1] == ' ')
+		k--;
+	*skip += first;
+	return (struct span){ p, k };
+}

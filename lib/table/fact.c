@@ -1,0 +1,417 @@
+/* What the cells of a table state: units, scales, periods, basis. */
+#include "table/factmemo.h"
+
+#include <err.h>
+#include <stdlib.h>
+
+#define HEAVY 11 /* digits of a number of shares that is no longer scaled */
+
+void
+facts_init(struct facts *f, const struct tab *tab, const struct calendar *cal)
+{
+	*f = (struct facts){ .tab = tab, .metrics = metric_new(tab) };
+	f->memo = calloc(FACT_MEMO, sizeof(*f->memo));
+	f->heads = calloc(FACT_HEADS, sizeof(*f->heads));
+	if (f->memo == NULL || f->heads == NULL)
+		errx(TX_STOP, "out of memory");
+	f->when.tab = tab;
+	if (cal != NULL)
+		f->when.cal = *cal;
+}
+
+void
+facts_free(struct facts *f)
+{
+	lex_free(&f->lex);
+	metric_free(f->metrics);
+	free(f->memo);
+	free(f->heads);
+}
+
+bool
+facts_says(const struct tab *tab, struct span s, enum statements_kind kind)
+{
+	const struct statements_row *rows;
+	uint32_t id[LABEL_WORDS + 1];
+	size_t i, n, len, nrow;
+	int row;
+
+	rows = tab_rows(tab, TAB_STATEMENTS, &nrow);
+	n = label_words(tab, s, id, NULL);
+	for (i = 0; i < n; i += len) {
+		row = tab_longest(tab, TAB_STATEMENTS, id + i, n - i, &len);
+		if (row < 0)
+			len = 1;
+		else if (rows[row].kind == kind)
+			return true;
+	}
+	return false;
+}
+
+void
+facts_begin(struct facts *f, const struct calendar *cal)
+{
+	f->when = (struct when_ctx){ .tab = f->tab };
+	if (cal != NULL)
+		f->when.cal = *cal;
+	f->last = (struct date){ 0 };
+	f->by_part = f->by_balance = f->by_year = (struct calendar){ 0 };
+	f->carried = (struct units){ 0 };
+	f->kind_before = TABLE_OTHER;
+	f->minority = false;
+	f->tail = (struct fact_row){ 0 };
+	memset(f->heads, 0, FACT_HEADS * sizeof(*f->heads));
+	f->cur[0] = '\0';
+}
+
+bool
+facts_period(struct facts *f, struct span s, struct when *w)
+{
+	if (s.n == 0)
+		return false;
+	lex_text(&f->lex, f->tab, s);
+	return when_head(&f->when, &f->lex, w);
+}
+
+/* The kind of statement that TITLE names. */
+static uint8_t
+statement(const struct tab *tab, struct span title)
+{
+	if (facts_says(tab, title, STATEMENTS_KIND_RECON))
+		return TABLE_RECON;
+	if (facts_says(tab, title, STATEMENTS_KIND_CASH))
+		return TABLE_CASH;
+	if (facts_says(tab, title, STATEMENTS_KIND_BALANCE))
+		return TABLE_BALANCE;
+	if (facts_says(tab, title, STATEMENTS_KIND_OPERATIONS))
+		return TABLE_OPERATIONS;
+	return TABLE_OTHER;
+}
+
+/* Does the heading S say that its column compares two others? */
+static bool
+compares(const struct tab *tab, struct span s)
+{
+	const struct head_words_row *rows;
+	uint32_t id[LABEL_WORDS + 1];
+	size_t i, n, len, nrow;
+	int row;
+
+	rows = tab_rows(tab, TAB_HEAD_WORDS, &nrow);
+	n = label_words(tab, s, id, NULL);
+	for (i = 0; i < n; i++) {
+		row = tab_longest(tab, TAB_HEAD_WORDS, id + i, n - i, &len);
+		if (row >= 0 && rows[row].kind == HEAD_WORDS_KIND_CHANGE)
+			return true;
+	}
+	return false;
+}
+
+/* Does the period that a heading names end on the day that it says? */
+static bool
+agrees(const struct facts *f, const struct when *w)
+{
+	return w->date.year == 0 || !period_known(w->p) ||
+	       period_eq(
+		   calendar_quarter(&f->when.cal, w->date), period_last(w->p));
+}
+
+/* Reads what column C says: period, basis, units. */
+static void
+read_column(struct facts *f, struct table *t, unsigned c)
+{
+	struct fact_col *col = &f->col[c];
+	struct span head = t->col[c].head;
+	struct fact_head *m = facts_head(f, head);
+	struct when w;
+
+	*col = (struct fact_col){ 0 };
+	if (m != NULL && m->read) {
+		*col = m->col;
+		return;
+	}
+	unit_read(f->tab, head, true, &col->units);
+	if (facts_period(f, head, &w)) {
+		col->dated = true;
+		col->change = (w.flags & WHEN_VS) != 0;
+		col->flow = w.kind == WHEN_PERIOD;
+		col->p = w.p;
+		col->known = period_known(w.p) && !col->change &&
+			     agrees(f, &w) &&
+			     (w.flags & (WHEN_NO_END | WHEN_ENDED)) !=
+				 (WHEN_NO_END | WHEN_ENDED);
+	} else if (compares(f->tab, head))
+		col->change = true;
+	if (facts_says(f->tab, head, STATEMENTS_KIND_NONGAAP))
+		col->basis = BASIS_NON_GAAP;
+	else if (facts_says(f->tab, head, STATEMENTS_KIND_GAAP))
+		col->basis = BASIS_GAAP;
+	if (m != NULL) {
+		m->read = true;
+		m->col = *col;
+	}
+}
+
+/* A period for the columns that have none: of the label heading or the title.
+ */
+static void
+inherit_period(struct facts *f, struct table *t)
+{
+	struct when w;
+	unsigned c;
+	bool some = false;
+
+	for (c = 0; c < t->ncol; c++)
+		some = some || f->col[c].known;
+	if (some ||
+	    (!facts_period(f, t->stub, &w) && !facts_period(f, t->title, &w)) ||
+	    !period_known(w.p))
+		return;
+	for (c = 0; c < t->ncol; c++) {
+		if (f->col[c].change)
+			continue;
+		f->col[c].p = w.p;
+		f->col[c].flow = w.kind == WHEN_PERIOD;
+		f->col[c].known = true;
+	}
+}
+
+/* A title that ends in a length of time ("Nine Months Ended") over columns
+ * that are days: the columns are such lengths. */
+static void
+length_of_title(struct facts *f, struct table *t)
+{
+	struct span all;
+	struct when w;
+	unsigned c;
+
+	for (c = 0; c < t->ncol; c++)
+		if (!f->col[c].flow && !f->col[c].change)
+			break;
+	if (c == t->ncol)
+		return;
+	if (!facts_period(f, t->title, &w) || w.kind != WHEN_PERIOD ||
+	    (w.flags & WHEN_NO_END) == 0)
+		return;
+	for (c = 0; c < t->ncol; c++) {
+		if (f->col[c].flow || f->col[c].change)
+			continue;
+		all = span_join(t->arena, t->title, " > ", t->col[c].head);
+		if (facts_period(f, all, &w) && period_known(w.p)) {
+			f->col[c].p = w.p;
+			f->col[c].known = f->col[c].flow = true;
+		}
+	}
+}
+
+/* Units and scales of the table as a whole. */
+static void
+read_units(struct facts *f, struct table *t)
+{
+	struct units stub;
+
+	unit_read(f->tab, t->title, true, &f->units);
+	unit_read(f->tab, t->stub, true, &stub);
+	if (stub.has_scale)
+		f->units = stub;
+	if (!f->units.has_scale) {
+		stub = f->units;
+		f->units = f->carried;
+		if (stub.cur[0] != '\0')
+			memcpy(f->units.cur, stub.cur, 4);
+	} else
+		f->carried = f->units;
+}
+
+/* Columns of changes whose figures are percentages, some without the sign. */
+static void
+percents(struct facts *f, const struct table *t)
+{
+	const struct cellval *v;
+	const struct cell *c;
+	unsigned k;
+	size_t i;
+
+	for (i = 0; i < t->nrow; i++)
+		for (k = 0; k < t->row[i].ncell; k++) {
+			c = &t->row[i].cell[k];
+			if (f->col[c->col].change &&
+			    c->p->v.mark == MARK_PERCENT)
+				f->col[c->col].percents = true;
+		}
+	for (i = 0; i < t->nrow; i++)
+		for (k = 0; k < t->row[i].ncell; k++) {
+			c = &t->row[i].cell[k];
+			v = &c->p->v;
+			if (v->cur[0] != '\0' || v->scaled ||
+			    (v->mark == MARK_PLAIN && v->decimals > 1))
+				f->col[c->col].percents = false;
+		}
+}
+
+void
+facts_table(struct facts *f, struct table *t)
+{
+	unsigned c;
+	size_t i;
+
+	f->t = t;
+	f->col = arena_zero(t->arena, t->ncol, sizeof(*f->col));
+	f->row = arena_zero(t->arena, t->nrow, sizeof(*f->row));
+	read_units(f, t);
+	f->kind = statement(f->tab, t->title);
+	if (f->kind == TABLE_OTHER && t->again)
+		f->kind = f->kind_before;
+	f->kind_before = f->kind;
+	f->basis = BASIS_NONE;
+	if (f->kind == TABLE_OPERATIONS || f->kind == TABLE_BALANCE ||
+	    f->kind == TABLE_CASH)
+		f->basis = facts_says(f->tab, t->title, STATEMENTS_KIND_NONGAAP)
+			       ? BASIS_NON_GAAP
+			       : BASIS_GAAP;
+	for (c = 0; c < t->ncol; c++)
+		read_column(f, t, c);
+	length_of_title(f, t);
+	inherit_period(f, t);
+	percents(f, t);
+	for (i = 0; i < t->nrow; i++)
+		facts_row_unit(f, t, i);
+	facts_metrics(f, t);
+	if (t->nrow > 0)
+		f->tail = f->row[t->nrow - 1];
+}
+
+/* The unit text of a cell in row ROW. */
+static struct span
+unit_text(const struct facts *f, const struct fact_row *row, uint8_t unit,
+    const struct cellval *v, const struct fact_col *col)
+{
+	char cur[16];
+	const char *money = v->cur[0] != '\0'		? v->cur
+			    : col->units.cur[0] != '\0' ? col->units.cur
+			    : f->units.cur[0] != '\0'	? f->units.cur
+			    : f->cur[0] != '\0'		? f->cur
+							: "USD";
+	struct span s;
+	size_t n = strlen(money);
+
+	switch (unit) {
+	case FACT_PERCENT:
+		return SPAN("%");
+	case FACT_POINTS:
+		return SPAN("pp");
+	case FACT_BPS:
+		return SPAN("bp");
+	case FACT_TIMES:
+		return SPAN("x");
+	case FACT_DAYS:
+		return SPAN("days");
+	case FACT_SHARES:
+		return SPAN("shares");
+	case FACT_COUNT:
+		return row->noun;
+	default:
+		break;
+	}
+	memcpy(cur, money, n);
+	if (unit == FACT_PER_SHARE) {
+		memcpy(cur + n, "/share", 6);
+		n += 6;
+	}
+	s = arena_dup(f->t->arena, (struct span){ cur, n });
+	return s;
+}
+
+/* The unit of a cell: its own mark, or its column's, or its row's. */
+static uint8_t
+unit_of(const struct facts *f, const struct row *r, const struct fact_row *row,
+    unsigned k)
+{
+	const struct cellval *v = &r->cell[k].p->v;
+	const struct fact_col *col = &f->col[r->cell[k].col];
+	size_t i;
+	unsigned j;
+
+	switch (v->mark) {
+	case MARK_PERCENT:
+		return FACT_PERCENT;
+	case MARK_POINTS:
+		return FACT_POINTS;
+	case MARK_BPS:
+		return FACT_BPS;
+	case MARK_TIMES:
+		return FACT_TIMES;
+	case MARK_DAYS:
+		return FACT_DAYS;
+	default:
+		break;
+	}
+	if (v->kind == CELL_NUM && v->cur[0] == '\0' &&
+	    (col->units.percent || col->percents))
+		return FACT_PERCENT;
+	if (v->kind != CELL_NIL || !col->change)
+		return row->unit;
+	/* A dash among changes is one of the row's own kind, or else of the
+	 * column's. */
+	for (j = 0; j < r->ncell; j++)
+		if (j != k && f->col[r->cell[j].col].change &&
+		    r->cell[j].p->v.mark != MARK_PLAIN)
+			return r->cell[j].p->v.mark == MARK_POINTS
+				   ? FACT_POINTS
+				   : FACT_PERCENT;
+	for (i = 0; i < f->t->nrow; i++)
+		for (j = 0; j < f->t->row[i].ncell; j++) {
+			const struct cell *c = &f->t->row[i].cell[j];
+
+			if (c->col == r->cell[k].col &&
+			    f->row[i].unit == row->unit) {
+				if (c->p->v.mark == MARK_POINTS)
+					return FACT_POINTS;
+				if (c->p->v.mark == MARK_PERCENT)
+					return FACT_PERCENT;
+			}
+		}
+	return FACT_PERCENT;
+}
+
+void
+facts_cell(struct facts *f, size_t i, unsigned k, struct fact *x)
+{
+	const struct row *r = &f->t->row[i];
+	const struct fact_row *row = &f->row[i];
+	const struct cellval *v = &r->cell[k].p->v;
+	const struct fact_col *col = &f->col[r->cell[k].col];
+	uint8_t unit = unit_of(f, r, row, k);
+
+	*x = (struct fact){ .basis = row->basis };
+	x->unit = unit_text(f, row, unit, v, col);
+	x->scale = row->scale;
+	if (unit != row->unit && unit != FACT_MONEY)
+		x->scale = 0;
+	if (col->units.has_scale && unit == FACT_MONEY)
+		x->scale = col->units.scale;
+	if (unit == FACT_SHARES && v->digits.n > HEAVY)
+		x->scale = 0;
+	if (col->basis != BASIS_NONE && row->basis != BASIS_NON_GAAP)
+		x->basis = col->basis;
+	/* Days over flows: of how long a time is not said. */
+	if (col->known && (col->flow || (f->kind != TABLE_OPERATIONS &&
+					    f->kind != TABLE_CASH)))
+		x->p = col->p;
+	if (!col->change) {
+		x->metric = row->metric;
+		if (x->metric == 0 && col->metric != 0)
+			x->metric = col->metric;
+		x->scope = row->scope;
+	}
+	if (col->known &&
+	    (row->begins || row->ends ||
+		(x->metric != 0 && metric_get(f->metrics, x->metric)->stock))) {
+		x->p = period_last(col->p);
+		if (row->begins) {
+			unsigned q = period_to(col->p) - period_from(col->p);
+
+			x->p = period_step(x->p, -(int)(q / 3));
+		}
+	}
+}

@@ -1,0 +1,175 @@
+/* The fiscal calendar and the period that a document reports, from its text
+ * and from the headings of its tables. */
+#define _GNU_SOURCE
+#include "table/factmemo.h"
+
+#define BEFORE 220 /* bytes of a sentence before and after "ended" */
+#define AFTER 110
+#define SHORT 40
+static const struct period ends_year = { .kind = PERIOD_YEAR };
+
+#define TIMES 200 /* places that are looked at */
+
+/* Takes note of the day D on which a period ended. */
+static void
+latest(struct facts *f, struct date d)
+{
+	if (d.year != 0 && d.month != 0 &&
+	    (f->last.year == 0 || date_days(f->last) < date_days(d)))
+		f->last = d;
+}
+
+static void
+sentence(struct facts *f, struct span s)
+{
+	struct when_scan scan;
+	struct when w;
+
+	lex_text(&f->lex, f->tab, s);
+	when_learn(&f->when, &f->lex);
+	when_init(&scan, &f->when, &f->lex);
+	while (when_next(&scan, &w) == 1)
+		if ((w.flags & WHEN_ENDED) != 0 && w.date.year != 0 &&
+		    (w.flags & WHEN_FUTURE) == 0)
+			latest(f, w.date);
+}
+
+/* Two line ends, a TAB, two blanks or a bar at P: no running text goes over
+ * it. */
+static bool
+wall(const char *p)
+{
+	return *p == '\t' || *p == '|' || *p == '<' || *p == '>' ||
+	       (p[0] == ' ' && p[1] == ' ') || (p[0] == '\n' && p[1] == '\n');
+}
+
+/* Learns from what HEAD says to have ended when. */
+static void
+learn_text(struct facts *f, struct span head)
+{
+	const char *p = head.p, *end = head.p + head.n, *q, *from, *to;
+	char text[BEFORE + AFTER + 8];
+	unsigned n = 0;
+	size_t i;
+
+	while (n++ < TIMES && p < end &&
+	       (q = memmem(p, (size_t)(end - p), "nded ", 5)) != NULL) {
+		for (from = q;
+		     from > head.p && q - from < BEFORE && !wall(from - 1);
+		     from--)
+			continue;
+		for (to = q; to + 1 < end && to - q < AFTER && !wall(to); to++)
+			continue;
+		for (i = 0; from + i < to; i++)
+			text[i] = from[i] == '\n' ? ' ' : from[i];
+		/* Short ones are headings, which tables tell. */
+		if (i > SHORT)
+			sentence(f, (struct span){ text, i });
+		p = q + 5;
+	}
+}
+
+/* Weeks until the year ends where so many have gone: quarters of 13 weeks, or
+ * of 12 and a last one of 16. */
+static int
+weeks_left(unsigned weeks)
+{
+	if (weeks >= 51)
+		return 0;
+	if (weeks == 24 || weeks == 36)
+		return 52 - (int)weeks;
+	if (weeks == 26 || weeks == 27 || weeks == 39 || weeks == 40)
+		return 52 - (int)(weeks / 13 * 13);
+	return -1;
+}
+
+/* One heading that says a length and the day on which it ends. Months to date
+ * tell more than twelve months, which may trail. */
+static void
+length(struct facts *f, const struct when *w)
+{
+	unsigned months = w->raw.months;
+	int left;
+
+	latest(f, w->date);
+	if (w->raw.weeks > 0) {
+		if ((left = weeks_left(w->raw.weeks)) >= 0)
+			calendar_learn(left == 0 ? &f->by_year : &f->by_part,
+			    ends_year, date_of(date_days(w->date) + left * 7));
+		return;
+	}
+	if (months == 12 || (months == 0 && w->raw.unit == 12))
+		calendar_learn(&f->by_year, ends_year, w->date);
+	else if (months == 6 || months == 9)
+		calendar_learn(&f->by_part,
+		    (struct period){
+			.kind = PERIOD_MONTHS, .num = (uint8_t)months },
+		    w->date);
+}
+
+/* Days of balances: the one that is no year before the first ends a year. */
+static void
+balances(struct facts *f, const struct date *d, unsigned n)
+{
+	int32_t diff;
+	unsigned i;
+
+	for (i = 1; i < n; i++) {
+		diff = date_days(d[0]) - date_days(d[i]);
+		if (diff > 30 && diff < 340)
+			calendar_learn(&f->by_balance, ends_year, d[i]);
+		else if (diff < -30 && diff > -340)
+			calendar_learn(&f->by_balance, ends_year, d[0]);
+	}
+}
+
+void
+facts_learn_table(struct facts *f, struct table *t)
+{
+	struct date day[8];
+	struct when w;
+	unsigned c, n = 0;
+	bool balance = facts_says(f->tab, t->title, STATEMENTS_KIND_BALANCE);
+
+	for (c = 0; c < t->ncol; c++) {
+		struct fact_head *m = facts_head(f, t->col[c].head);
+
+		/* Once is enough, but for the days of balances. */
+		if (m != NULL && m->learnt && !balance)
+			continue;
+		if (m != NULL)
+			m->learnt = true;
+		if (!facts_period(f, t->col[c].head, &w) || w.date.year == 0 ||
+		    (w.flags & WHEN_VS) != 0 || w.date.month == 0)
+			continue;
+		if (w.kind == WHEN_PERIOD)
+			length(f, &w);
+		else if (balance && n < 8)
+			day[n++] = w.date;
+	}
+	if (n > 1)
+		balances(f, day, n);
+}
+
+void
+facts_learned(struct facts *f, struct span head)
+{
+	struct calendar cal = f->by_part.sure > 0      ? f->by_part
+			      : f->by_balance.sure > 0 ? f->by_balance
+						       : f->by_year;
+	int apart;
+
+	/* Headings know best when a year ends, the text how it is named. */
+	learn_text(f, head);
+	if (f->when.cal.sure < 3 && cal.sure > 0) {
+		apart = (int)f->when.cal.month - (int)cal.month;
+		if (f->when.cal.sure > 0 &&
+		    (apart == 0 || apart == 1 || apart == -1 || apart == 11 ||
+			apart == -11))
+			cal.name = f->when.cal.name;
+		cal.sure = 2;
+		f->when.cal = cal;
+	}
+	if (f->last.year != 0)
+		f->when.ref = calendar_quarter(&f->when.cal, f->last);
+}

@@ -1,0 +1,184 @@
+/* HTML to a grid: cells get their columns from the spans of those before them
+ * and of rows above. */
+#include "table/htmlgrid.h"
+
+#include <stdlib.h>
+
+#define PAD 512 /* columns of <pre> that may be blank */
+
+struct htmlgrid {
+	struct html *html;
+	struct grid *grid;
+	struct buf line;	  /* of <pre>, at its column */
+	struct buf *head;	  /* where the text goes, or NULL */
+	bool row;		  /* the grid knows of this row */
+	unsigned at;		  /* column of the next cell */
+	uint16_t left[GRID_COLS]; /* rows that a cell above still covers */
+};
+
+/* The first column from AT on that no cell above covers. */
+static unsigned
+open_column(const struct htmlgrid *g, unsigned at)
+{
+	while (at < GRID_COLS && g->left[at] > 0)
+		at++;
+	return at;
+}
+
+/* Places a cell and gives it to the grid if it has text. */
+static void
+cell(struct htmlgrid *g, const struct html_event *e)
+{
+	unsigned at = open_column(g, g->at);
+
+	g->at = at + e->colspan;
+	for (unsigned i = at; i < g->at && i < GRID_COLS; i++)
+		g->left[i] = (uint16_t)e->rowspan;
+	if (e->text.n == 0 || at >= GRID_COLS)
+		return;
+	if (!g->row)
+		grid_row(g->grid, e->place[0].line, 0);
+	g->row = true;
+	grid_cell(g->grid, e->text, e->place[0].line, e->place[0].col, at,
+	    e->colspan);
+}
+
+/* The row is complete: cells that cover several rows cover one less. */
+static void
+end_row(struct htmlgrid *g)
+{
+	for (unsigned i = 0; i < GRID_COLS; i++)
+		g->left[i] -= g->left[i] > 0;
+}
+
+/* Gives a line of text; one of <pre> stands at its column of the source. */
+static void
+text_line(struct htmlgrid *g, const struct html_event *e)
+{
+	uint32_t col = e->nplace > 0 ? e->place[0].col : 1;
+	struct span text = e->text;
+
+	if ((e->flags & HTML_PRE) != 0 && col > 1 && col < PAD) {
+		buf_clear(&g->line);
+		while (g->line.n + 1 < col)
+			buf_c(&g->line, ' ');
+		buf_span(&g->line, text);
+		text = buf_view(&g->line);
+	}
+	grid_line(g->grid, text, e->nplace > 0 ? e->place[0].line : e->line);
+}
+
+static void
+event(void *arg, const struct html_event *e)
+{
+	struct htmlgrid *g = arg;
+
+	if (g->head != NULL) {
+		buf_span(g->head, e->text);
+		if (e->text.n > 0)
+			buf_str(g->head, "\n\n");
+		return;
+	}
+	switch (e->kind) {
+	case HTML_LINE:
+		if ((e->flags & HTML_ASIDE) != 0)
+			break;
+		if ((e->flags & HTML_PARA) != 0)
+			grid_line(g->grid, (struct span){ "", 0 }, e->line);
+		text_line(g, e);
+		break;
+	case HTML_TABLE:
+		memset(g->left, 0, sizeof(g->left));
+		break;
+	case HTML_ROW:
+		g->row = false;
+		g->at = 0;
+		break;
+	case HTML_CELL:
+		cell(g, e);
+		break;
+	case HTML_ROW_END:
+		end_row(g);
+		break;
+	case HTML_TABLE_END:
+		grid_break(g->grid);
+		break;
+	}
+}
+
+struct htmlgrid *
+htmlgrid_new(const struct tab *tab, struct grid *grid)
+{
+	struct htmlgrid *g = calloc(1, sizeof(*g));
+	struct buf none = { 0 };
+
+	if (g == NULL)
+		buf_grow(&none, SIZE_MAX / 2); /* ends the run */
+	g->grid = grid;
+	g->html = html_new(tab, event, g);
+	return g;
+}
+
+void
+htmlgrid_free(struct htmlgrid *g)
+{
+	if (g == NULL)
+		return;
+	html_free(g->html);
+	buf_free(&g->line);
+	free(g);
+}
+
+void
+htmlgrid_begin(struct htmlgrid *g, struct diag *diagnose, struct doc *d)
+{
+	struct line l;
+	size_t n = 0;
+
+	html_begin(g->html, diagnose, d->src->name);
+	html_tape(g->html);
+	while (n < DOC_HEAD && doc_line(d, &l)) {
+		html_feed(g->html, &l);
+		n += l.text.n + 1;
+	}
+}
+
+void
+htmlgrid_text(struct htmlgrid *g, struct buf *text)
+{
+	g->head = text;
+	html_play(g->html, false);
+	g->head = NULL;
+}
+
+void
+htmlgrid_head(struct htmlgrid *g)
+{
+	html_play(g->html, false);
+}
+
+/* Adds count B to A. */
+static void
+sum(struct norm_count *a, const struct norm_count *b)
+{
+	if (a->n == 0)
+		*a = *b;
+	else
+		a->n += b->n;
+}
+
+void
+htmlgrid_read(struct htmlgrid *g, struct doc *d, struct norm_seen *seen)
+{
+	struct line l;
+
+	html_play(g->html, true);
+	while (doc_line(d, &l))
+		html_feed(g->html, &l);
+	html_end(g->html);
+	if (seen == NULL)
+		return;
+	sum(&seen->cp1252, &html_seen(g->html)->cp1252);
+	sum(&seen->control, &html_seen(g->html)->control);
+	sum(&seen->bidi, &html_seen(g->html)->bidi);
+}

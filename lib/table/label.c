@@ -1,0 +1,208 @@
+/* Words and marks of labels and headings. */
+#include "table/label.h"
+
+static inline bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* A byte that a word may hold inside. */
+static inline bool
+inner(char c)
+{
+	return letter(c) || digit(c) || c == '&' || (unsigned char)c >= 0x80;
+}
+
+/* Length of a dash, a typographic quote or a currency sign at P: they part
+ * words. */
+static size_t
+parts(const char *p, size_t n)
+{
+	if (n >= 3 && (unsigned char)p[0] == 0xE2 &&
+	    ((unsigned char)p[1] == 0x80 || (unsigned char)p[1] == 0x82))
+		return 3;
+	return n >= 2 && (unsigned char)p[0] == 0xC2 ? 2 : 0;
+}
+
+size_t
+label_words(const struct tab *tab, struct span s, uint32_t *id, struct span *at)
+{
+	return label_first(tab, s, id, at, LABEL_WORDS);
+}
+
+size_t
+label_first(const struct tab *tab, struct span s, uint32_t *id, struct span *at,
+    size_t max)
+{
+	char low[32];
+	size_t i = 0, k, from, n = 0;
+	uint32_t h;
+	unsigned char c;
+
+	while (i < s.n && n < max) {
+		c = (unsigned char)s.p[i];
+		if (!inner((char)c) || (k = parts(s.p + i, s.n - i)) > 0) {
+			i += inner((char)c) ? k : 1;
+			continue;
+		}
+		from = i;
+		h = TAB_HASH0;
+		for (k = 0; i < s.n; i++) {
+			c = (unsigned char)s.p[i];
+			if (!inner((char)c) ||
+			    (c >= 0xC2 && parts(s.p + i, s.n - i) > 0))
+				break;
+			if (k == sizeof(low))
+				continue;
+			if (c >= 'A' && c <= 'Z')
+				c |= 32;
+			h = tab_hash_step(h, c);
+			low[k++] = (char)c;
+		}
+		id[n] = tab_word_h(tab, low, k, h);
+		if (at != NULL)
+			at[n] = span_sub(s, from, i);
+		n++;
+	}
+	return n;
+}
+
+bool
+label_same(const struct span *a, size_t na, const struct span *b, size_t nb)
+{
+	size_t i, k;
+	char x, y;
+
+	if (na != nb)
+		return false;
+	for (i = 0; i < na; i++) {
+		if (a[i].n != b[i].n)
+			return false;
+		for (k = 0; k < a[i].n; k++) {
+			x = a[i].p[k];
+			y = b[i].p[k];
+			if (x != y && !(letter(x) && (x | 32) == (y | 32)))
+				return false;
+		}
+	}
+	return true;
+}
+
+bool
+label_caps(struct span s)
+{
+	size_t i, n = 0;
+
+	for (i = 0; i < s.n; i++) {
+		if (s.p[i] >= 'a' && s.p[i] <= 'z')
+			return false;
+		n += s.p[i] >= 'A' && s.p[i] <= 'Z';
+	}
+	return n > 1;
+}
+
+struct span
+span_join(struct arena *a, struct span x, const char *sep, struct span y)
+{
+	size_t n = strlen(sep);
+	char *p;
+
+	if (x.n == 0)
+		return y;
+	if (y.n == 0)
+		return x;
+	p = arena_alloc(a, x.n + n + y.n);
+	memcpy(p, x.p, x.n);
+	memcpy(p + x.n, sep, n);
+	memcpy(p + x.n + n, y.p, y.n);
+	return (struct span){ p, x.n + n + y.n };
+}
+
+struct span
+span_lower(struct arena *a, struct span s)
+{
+	char *p = arena_alloc(a, s.n + 1);
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		p[i] = (char)(s.p[i] >= 'A' && s.p[i] <= 'Z' ? s.p[i] | 32
+							     : s.p[i]);
+	return (struct span){ p, s.n };
+}
+
+/* Length of the note mark that ends S: "(1)", "(a)", "**", raised digits, a
+ * digit that lost its height ("Outlook1"); 0 for none. */
+static size_t
+mark_at_end(struct span s)
+{
+	const unsigned char *p = (const unsigned char *)s.p;
+	size_t n = s.n, i = n;
+
+	if (n < 2)
+		return 0;
+	while (i > 0 && (p[i - 1] == '*' || p[i - 1] == '^'))
+		i--;
+	if (i < n)
+		return n - i;
+	if (p[n - 1] == ')' || p[n - 1] == ']') {
+		for (i = n - 1;
+		     i > 0 && n - i < 4 &&
+		     (digit((char)p[i - 1]) || letter((char)p[i - 1]));
+		     i--)
+			continue;
+		if (i > 1 && i < n - 1 &&
+		    (p[i - 1] == '(' || p[i - 1] == '[') &&
+		    (digit((char)p[i]) || (n - 1 - i == 1 && p[i] >= 'a')))
+			return n - i + 1;
+		return 0;
+	}
+	if (p[n - 2] == 0xC2 &&
+	    (p[n - 1] == 0xB9 || p[n - 1] == 0xB2 || p[n - 1] == 0xB3))
+		return 2;
+	if (n > 3 && p[n - 3] == 0xE2 &&
+	    ((p[n - 2] == 0x80 && (p[n - 1] == 0xA0 || p[n - 1] == 0xA1)) ||
+		(p[n - 2] == 0x81 && p[n - 1] >= 0xB0)))
+		return 3;
+	if (n > 4 && digit((char)p[n - 1]) && p[n - 2] >= 'a' &&
+	    p[n - 2] <= 'z' && letter((char)p[n - 3]) && letter((char)p[n - 4]))
+		return 1;
+	return 0;
+}
+
+/* Length of the note mark, with the blank after it, that opens S: "(1) ". */
+static size_t
+mark_at_start(struct span s)
+{
+	size_t i = 1;
+
+	if (s.n < 5 || s.p[0] != '(')
+		return 0;
+	while (i < 4 && digit(s.p[i]))
+		i++;
+	return i > 1 && s.p[i] == ')' && s.p[i + 1] == ' ' ? i + 2 : 0;
+}
+
+struct span
+label_note(struct arena *a, struct span s, struct span *note)
+{
+	struct span all = { "", 0 };
+	size_t n;
+
+	while ((n = mark_at_end(s)) > 0) {
+		all = span_join(a, span_sub(s, s.n - n, s.n), ",", all);
+		s.n -= n;
+		while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == ','))
+			s.n--;
+	}
+	n = mark_at_start(s);
+	s = span_sub(s, n, s.n);
+	*note = span_join(a, *note, ",", all);
+	return s;
+}

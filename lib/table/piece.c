@@ -1,0 +1,435 @@
+/* Lines of tables cut into pieces. */
+#include "table/piece.h"
+
+#include <stdlib.h>
+
+#include <err.h>
+
+#define ACROSS 16 /* x units of a counted column */
+
+static inline bool
+digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\f' || c == '\r';
+}
+
+bool
+cut_may(struct span s)
+{
+	unsigned char c;
+
+	while (s.n > 0 && blank(s.p[s.n - 1]))
+		s.n--;
+	if (s.n == 0)
+		return false;
+	c = (unsigned char)s.p[s.n - 1];
+	if (digit((char)c) || c == ')' || c == '%' || c == '|' || c == '-' ||
+	    c == '>' || c == '*' || c == '^' || c >= 0x80 || c == '$' ||
+	    c == '=' || c == '"')
+		return true;
+	if (s.p[0] == '|')
+		return true;
+	/* "5.8 billion", "16.2 ppts", "n/m", "1.2x": a short last word. */
+	if (s.n > 3 && c != '.' && c != ',' && c != ';' && c != ':') {
+		size_t i = s.n;
+
+		while (i > 0 && s.n - i < 9 && s.p[i - 1] != ' ')
+			i--;
+		if (i > 1 && s.p[i - 1] == ' ' &&
+		    (digit(s.p[i - 2]) || s.p[i - 2] == ' '))
+			return true;
+		return i > 0 && digit(s.p[i]);
+	}
+	return false;
+}
+
+static struct piece *
+more(struct cutter *c)
+{
+	if (c->n == c->cap) {
+		c->cap = c->cap == 0 ? 32 : c->cap * 2;
+		c->p = reallocarray(c->p, c->cap, sizeof(*c->p));
+		if (c->p == NULL)
+			errx(TX_STOP, "out of memory");
+	}
+	c->p[c->n] = (struct piece){ 0 };
+	return &c->p[c->n++];
+}
+
+/* Only dashes, equals or underlines, at least MIN of them? */
+static bool
+is_rule(struct span s, size_t min)
+{
+	size_t i, d, k = 0;
+
+	for (i = 0; i < s.n; i += d) {
+		d = cellval_dash(s, i);
+		if (d == 0 && (s.p[i] == '=' || s.p[i] == '_'))
+			d = 1;
+		if (d > 0)
+			k++;
+		else if (s.p[i] == ' ' || s.p[i] == ':')
+			d = 1;
+		else
+			return false;
+	}
+	return k >= min;
+}
+
+void
+cut_init(struct cutter *c, const struct tab *tab)
+{
+	*c = (struct cutter){ .tab = tab };
+	c->norm.tab = tab;
+}
+
+void
+cut_free(struct cutter *c)
+{
+	free(c->p);
+	norm_free(&c->norm);
+}
+
+/* Has S a byte that is not ASCII, and is it no dash alone? */
+static bool
+foreign(struct span s)
+{
+	size_t i;
+
+	for (i = 0; i < s.n; i++)
+		if ((unsigned char)s.p[i] >= 0x80)
+			return cellval_dash(s, 0) != s.n;
+	return false;
+}
+
+/* Clean text of RAW; *COL, its place, is moved to the first byte left. */
+static struct span
+clean(struct cutter *c, struct span raw, uint64_t no, uint32_t *col)
+{
+	size_t skip;
+	struct span t;
+
+	while (raw.n > 0 && blank(*raw.p))
+		raw.p++, raw.n--, ++*col;
+	while (raw.n > 0 && blank(raw.p[raw.n - 1]))
+		raw.n--;
+	if (c->shape != LINE_CELLS && foreign(raw)) {
+		c->norm.mark = (struct mark){ 0 };
+		norm_text(&c->norm, raw, no, *col);
+		if (c->norm.nplace > 0)
+			*col = c->norm.place[0].col;
+		return arena_dup(c->arena, c->norm.text);
+	}
+	t = cut_clean(c->arena, raw, &skip);
+	*col += (uint32_t)skip;
+	return t;
+}
+
+/* Appends the piece of RAW at x X0 to X1; empty ones are left out. */
+static void
+add(struct cutter *c, struct span raw, uint64_t no, uint32_t col, uint32_t x0,
+    uint32_t x1)
+{
+	struct piece *p;
+	struct span t = clean(c, raw, no, &col);
+
+	if (t.n == 0)
+		return;
+	p = more(c);
+	p->text = t;
+	p->line = no;
+	p->col = col;
+	p->x0 = x0;
+	p->x1 = x1;
+	if (is_rule(t, c->shape == LINE_PIPES ? 3 : 4)) {
+		p->rule = true;
+		return;
+	}
+	(void)cellval_read(c->tab, t, &p->v);
+}
+
+/* A, a blank unless GLUE, and B, as one text. */
+static struct span
+joined(struct arena *a, struct span x, struct span y, bool glue)
+{
+	char *p = arena_alloc(a, x.n + y.n + 1);
+
+	memcpy(p, x.p, x.n);
+	if (!glue)
+		p[x.n] = ' ';
+	memcpy(p + x.n + !glue, y.p, y.n);
+	return (struct span){ p, x.n + y.n + !glue };
+}
+
+static bool
+is_currency(const struct piece *p)
+{
+	return p->v.kind == CELL_SIGN && p->v.cur[0] != '\0';
+}
+
+/* Joins "$" to the figure after it and "%" or ")" to the one before. In
+ * counted columns a sign has a cell of its own and is no part of the text. */
+static void
+join_signs(struct cutter *c)
+{
+	bool counted = c->shape == LINE_CELLS || c->shape == LINE_PIPES ||
+		       c->shape == LINE_TABS;
+	size_t i, k = 0;
+	struct piece *p, *q, t;
+
+	for (i = 0; i < c->n; i++) {
+		p = &c->p[i];
+		q = k > 0 ? &c->p[k - 1] : NULL;
+		if (p->v.kind == CELL_SIGN && !is_currency(p) && q != NULL &&
+		    !q->rule) {
+			t = *q;
+			t.text = joined(c->arena, q->text, p->text,
+			    counted || p->text.p[0] == ')');
+			t.x1 = p->x1;
+			if (cellval_read(c->tab, t.text, &t.v)) {
+				if (q->sign)
+					memcpy(t.v.cur, q->v.cur, 4);
+				*q = t;
+				continue;
+			}
+		}
+		if (is_currency(p) && i + 1 < c->n && !c->p[i + 1].rule) {
+			q = &c->p[i + 1];
+			t = *q;
+			if (!counted)
+				t.text = joined(
+				    c->arena, p->text, q->text, false);
+			if (cellval_read(c->tab, t.text, &t.v) &&
+			    (t.v.kind == CELL_NUM || t.v.kind == CELL_NIL ||
+				t.v.kind == CELL_NONE)) {
+				memcpy(t.v.cur, p->v.cur, 4);
+				t.sign = counted;
+				if (!counted) {
+					t.x0 = p->x0;
+					t.col = p->col;
+					t.line = p->line;
+				}
+				*q = t;
+				continue;
+			}
+			/* "(" of an accounting figure alone may follow. */
+		}
+		c->p[k++] = *p;
+	}
+	c->n = k;
+}
+
+/* Are the digits before AT and after it one number whose mark was lost
+ * ("1 215")? */
+static bool
+broken(struct span s, size_t at)
+{
+	size_t i = at, j = at + 1;
+
+	while (i > 0 && digit(s.p[i - 1]))
+		i--;
+	while (j < s.n && digit(s.p[j]))
+		j++;
+	return i < at && at - i <= 3 && (i == 0 || s.p[i - 1] == ' ') &&
+	       j == at + 4 && (j == s.n || s.p[j] == ' ' || s.p[j] == ',');
+}
+
+/* Cuts the field RAW, which stands at x X and byte column COL, at its blanks
+ * when every part is a figure: "(2,758) $", "$(370)  $(631)". */
+static bool
+add_values(
+    struct cutter *c, struct span raw, uint64_t no, uint32_t col, uint32_t x)
+{
+	struct cellval v;
+	size_t from = 0, end, i, n0 = c->n;
+
+	while (from < raw.n) {
+		/* The longest part that is a figure. */
+		end = 0;
+		for (i = from; i <= raw.n && i - from < 40; i++)
+			if ((i == raw.n || raw.p[i] == ' ') &&
+			    cellval_read(c->tab, span_sub(raw, from, i), &v))
+				end = i;
+		if (end == 0 || (end < raw.n && broken(raw, end))) {
+			c->n = n0;
+			return false;
+		}
+		add(c, span_sub(raw, from, end), no, col + (uint32_t)from,
+		    x + (uint32_t)from, x + (uint32_t)end);
+		for (from = end; from < raw.n && raw.p[from] == ' ';)
+			from++;
+	}
+	return true;
+}
+
+/* Length of the leader of dots at I (four dots, blanks between them or not),
+ * 0 for none. */
+static size_t
+leader(struct span s, size_t i)
+{
+	size_t k = 0, j = i;
+
+	if (s.p[i] != '.')
+		return 0;
+	for (; j < s.n && (s.p[j] == '.' || s.p[j] == ' '); j++)
+		k += s.p[j] == '.';
+	return k >= 4 ? j - i : 0;
+}
+
+/* Cuts at runs of two blanks and at leaders of dots. */
+static void
+cut_columns(struct cutter *c, struct span s, uint64_t no)
+{
+	size_t i = 0, from, end, d;
+	uint32_t x = 0, x0;
+
+	while (i < s.n) {
+		while (i < s.n && (blank(s.p[i]) || (d = leader(s, i)) > 0)) {
+			if (!blank(s.p[i])) {
+				i += d;
+				x += (uint32_t)d;
+				continue;
+			}
+			if (s.p[i] == '\t')
+				x |= 7;
+			if (s.p[i] != '\f' && s.p[i] != '\r')
+				x++;
+			i++;
+		}
+		from = end = i;
+		x0 = x;
+		for (; i < s.n; i++) {
+			if (s.p[i] == '\t' ||
+			    (s.p[i] == ' ' && i + 1 < s.n &&
+				(s.p[i + 1] == ' ' || s.p[i + 1] == '\t')))
+				break;
+			if (s.p[i] == '.' && leader(s, i) > 0)
+				break;
+			if (((unsigned char)s.p[i] & 0xC0) != 0x80)
+				x++;
+			if (s.p[i] != ' ')
+				end = i + 1;
+		}
+		if (end == from)
+			continue;
+		if (c->n > 0 && memchr(s.p + from, ' ', end - from) != NULL &&
+		    add_values(
+			c, span_sub(s, from, end), no, (uint32_t)from + 1, x0))
+			continue;
+		add(c, span_sub(s, from, end), no, (uint32_t)from + 1, x0, x);
+	}
+}
+
+/* Cuts at every TAB or bar; the cell before a first bar is none. */
+static void
+cut_at(struct cutter *c, struct span s, uint64_t no, char at)
+{
+	size_t i = 0, from;
+	uint32_t k = 0;
+
+	if (at == '|') {
+		while (i < s.n && blank(s.p[i]))
+			i++;
+		if (i < s.n && s.p[i] == '|')
+			i++;
+	}
+	for (; i <= s.n; i++, k++) {
+		for (from = i; i < s.n && s.p[i] != at; i++)
+			if (s.p[i] == '\\' && i + 1 < s.n)
+				i++;
+		if (at == '|' && i >= s.n) {
+			struct span rest = span_sub(s, from, s.n);
+
+			while (rest.n > 0 && blank(rest.p[rest.n - 1]))
+				rest.n--;
+			if (rest.n == 0)
+				break;
+		}
+		add(c, span_sub(s, from, i > s.n ? s.n : i), no,
+		    (uint32_t)from + 1, k * ACROSS, k * ACROSS + ACROSS - 1);
+	}
+	c->bars = k;
+}
+
+/* How the line is set: bars at both ends or more than one, a TAB after text,
+ * else by blanks. */
+static enum line_shape
+shape_of(struct span s)
+{
+	size_t i = 0, bars = 0;
+	const char *p;
+
+	while (i < s.n && blank(s.p[i]))
+		i++;
+	if (i == s.n)
+		return LINE_BLANK;
+	while (s.n > 0 && blank(s.p[s.n - 1]))
+		s.n--;
+	if (s.p[i] == '|' && s.n > i + 1)
+		return LINE_PIPES;
+	if (s.p[s.n - 1] == '|')
+		for (p = s.p;
+		     (p = memchr(p, '|', s.n - (size_t)(p - s.p))) != NULL; p++)
+			if (++bars > 1)
+				return LINE_PIPES;
+	return LINE_COLUMNS;
+}
+
+void
+cut_line(struct cutter *c, struct span s, uint64_t no)
+{
+	size_t i;
+
+	c->n = 0;
+	c->bars = 0;
+	c->indent = 0;
+	c->shape = shape_of(s);
+	if (c->shape == LINE_BLANK)
+		return;
+	if (c->shape == LINE_COLUMNS && s.n > 0 &&
+	    memchr(s.p, '\t', s.n) != NULL)
+		c->shape = LINE_TABS;
+	for (i = 0; i < s.n && s.p[i] == ' ';)
+		i++;
+	if (c->shape == LINE_COLUMNS && s.p[i] == '#')
+		add(c, s, no, 1, 0, (uint32_t)s.n);
+	else if (c->shape == LINE_COLUMNS)
+		cut_columns(c, s, no);
+	else
+		cut_at(c, s, no, c->shape == LINE_PIPES ? '|' : '\t');
+	join_signs(c);
+	if (c->n > 0 && c->shape == LINE_COLUMNS)
+		c->indent = c->p[0].x0;
+}
+
+void
+cut_begin(struct cutter *c)
+{
+	c->n = 0;
+	c->bars = 0;
+	c->indent = 0;
+	c->shape = LINE_CELLS;
+}
+
+void
+cut_cell(struct cutter *c, struct span raw, uint64_t no, uint32_t col,
+    unsigned at, unsigned span)
+{
+	if (span == 0)
+		span = 1;
+	add(c, raw, no, col, at * ACROSS, (at + span) * ACROSS - 1);
+	if (at + span > c->bars)
+		c->bars = at + span;
+}
+
+void
+cut_end(struct cutter *c)
+{
+	join_signs(c);
+}

@@ -1,0 +1,97 @@
+/* Titles: the heading lines above a table. */
+#include "table/block.h"
+
+#define TITLE 8 /* lines of a title */
+
+/* Is the heading of the labels a line of the title ("Revenue by Business
+ * Unit")? */
+bool
+title_stub(const struct tab *tab, const struct table *t)
+{
+	uint32_t id[LABEL_WORDS];
+
+	return t->shape == LINE_COLUMNS && t->stub.n > 0 &&
+	       t->stub.p[0] != '(' && t->stub.p[t->stub.n - 1] != ':' &&
+	       !label_caps(t->stub) && label_words(tab, t->stub, id, NULL) > 3;
+}
+
+/* A line that is no part of a title: signs alone, a page's foot. */
+static bool
+no_title(const struct tab *tab, const struct line_row *r)
+{
+	const struct stub_words_row *rows;
+	uint32_t id[LABEL_WORDS + 1];
+	size_t i, n;
+	int row;
+
+	if (r->n == 0)
+		return true;
+	rows = tab_rows(tab, TAB_STUB_WORDS, &n);
+	n = label_words(tab, r->p[0].text, id, NULL);
+	if (n == 0)
+		return true;
+	for (i = 0; i + 1 < n; i++) {
+		if (id[i] == 0)
+			continue;
+		row = tab_at(
+		    tab, tab_step(tab, tab_root(tab, TAB_STUB_WORDS), id[i]));
+		if (row >= 0 && rows[row].kind == STUB_WORDS_KIND_PAGE &&
+		    r->p[0].text.p[r->p[0].text.n - 1] >= '0' &&
+		    r->p[0].text.p[r->p[0].text.n - 1] <= '9')
+			return true;
+	}
+	return false;
+}
+
+void
+title_read(struct block *b, const struct part *pt, struct table *t)
+{
+	const struct line_row *line[TITLE], *r;
+	struct span note = { "", 0 };
+	size_t i;
+	unsigned n = 0;
+	bool mark = false, prose = false;
+
+	/* One paragraph may stand between the title and its table. */
+	for (i = pt->h0; i-- > pt->t0 && n < TITLE;) {
+		r = &b->row[i];
+		if (r->kind == ROW_BLANK) {
+			if (prose)
+				break;
+			continue;
+		}
+		if (r->kind == ROW_RULE || r->kind == ROW_PAGE ||
+		    (r->kind == ROW_TEXT && r->n == 1 && !r->prose &&
+			no_title(b->tab, r))) {
+			if (n > 0)
+				break;
+			continue;
+		}
+		if (r->kind != ROW_TEXT || r->n != 1)
+			break;
+		if (r->prose) {
+			if (n > 0)
+				break;
+			if (!prose && r->p[0].text.p[r->p[0].text.n - 1] == ':')
+				t->lead = r->p[0].text;
+			prose = true;
+			continue;
+		}
+		if (n > 0 && mark && !r->mark)
+			break;
+		mark = r->mark;
+		line[n++] = r;
+	}
+	t->title = SPAN("");
+	while (n-- > 0)
+		t->title = span_join(t->arena, t->title, " / ",
+		    label_note(t->arena, line[n]->p[0].text, &note));
+	if (title_stub(b->tab, t))
+		t->title = span_join(t->arena, t->title, " / ", t->stub);
+	if (t->title.n == 0) {
+		t->title = arena_dup(t->arena, buf_view(&b->title));
+		t->again = true;
+	}
+	buf_clear(&b->title);
+	buf_span(&b->title, t->title);
+}
