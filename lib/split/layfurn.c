@@ -158,26 +158,66 @@ figures(struct span s, size_t *i)
 	return (unsigned)(*i - from);
 }
 
-/* Ends in "Page 2 of 16" or "Page 2", or in "2/16" after an address. */
-static bool
-page_of(struct span s)
+/* The word of S that ends at *I, which goes to where it begins; 0: none of the
+ * tables. */
+static uint32_t
+word_before(const struct tab *t, struct span s, size_t *i)
 {
-	size_t i = s.n, n;
+	char b[16];
+	size_t n = 0, k;
 
+	while (*i > 0 && n < sizeof(b) &&
+	       lay_lower((unsigned char)s.p[*i - 1] | 0x20)) {
+		--*i;
+		n++;
+	}
+	for (k = 0; k < n; k++)
+		b[k] = (char)(s.p[*i + k] | 0x20);
+	return n == 0 ? 0 : tab_word(t, b, n);
+}
+
+/* Where the number and the blanks begin that S has before I. */
+static size_t
+number_before(struct span s, size_t i)
+{
 	while (i > 0 &&
 	       (lay_digit((unsigned char)s.p[i - 1]) || s.p[i - 1] == ' '))
 		i--;
-	if (i == s.n || i < 4 || !lay_digit((unsigned char)s.p[s.n - 1]))
+	return i;
+}
+
+/* Are A and B (0: none) words of furniture.tsv that may end a line? */
+static bool
+ends_line(const struct tab *t, uint32_t a, uint32_t b)
+{
+	const struct furniture_row *row;
+	uint32_t node = tab_step(t, tab_root(t, TAB_FURNITURE), a);
+	size_t n;
+	int r;
+
+	row = tab_rows(t, TAB_FURNITURE, &n);
+	if (node != 0 && b != 0)
+		node = tab_step(t, node, b);
+	r = node == 0 ? -1 : tab_at(t, node);
+	return r >= 0 && row[r].where == FURNITURE_WHERE_ENDS;
+}
+
+/* Ends in "Page 2 of 16" or "Page 2". */
+static bool
+page_of(const struct tab *t, struct span s)
+{
+	size_t i = number_before(s, s.n);
+	uint32_t a, b;
+
+	if (i == s.n || i < 2 || !lay_digit((unsigned char)s.p[s.n - 1]) ||
+	    (b = word_before(t, s, &i)) == 0)
 		return false;
-	if (s.p[i - 1] == 'f' && s.p[i - 2] == 'o' && i > 8) {
-		for (i -= 2; i > 0 && (lay_digit((unsigned char)s.p[i - 1]) ||
-					  s.p[i - 1] == ' ');)
-			i--;
+	if (!ends_line(t, b, 0)) {
+		i = number_before(s, i);
+		if ((a = word_before(t, s, &i)) == 0 || !ends_line(t, a, b))
+			return false;
 	}
-	n = i < 4 ? 0 : i - 4;
-	return i >= 4 && (s.p[n] | 0x20) == 'p' && s.p[n + 1] == 'a' &&
-	       s.p[n + 2] == 'g' && s.p[n + 3] == 'e' &&
-	       (n == 0 || s.p[n - 1] == ' ' || s.p[n - 1] == '/');
+	return i == 0 || s.p[i - 1] == ' ' || s.p[i - 1] == '/';
 }
 
 /* Begins as a browser's print does: "6/2/25, 11:25 PM" or "18/12/2025 12:37".
@@ -210,7 +250,7 @@ lay_page_line(const struct layout *lay, struct span s)
 	if (c == '-' && s.n < 48 && s.n > 4 && s.p[s.n - 1] == '-' &&
 	    lay_case(s).low == 0)
 		return true; /* - MORE - */
-	if (s.n < LAY_LONG && (sign(s) || site(s) || page_of(s)))
+	if (s.n < LAY_LONG && (sign(s) || site(s) || page_of(lay->tab, s)))
 		return true;
 	if (s.n == 2 && c == 0xC3 && (unsigned char)s.p[1] == 0x97)
 		return true; /* the cross that closes a window */
