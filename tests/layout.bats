@@ -257,3 +257,5 @@ sections() {
 		    "$TX_SRCDIR/tests/layout.bats"
 	done
 }
+
+@test "the blanks after a bullet part no columns, below a table either" { golden tx-split layout-bullet-gap; }

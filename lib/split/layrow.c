@@ -63,6 +63,7 @@ static enum look
 look(const struct lay_line *w)
 {
 	struct span s = lay_trim(w->raw);
+	enum lay_mark mark;
 	struct lay_cells c;
 	struct lay_case k;
 
@@ -74,6 +75,9 @@ look(const struct lay_line *w)
 		return LOOK_ROW;
 	if (s.n > 60 && lay_digit((unsigned char)s.p[s.n - 1]) && dense(s))
 		return LOOK_ROW;
+	/* The blanks after a bullet part no columns. */
+	if ((unsigned char)s.p[0] >= 0x80)
+		s = span_sub(s, lay_marks(s, &mark), s.n);
 	c = lay_cells(s);
 	if (tab_words(s, &c))
 		return s.n > 60 ? LOOK_PROSE : LOOK_LABEL;
