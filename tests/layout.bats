@@ -258,4 +258,6 @@ sections() {
 	done
 }
 
-@test "the blanks after a bullet part no columns, below a table either" { golden tx-split layout-bullet-gap; }
+@test "the blanks after a bullet part no columns, below a table either" {
+	golden tx-split layout-bullet-gap
+}
