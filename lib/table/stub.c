@@ -403,11 +403,15 @@ void
 stub_read(struct block *b, const struct part *pt, struct table *t,
     struct span section)
 {
-	struct reader rd = { .b = b, .t = t };
+	struct reader rd; /* past is big: only what is used is set */
 	struct row *r;
 	size_t i, k = 0;
 
 	(void)pt;
+	rd.b = b;
+	rd.t = t;
+	rd.npast = rd.nopen = 0;
+	rd.last = NULL;
 	if (t->shape == LINE_COLUMNS)
 		join_wrapped(b->tab, t);
 	rd.indented = indents(t);
