@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #define NEAR 256  /* rows searched for a full one */
+#define MEET 8	  /* clusters tried for the place of a figure */
 #define LABEL 160 /* bytes of one line of a label */
 
 /* The rows of figures of one table, while their columns are sought. */
@@ -71,13 +72,35 @@ by_x(const void *a, const void *b)
 	return x->x0 < y->x0 ? -1 : x->x0 > y->x0;
 }
 
+/* Adds the place of P to the N clusters: to one of those from *AT on that it
+ * meets, or as a new one. */
+static size_t
+meet(struct column *cl, size_t n, size_t *at, const struct piece *p)
+{
+	size_t i;
+
+	for (i = *at; i < n && i < *at + MEET; i++) {
+		if (p->x0 >= cl[i].x1 || cl[i].x0 >= p->x1)
+			continue;
+		if (p->x0 < cl[i].x0)
+			cl[i].x0 = p->x0;
+		if (p->x1 > cl[i].x1)
+			cl[i].x1 = p->x1;
+		*at = i + 1;
+		return n;
+	}
+	cl[n].x0 = p->x0;
+	cl[n].x1 = p->x1;
+	return n + 1;
+}
+
 /* Merges the places of all figures into clusters; rows of over most figures
  * are left out. */
 static void
 cluster(struct finder *f)
 {
 	const struct line_row *r;
-	size_t i, n = 0, k = 0;
+	size_t i, n = 0, k = 0, at;
 	unsigned j;
 
 	for (i = f->pt->b0; i < f->pt->b1; i++)
@@ -89,11 +112,9 @@ cluster(struct finder *f)
 		r = &f->b->row[i];
 		if (r->kind != ROW_DATA || cells_of(r) > f->most)
 			continue;
-		for (j = r->first; j < r->n; j++)
-			if (is_cell(r, &r->p[j])) {
-				f->cl[n].x0 = r->p[j].x0;
-				f->cl[n++].x1 = r->p[j].x1;
-			}
+		for (j = r->first, at = 0; j < r->n; j++)
+			if (is_cell(r, &r->p[j]))
+				n = meet(f->cl, n, &at, &r->p[j]);
 	}
 	if (n > 1)
 		qsort(f->cl, n, sizeof(*f->cl), by_x);
