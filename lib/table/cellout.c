@@ -20,12 +20,10 @@ number(struct out *o, uint64_t v)
 static void
 value(struct cellout *c, const struct cellval *v, int scale)
 {
-	buf_clear(&c->b);
-	cellval_put(&c->b, v, scale);
-	field(c->out, buf_view(&c->b));
-	buf_clear(&c->b);
-	cellval_ulp(&c->b, v, scale);
-	field(c->out, buf_view(&c->b));
+	cellval_put(&c->out->b, v, scale);
+	out_tab(c->out);
+	cellval_ulp(&c->out->b, v, scale);
+	out_tab(c->out);
 }
 
 /* Writes cell K of row R. */

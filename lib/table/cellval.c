@@ -1,7 +1,8 @@
 /* Values of table cells. */
 #include "table/cellval.h"
 
-#define WORDS 3 /* longest phrase of cell-units */
+#define WORDS 3	  /* longest phrase of cell-units */
+#define DIGITS 64 /* of a figure: its text is no longer */
 
 /* A reader over one text. */
 struct in {
@@ -385,6 +386,28 @@ wordy(struct span s)
 	return s.n > 16;
 }
 
+/* Digits alone, or in parentheses: all that the general reader would tell of
+ * them, soon. */
+static bool
+bare(struct span s, struct cellval *v)
+{
+	struct in in = { NULL, s, 0 };
+	bool paren = take(&in, '(');
+
+	if (in.at == s.n || !digit(s.p[in.at]) || !digits(&in, v) ||
+	    (paren && !take(&in, ')')) || in.at != s.n) {
+		*v = (struct cellval){ 0 };
+		return false;
+	}
+	v->neg = paren;
+	v->n = s.n;
+	v->note = span_sub(s, s.n, s.n);
+	v->year = v->year && !paren;
+	v->whole = !paren;
+	v->kind = CELL_NUM;
+	return true;
+}
+
 bool
 cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 {
@@ -397,6 +420,8 @@ cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 		return false;
 	if (letter(text.p[0]) && wordy(text))
 		return false;
+	if ((digit(text.p[0]) || text.p[0] == '(') && bare(text, v))
+		return true;
 	v->whole = true;
 	if (nil(&in, v) || lone(&in, v))
 		return true;
@@ -431,49 +456,45 @@ cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 	return true;
 }
 
-/* Digits of V without marks and point, and noughts to shift them up. */
+/* Appends N noughts. */
 static void
-put_digits(struct buf *b, const struct cellval *v, int up)
+noughts(struct buf *b, size_t n)
 {
-	size_t i;
-
-	for (i = 0; i < v->digits.n; i++)
-		if (digit(v->digits.p[i]))
-			buf_c(b, v->digits.p[i]);
-	for (; up > 0; up--)
+	for (; n > 0; n--)
 		buf_c(b, '0');
 }
 
 void
 cellval_put(struct buf *b, const struct cellval *v, int scale)
 {
-	int down = v->decimals - (v->scaled ? v->exp : scale);
-	struct buf t = { 0 };
-	size_t i = 0, whole;
+	int shift = (v->scaled ? v->exp : scale) - v->decimals;
+	size_t down = shift < 0 ? (size_t)-shift : 0, i, n = 0, whole;
+	char t[DIGITS];
 
 	if (v->kind == CELL_NIL) {
 		buf_c(b, '0');
 		return;
 	}
-	put_digits(&t, v, -down);
+	for (i = 0; i < v->digits.n && n < sizeof(t); i++)
+		if (digit(v->digits.p[i]))
+			t[n++] = v->digits.p[i];
 	if (v->neg)
 		buf_c(b, '-');
-	if (down < 0)
-		down = 0;
 	/* One digit before the point, no more noughts than that. */
-	whole = t.n > (size_t)down ? t.n - (size_t)down : 0;
-	if (whole == 0)
-		buf_c(b, '0');
-	while (i + 1 < whole && t.p[i] == '0')
+	whole = n > down ? n - down : 0;
+	for (i = 0; i < whole && t[i] == '0';)
 		i++;
-	buf_add(b, t.p + i, whole - i);
+	if (i == whole)
+		buf_c(b, '0');
+	else {
+		buf_add(b, t + i, whole - i);
+		noughts(b, shift > 0 ? (size_t)shift : 0);
+	}
 	if (down > 0) {
 		buf_c(b, '.');
-		for (i = t.n; i < (size_t)down; i++)
-			buf_c(b, '0');
-		buf_add(b, t.p + whole, t.n - whole);
+		noughts(b, n < down ? down - n : 0);
+		buf_add(b, t + whole, n - whole);
 	}
-	buf_free(&t);
 }
 
 void

@@ -292,7 +292,6 @@ unit_text(const struct facts *f, const struct fact_row *row, uint8_t unit,
 			    : f->units.cur[0] != '\0'	? f->units.cur
 			    : f->cur[0] != '\0'		? f->cur
 							: "USD";
-	struct span s;
 	size_t n = strlen(money);
 
 	switch (unit) {
@@ -313,13 +312,11 @@ unit_text(const struct facts *f, const struct fact_row *row, uint8_t unit,
 	default:
 		break;
 	}
+	if (unit != FACT_PER_SHARE)
+		return (struct span){ money, n };
 	memcpy(cur, money, n);
-	if (unit == FACT_PER_SHARE) {
-		memcpy(cur + n, "/share", 6);
-		n += 6;
-	}
-	s = arena_dup(f->t->arena, (struct span){ cur, n });
-	return s;
+	memcpy(cur + n, "/share", 6);
+	return arena_dup(f->t->arena, (struct span){ cur, n + 6 });
 }
 
 /* The unit of a cell: its own mark, or its column's, or its row's. */

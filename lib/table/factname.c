@@ -340,6 +340,8 @@ facts_dash(struct span s, struct span *head, struct span *tail)
 	size_t i, d;
 
 	for (i = 1; i + 1 < s.n; i++) {
+		if (s.p[i] != '-' && (unsigned char)s.p[i] < 0x80)
+			continue;
 		d = cellval_dash(s, i);
 		if (d == 0 ||
 		    (d == 1 && (s.p[i - 1] != ' ' || s.p[i + 1] != ' ')))

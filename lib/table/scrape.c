@@ -65,9 +65,12 @@ scrape_form(const struct tab *tab, struct span head)
 			was_blank = true;
 			continue;
 		}
-		n = fields(s);
-		first = lines == 0 ? n : first;
-		same += n == first;
+		/* No more is counted once it is no CSV. */
+		if (lines == 0 || (first > COMMAS && same == lines)) {
+			n = fields(s);
+			first = lines == 0 ? n : first;
+			same += n == first;
+		}
 		single += was_blank && s.n < LONG;
 		value += was_blank && cellval_read(tab, s, &v);
 		lines++;
