@@ -29,46 +29,16 @@ markup(struct span s, size_t i)
 	return j < s.n && s.p[j] == '>' ? j + 1 - i : 0;
 }
 
-/* What a byte asks for: 1 cleaning, 2 that the next is another. */
-static const unsigned char asks[256] = { [0] = 1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	1,
-	[' '] = 2,
-	['*'] = 2,
-	['&'] = 1,
-	['<'] = 1,
-	['\\'] = 1,
-	[127] = 1,
-	[0xC2] = 1 };
+/* What a byte asks for: 1 cleaning, 2 that the next is another, 3 a look at
+ * the text beyond ASCII. */
+#define ONE4 1, 1, 1, 1
+#define ALL4 3, 3, 3, 3
+#define ALL16 ALL4, ALL4, ALL4, ALL4
+static const unsigned char asks[256] = { ONE4, ONE4, ONE4, ONE4, ONE4, ONE4,
+	ONE4,
+	ONE4, [' '] = 2, ['*'] = 2, ['&'] = 1, ['<'] = 1, ['\\'] = 1, [127] = 1,
+	ALL16, ALL16, ALL16, ALL16, 3, 3, 1, 3, ALL4, ALL4, ALL4, ALL16, ALL16,
+	ALL16 };
 
 /* Must S be changed to be clean? */
 static bool
@@ -83,6 +53,21 @@ dirty(struct span s)
 			return true;
 	}
 	return false;
+}
+
+bool
+cut_plain(struct span s)
+{
+	unsigned char c;
+	size_t i;
+
+	for (i = 0; i < s.n; i++) {
+		if ((c = asks[(unsigned char)s.p[i]]) == 0)
+			continue;
+		if (c != 2 || (i + 1 < s.n && s.p[i + 1] == s.p[i]))
+			return false;
+	}
+	return true;
 }
 
 struct span

@@ -68,6 +68,8 @@ is_rule(struct span s, size_t min)
 {
 	size_t i, d, k = 0;
 
+	if (digit(s.p[0]) || (s.p[0] >= 'A' && s.p[0] <= 'Z'))
+		return false;
 	for (i = 0; i < s.n; i += d) {
 		d = cellval_dash(s, i);
 		if (d == 0 && (s.p[i] == '=' || s.p[i] == '_'))
@@ -119,6 +121,8 @@ clean(struct cutter *c, struct span raw, uint64_t no, uint32_t *col)
 		raw.p++, raw.n--, ++*col;
 	while (raw.n > 0 && blank(raw.p[raw.n - 1]))
 		raw.n--;
+	if (cut_plain(raw))
+		return raw;
 	if (c->shape != LINE_CELLS && foreign(raw)) {
 		c->norm.mark = (struct mark){ 0 };
 		norm_text(&c->norm, raw, no, *col);
@@ -282,6 +286,28 @@ leader(struct span s, size_t i)
 	return k >= 4 ? j - i : 0;
 }
 
+/* The end of the field from I on: a TAB, two blanks, a leader of dots. *X gets
+ * on by its characters. */
+static size_t
+field_end(struct span s, size_t i, uint32_t *x)
+{
+	size_t from = i, more = 0;
+	unsigned char c;
+
+	for (; i < s.n; i++) {
+		c = (unsigned char)s.p[i];
+		if (c > '.' && c < 0x80)
+			continue;
+		if (c == ' ' ? i + 1 < s.n &&
+				   (s.p[i + 1] == ' ' || s.p[i + 1] == '\t')
+			     : c == '\t' || (c == '.' && leader(s, i) > 0))
+			break;
+		more += (c & 0xC0) == 0x80;
+	}
+	*x += (uint32_t)(i - from - more);
+	return i;
+}
+
 /* Cuts at runs of two blanks and at leaders of dots. */
 static void
 cut_columns(struct cutter *c, struct span s, uint64_t no)
@@ -290,6 +316,8 @@ cut_columns(struct cutter *c, struct span s, uint64_t no)
 	uint32_t x = 0, x0;
 
 	while (i < s.n) {
+		for (; i < s.n && s.p[i] == ' '; i++)
+			x++;
 		while (i < s.n && (blank(s.p[i]) || (d = leader(s, i)) > 0)) {
 			if (!blank(s.p[i])) {
 				i += d;
@@ -302,20 +330,11 @@ cut_columns(struct cutter *c, struct span s, uint64_t no)
 				x++;
 			i++;
 		}
-		from = end = i;
+		from = i;
 		x0 = x;
-		for (; i < s.n; i++) {
-			if (s.p[i] == '\t' ||
-			    (s.p[i] == ' ' && i + 1 < s.n &&
-				(s.p[i + 1] == ' ' || s.p[i + 1] == '\t')))
-				break;
-			if (s.p[i] == '.' && leader(s, i) > 0)
-				break;
-			if (((unsigned char)s.p[i] & 0xC0) != 0x80)
-				x++;
-			if (s.p[i] != ' ')
-				end = i + 1;
-		}
+		i = field_end(s, i, &x);
+		for (end = i; end > from && s.p[end - 1] == ' ';)
+			end--;
 		if (end == from)
 			continue;
 		if (c->n > 0 && memchr(s.p + from, ' ', end - from) != NULL &&

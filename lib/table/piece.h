@@ -60,6 +60,9 @@ void cut_end(struct cutter *);
 /* Can TEXT be a row with figures? Looks at its ends only. */
 bool cut_may(struct span text);
 
+/* Is S, without blanks at its ends, clean ASCII as it is? */
+bool cut_plain(struct span s);
+
 /* Clean text of RAW, markup and escapes undone, blanks squeezed: a view of
  * RAW or a copy in the arena; *SKIP gets the bytes of RAW before its first. */
 struct span cut_clean(struct arena *, struct span raw, size_t *skip);
