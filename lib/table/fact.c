@@ -28,12 +28,13 @@ facts_free(struct facts *f)
 	free(f->heads);
 }
 
-bool
-facts_says(const struct tab *tab, struct span s, enum statements_kind kind)
+unsigned
+facts_said(const struct tab *tab, struct span s)
 {
 	const struct statements_row *rows;
 	uint32_t id[LABEL_WORDS + 1];
 	size_t i, n, len, nrow;
+	unsigned bits = 0;
 	int row;
 
 	rows = tab_rows(tab, TAB_STATEMENTS, &nrow);
@@ -42,10 +43,16 @@ facts_says(const struct tab *tab, struct span s, enum statements_kind kind)
 		row = tab_longest(tab, TAB_STATEMENTS, id + i, n - i, &len);
 		if (row < 0)
 			len = 1;
-		else if (rows[row].kind == kind)
-			return true;
+		else
+			bits |= 1u << rows[row].kind;
 	}
-	return false;
+	return bits;
+}
+
+bool
+facts_says(const struct tab *tab, struct span s, enum statements_kind kind)
+{
+	return (facts_said(tab, s) & 1u << kind) != 0;
 }
 
 void
@@ -73,17 +80,17 @@ facts_period(struct facts *f, struct span s, struct when *w)
 	return when_head(&f->when, &f->lex, w);
 }
 
-/* The kind of statement that TITLE names. */
+/* The kind of statement that a title of the words BITS names. */
 static uint8_t
-statement(const struct tab *tab, struct span title)
+statement(unsigned bits)
 {
-	if (facts_says(tab, title, STATEMENTS_KIND_RECON))
+	if ((bits & 1u << STATEMENTS_KIND_RECON) != 0)
 		return TABLE_RECON;
-	if (facts_says(tab, title, STATEMENTS_KIND_CASH))
+	if ((bits & 1u << STATEMENTS_KIND_CASH) != 0)
 		return TABLE_CASH;
-	if (facts_says(tab, title, STATEMENTS_KIND_BALANCE))
+	if ((bits & 1u << STATEMENTS_KIND_BALANCE) != 0)
 		return TABLE_BALANCE;
-	if (facts_says(tab, title, STATEMENTS_KIND_OPERATIONS))
+	if ((bits & 1u << STATEMENTS_KIND_OPERATIONS) != 0)
 		return TABLE_OPERATIONS;
 	return TABLE_OTHER;
 }
@@ -252,21 +259,21 @@ percents(struct facts *f, const struct table *t)
 void
 facts_table(struct facts *f, struct table *t)
 {
-	unsigned c;
+	unsigned c, said = facts_said(f->tab, t->title);
 	size_t i;
 
 	f->t = t;
 	f->col = arena_zero(t->arena, t->ncol, sizeof(*f->col));
 	f->row = arena_zero(t->arena, t->nrow, sizeof(*f->row));
 	read_units(f, t);
-	f->kind = statement(f->tab, t->title);
+	f->kind = statement(said);
 	if (f->kind == TABLE_OTHER && t->again)
 		f->kind = f->kind_before;
 	f->kind_before = f->kind;
 	f->basis = BASIS_NONE;
 	if (f->kind == TABLE_OPERATIONS || f->kind == TABLE_BALANCE ||
 	    f->kind == TABLE_CASH)
-		f->basis = facts_says(f->tab, t->title, STATEMENTS_KIND_NONGAAP)
+		f->basis = (said & 1u << STATEMENTS_KIND_NONGAAP) != 0
 			       ? BASIS_NON_GAAP
 			       : BASIS_GAAP;
 	for (c = 0; c < t->ncol; c++)

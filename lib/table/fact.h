@@ -68,6 +68,9 @@ void facts_metrics(struct facts *, struct table *t);
 /* Kinds of row words that S holds, a bit each (1 << ROW_WORDS_KIND_...). */
 unsigned facts_row_words(const struct facts *, struct span s);
 
+/* Kinds of statements that S holds a word of, a bit each. */
+unsigned facts_said(const struct tab *, struct span s);
+
 /* Does S hold a word of KIND of the table of statements? */
 bool facts_says(const struct tab *, struct span s, enum statements_kind);
 

@@ -9,7 +9,7 @@ adjustment(struct facts *f, size_t i)
 {
 	struct fact_row *row = &f->row[i];
 	const struct fact_rules_row *r = facts_rules(f, row->metric);
-	unsigned bits = facts_row_words(f, f->t->row[i].label);
+	unsigned bits = row->bits;
 	size_t j;
 
 	if (row->metric == 0 || row->basis != BASIS_NONE)
@@ -37,12 +37,11 @@ minority(struct facts *f, struct table *t)
 
 	for (i = 0; i < t->nrow; i++)
 		other = other || f->row[i].owned ||
-			facts_has(facts_row_words(f, t->row[i].label),
-			    ROW_WORDS_KIND_MINORITY);
+			facts_has(f->row[i].bits, ROW_WORDS_KIND_MINORITY);
 	if (f->kind == TABLE_OPERATIONS && other)
 		f->minority = true;
 	for (i = 0; i < t->nrow; i++) {
-		bits = facts_row_words(f, t->row[i].label);
+		bits = f->row[i].bits;
 		if (facts_has(bits, ROW_WORDS_KIND_MINORITY))
 			f->row[i].metric = 0;
 		else if (f->row[i].metric == net && f->minority &&
@@ -66,13 +65,13 @@ interest(struct facts *f, struct table *t)
 	size_t i;
 
 	for (i = 0; i < t->nrow; i++) {
-		bits = facts_row_words(f, t->row[i].label);
+		bits = f->row[i].bits;
 		n += facts_has(bits, ROW_WORDS_KIND_INTEREST) &&
 		     f->row[i].basis != BASIS_NON_GAAP &&
 		     f->row[i].unit == FACT_MONEY;
 	}
 	for (i = 0; i < t->nrow; i++) {
-		bits = facts_row_words(f, t->row[i].label);
+		bits = f->row[i].bits;
 		if (f->row[i].metric != id ||
 		    facts_has(bits, ROW_WORDS_KIND_TOTAL))
 			continue;

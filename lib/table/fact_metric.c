@@ -47,8 +47,7 @@ parted(struct facts *f, size_t i, int id)
 	for (j = 0; j < t->nrow; j++)
 		if (j != i && span_eq(t->row[j].path, t->row[i].path) &&
 		    f->row[j].unit == f->row[i].unit &&
-		    (facts_has(facts_row_words(f, t->row[j].label),
-			 ROW_WORDS_KIND_TOTAL) ||
+		    (facts_has(f->row[j].bits, ROW_WORDS_KIND_TOTAL) ||
 			t->row[j].label.n == 0) &&
 		    (t->row[j].label.n == 0 ||
 			facts_name(
@@ -61,7 +60,7 @@ parted(struct facts *f, size_t i, int id)
 static int
 per_share(struct facts *f, const struct row *r, const struct fact_row *row)
 {
-	unsigned bits = facts_row_words(f, r->label);
+	unsigned bits = row->bits;
 	unsigned sect = facts_row_words(f, r->under);
 	struct span scope;
 	bool basic = facts_has(bits, ROW_WORDS_KIND_BASIC);
@@ -201,7 +200,7 @@ plain(struct facts *f, size_t i)
 {
 	const struct row *r = &f->t->row[i];
 	struct fact_row *row = &f->row[i];
-	unsigned bits = facts_row_words(f, r->label);
+	unsigned bits = row->bits;
 	struct span label = facts_unowned(f, r->label), head, tail, scope, cs;
 	bool total = facts_has(bits, ROW_WORDS_KIND_TOTAL);
 	int own, ctx;
@@ -328,8 +327,7 @@ from_outside(struct facts *f, struct table *t)
 	if ((id = loose(f, t->stub)) == 0 && (id = loose(f, t->title)) == 0)
 		id = loose(f, t->lead);
 	for (i = 0; i < t->nrow; i++) {
-		bool total = facts_has(
-		    facts_row_words(f, t->row[i].label), ROW_WORDS_KIND_TOTAL);
+		bool total = facts_has(f->row[i].bits, ROW_WORDS_KIND_TOTAL);
 
 		if (id != 0 && facts_fit(f, id, f->row[i].unit) == id)
 			f->row[i].metric = id;

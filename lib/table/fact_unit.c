@@ -145,7 +145,8 @@ facts_row_unit(struct facts *f, struct table *t, size_t i)
 	unsigned bits = facts_row_words(f, r->label);
 	int own = shares(f, r->label), sect = shares(f, r->under);
 
-	*row = (struct fact_row){ .decimals = (uint8_t)l.max_decimals };
+	*row = (struct fact_row){ .decimals = (uint8_t)l.max_decimals,
+		.bits = bits };
 	row->begins = (bits & 1u << ROW_WORDS_KIND_BEGIN) != 0;
 	row->ends = (bits & 1u << ROW_WORDS_KIND_END) != 0;
 	unit_read(f->tab, r->label, false, &u);

@@ -58,21 +58,23 @@ kinds(const struct tab *tab, const uint32_t *id, size_t n)
 	return bits;
 }
 
-/* A hash of the bytes of S. */
+/* A hash of the first, middle and last bytes of S. */
 static uint64_t
 hash(struct span s)
 {
-	uint64_t h = s.n, x;
+	uint64_t h = s.n, x = 0, y = 0, z = 0;
 	size_t i;
 
-	for (i = 0; i + 8 <= s.n; i += 8) {
-		memcpy(&x, s.p + i, 8);
-		h = (h ^ x) * UINT64_C(0x9E3779B97F4A7C15);
-		h ^= h >> 32;
+	if (s.n >= 8) {
+		memcpy(&x, s.p, 8);
+		memcpy(&y, s.p + s.n / 2 - 4, 8);
+		memcpy(&z, s.p + s.n - 8, 8);
 	}
-	for (x = 0; i < s.n; i++)
+	for (i = 0; s.n < 8 && i < s.n; i++)
 		x = x << 8 | (unsigned char)s.p[i];
 	h = (h ^ x) * UINT64_C(0x9E3779B97F4A7C15);
+	h = (h ^ h >> 32 ^ y) * UINT64_C(0x9E3779B97F4A7C15);
+	h = (h ^ h >> 32 ^ z) * UINT64_C(0x9E3779B97F4A7C15);
 	return h ^ h >> 29;
 }
 
