@@ -72,7 +72,7 @@ plain() {
 }
 
 @test "--fiscal-year-end: not a day" {
-	says 2 "tx-numbers: --fiscal-year-end=13-40: not MM-DD
+	says 2 "tx-numbers: --fiscal-year-end: not MM-DD: 13-40
 Try 'tx-numbers --help'." tx-numbers --fiscal-year-end=13-40 /dev/null
 }
 

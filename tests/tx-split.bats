@@ -182,7 +182,7 @@ texts() {
 
 @test "--fiscal-year-end takes a month and a day" {
 	for bad in 13-01 02-32 2-28 0228 '' 02/28 00-10; do
-		says 2 "tx-split: --fiscal-year-end: not a month and a day: $bad
+		says 2 "tx-split: --fiscal-year-end: not MM-DD: $bad
 Try 'tx-split --help'." tx-split --fiscal-year-end "$bad" /dev/null
 	done
 	printf 'Good day.\n' | tx-split --fiscal-year-end 06-30 >/dev/null

@@ -1,8 +1,8 @@
 /* tx-split: documents to segments, one row each. */
-#include "core/chr.h"
 #include "split/feed.h"
 #include "split/records.h"
 #include "core/run.h"
+#include "lang/calendar.h"
 #include "split/seg.h"
 
 enum {
@@ -41,15 +41,11 @@ struct split {
 static int
 month_day(struct run *run, const char *val)
 {
-	int v = 0, i;
+	struct calendar cal = { 0 };
 
-	for (i = 0; i < 5 && chr_digit(val[i]) == (i != 2); i++)
-		v = i == 2 ? v : v * 10 + val[i] - '0';
-	if (strlen(val) != 5 || i < 5 || val[2] != '-' || v < 101 ||
-	    v / 100 > 12 || v % 100 < 1 || v % 100 > 31)
-		run_usage(
-		    run, "--fiscal-year-end: not a month and a day: %s", val);
-	return v;
+	if (!calendar_set(&cal, span_of(val)))
+		run_usage(run, "--fiscal-year-end: not MM-DD: %s", val);
+	return cal.month * 100 + cal.day;
 }
 
 static void

@@ -299,7 +299,7 @@ year_end(struct claims *c)
 	struct calendar cal = { 0 };
 
 	if (!calendar_set(&cal, span_of(c->opts->year_end)))
-		run_usage(c->run, "--fiscal-year-end=%s: not MM-DD",
+		run_usage(c->run, "--fiscal-year-end: not MM-DD: %s",
 		    c->opts->year_end);
 	disc_calendar(c->disc, &cal);
 }
