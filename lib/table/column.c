@@ -43,7 +43,7 @@ cells_of(const struct line_row *r)
 static unsigned
 full_rows(const struct finder *f, unsigned *full)
 {
-	unsigned count[GRID_COLS + 1] = { 0 }, n, best = 0;
+	unsigned count[GRID_COLS + 1] = { 0 }, n, best = 0, top = 0;
 	size_t i;
 
 	for (i = f->pt->b0; i < f->pt->b1; i++) {
@@ -53,13 +53,14 @@ full_rows(const struct finder *f, unsigned *full)
 		if (n > GRID_COLS)
 			n = GRID_COLS;
 		count[n]++;
+		if (n > top)
+			top = n;
 	}
-	for (n = 1; n <= GRID_COLS; n++)
+	for (n = 1; n <= top; n++)
 		if (count[n] > 1)
 			best = n;
-	for (n = 1; best == 0 && n <= GRID_COLS; n++)
-		if (count[GRID_COLS + 1 - n] > 0)
-			best = GRID_COLS + 1 - n;
+	if (best == 0)
+		best = top;
 	*full = count[best];
 	return best;
 }

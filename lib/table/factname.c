@@ -75,6 +75,7 @@ hash(struct span s)
 	h = (h ^ x) * UINT64_C(0x9E3779B97F4A7C15);
 	h = (h ^ h >> 32 ^ y) * UINT64_C(0x9E3779B97F4A7C15);
 	h = (h ^ h >> 32 ^ z) * UINT64_C(0x9E3779B97F4A7C15);
+	h = (h ^ h >> 32) * UINT64_C(0x9E3779B97F4A7C15);
 	return h ^ h >> 29;
 }
 
