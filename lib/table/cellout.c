@@ -1,6 +1,8 @@
 /* The rows that tx-table writes: cells and sums. */
 #include "table/cellout.h"
 
+#define ROOM 64 /* bytes for numbers and TABs */
+
 /* One field more. Texts of tables are clean: no control bytes are in them. */
 static void
 field(struct out *o, struct span s)
@@ -16,79 +18,154 @@ number(struct out *o, uint64_t v)
 	out_tab(o);
 }
 
-/* The value and the unit in its last place. */
-static void
-value(struct cellout *c, const struct cellval *v, int scale)
+/* S and a TAB at P, where there is room: what is after them. */
+static inline char *
+put(char *p, struct span s)
 {
-	cellval_put(&c->out->b, v, scale);
-	out_tab(c->out);
-	cellval_ulp(&c->out->b, v, scale);
-	out_tab(c->out);
+	if (s.n > 0)
+		memcpy(p, s.p, s.n);
+	p[s.n] = '\t';
+	return p + s.n + 1;
+}
+
+static inline char *
+put_u64(char *p, uint64_t v)
+{
+	char s[20];
+	size_t i = sizeof(s);
+
+	do
+		s[--i] = (char)('0' + v % 10);
+	while ((v /= 10) != 0);
+	while (i < sizeof(s))
+		*p++ = s[i++];
+	*p++ = '\t';
+	return p;
+}
+
+/* Unit, metric, scope and basis of X, made anew where they are not those of
+ * the cell before. */
+static void
+stated(struct cellout *c, const struct fact *x)
+{
+	static const char *const basis[] = { "", "gaap", "non-gaap" };
+	const struct fact *was = &c->was;
+	struct buf *b = &c->b;
+
+	if (b->n > 0 && x->metric == was->metric && x->basis == was->basis &&
+	    x->scope.n == was->scope.n &&
+	    (x->scope.n == 0 || x->scope.p == was->scope.p) &&
+	    span_eq(x->unit, was->unit))
+		return;
+	c->was = *x;
+	buf_clear(b);
+	buf_span(b, x->unit);
+	buf_c(b, '\t');
+	buf_span(b, metric_get(c->facts->metrics, x->metric)->name);
+	buf_c(b, '\t');
+	buf_span(b, x->scope);
+	buf_c(b, '\t');
+	buf_str(b, basis[x->basis]);
+	buf_c(b, '\t');
+}
+
+/* The notes of cell, row and column. */
+static void
+notes(struct cellout *c, struct span cell, struct span row, struct span col)
+{
+	struct arena *a = c->t->arena;
+
+	if (cell.n + row.n + col.n > 0)
+		out_span(c->out,
+		    span_join(a, span_join(a, cell, ",", row), ",", col));
 }
 
 /* Writes cell K of row R. */
 static void
 cell(struct cellout *c, size_t r, unsigned k)
 {
-	static const char *const basis[] = { "", "gaap", "non-gaap" };
 	const struct row *row = &c->t->row[r];
 	const struct piece *p = row->cell[k].p;
-	const struct column *col = &c->t->col[row->cell[k].col];
-	struct arena *a = c->t->arena;
-	struct out *o = c->out;
+	unsigned col = row->cell[k].col;
+	struct buf *b = &c->out->b;
 	struct cellval v = p->v;
-	char period[PERIOD_TEXT];
 	struct fact x;
+	char *to;
 
 	facts_cell(c->facts, r, k, &x);
+	stated(c, &x);
 	if (v.kind == CELL_NIL)
 		v.decimals = c->facts->row[r].decimals;
-	out_span(o, buf_view(&c->head));
-	number(o, row->cell[k].col + 1);
-	field(o, col->head);
-	number(o, p->line);
-	number(o, p->col);
-	field(o, span_sub(p->text, 0, p->v.n));
-	value(c, &v, x.scale);
-	field(o, x.unit);
-	field(o, metric_get(c->facts->metrics, x.metric)->name);
-	field(o, x.scope);
-	field(o, span_of(basis[x.basis]));
-	field(o, (struct span){ period, period_text(x.p, period) });
-	out_span(o, span_join(a, span_join(a, p->v.note, ",", row->note), ",",
-			col->note));
-	out_end(o);
+	buf_grow(b, c->head.n + c->col[col].n + p->v.n + ROOM);
+	to = put(b->p + b->n, buf_view(&c->head));
+	to = put(to, c->col[col]);
+	to = put_u64(to, p->line);
+	to = put_u64(to, p->col);
+	to = put(to, span_sub(p->text, 0, p->v.n));
+	b->n = (size_t)(to - b->p);
+	cellval_put(b, &v, x.scale);
+	buf_c(b, '\t');
+	cellval_ulp(b, &v, x.scale);
+	buf_c(b, '\t');
+	buf_span(b, buf_view(&c->b));
+	buf_grow(b, PERIOD_TEXT + 1);
+	b->n += period_text(x.p, b->p + b->n);
+	buf_c(b, '\t');
+	notes(c, p->v.note, row->note, c->t->col[col].note);
+	out_end(c->out);
 }
 
-/* The fields that all cells of row R begin with. */
+/* The fields that all cells of row R begin with; N bytes of them, of document
+ * and table, stand in the buffer. */
 static void
-row_head(struct cellout *c, size_t r)
+row_head(struct cellout *c, size_t n, size_t r)
 {
 	struct buf *b = &c->head;
 
-	buf_clear(b);
-	buf_span(b, c->doc);
-	buf_c(b, '\t');
-	buf_u64(b, c->table);
-	buf_c(b, '\t');
-	buf_span(b, c->t->title);
-	buf_c(b, '\t');
+	b->n = n;
 	buf_u64(b, r + 1);
 	buf_c(b, '\t');
 	buf_span(b, c->t->row[r].path);
 	buf_c(b, '\t');
 	buf_span(b, c->t->row[r].label);
+}
+
+/* The fields of document, table and columns: the bytes of the first two. */
+static size_t
+table_head(struct cellout *c)
+{
+	struct table *t = c->t;
+	struct buf *b = &c->head;
+	struct span head;
+	char *p, *to;
+	unsigned i;
+
+	c->col = arena_alloc(t->arena, t->ncol * sizeof(*c->col));
+	for (i = 0; i < t->ncol; i++) {
+		head = t->col[i].head;
+		p = arena_alloc(t->arena, head.n + ROOM);
+		to = put(put_u64(p, i + 1), head);
+		c->col[i] = (struct span){ p, (size_t)(to - p) - 1 };
+	}
+	buf_clear(&c->b);
+	buf_clear(b);
+	buf_span(b, c->doc);
 	buf_c(b, '\t');
+	buf_u64(b, c->table);
+	buf_c(b, '\t');
+	buf_span(b, t->title);
+	buf_c(b, '\t');
+	return b->n;
 }
 
 void
 cellout_cells(struct cellout *c)
 {
+	size_t r, n = table_head(c);
 	unsigned k;
-	size_t r;
 
 	for (r = 0; r < c->t->nrow; r++) {
-		row_head(c, r);
+		row_head(c, n, r);
 		for (k = 0; k < c->t->row[r].ncell; k++)
 			if (c->t->row[r].cell[k].p->v.kind != CELL_NONE)
 				cell(c, r, k);
