@@ -4,8 +4,8 @@ load helper
 # Inputs for the tools, made once: a document, and what flows from it.
 setup_file() {
 	cd "$BATS_FILE_TMPDIR" || return 1
-	cp "$TX_SRCDIR/share/examples/tarnfield-2024q2-call.txt" call.txt
-	cp "$TX_SRCDIR/share/examples/tarnfield-2024q2-release.txt" release.txt
+	cat "$TX_SRCDIR/share/examples/tarnfield-2024q2-call.txt" >call.txt
+	cat "$TX_SRCDIR/share/examples/tarnfield-2024q2-release.txt" >release.txt
 	tx-split call.txt >segments.tsv
 	tx-speakers segments.tsv >turns.tsv
 	tx-numbers turns.tsv >claims.tsv
@@ -326,7 +326,8 @@ Try '$tool --help'."
 @test "an input that is the output is refused" {
 	for tool in $TOOLS; do
 		i=$(input "$tool")
-		cp "$i" same
+		rm -f same
+		cat "$i" >same
 		cmd=("$tool" same)
 		[ "$tool" != tx-join ] || cmd=(tx-join -k doc same right.tsv)
 		st=0
@@ -458,7 +459,7 @@ Try '$tool --help'."
 }
 
 @test "operands after -- may begin with a hyphen" {
-	cp call.txt ./-rf
+	cat call.txt >./-rf
 	tx-split -- -rf >"$OUT"
 	[ "$(sed -n 2p "$OUT" | cut -f 1)" = -rf ]
 	rm -f ./-rf
