@@ -421,6 +421,8 @@ cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 		return false;
 	if ((digit(text.p[0]) || text.p[0] == '(') && bare(text, v))
 		return true;
+	if (letter(text.p[0]) && unit_at(&(struct in){ tab, text, 0 }) == NULL)
+		return false;
 	v->whole = true;
 	if (nil(&in, v) || lone(&in, v))
 		return true;

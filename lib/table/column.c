@@ -107,7 +107,7 @@ cluster(struct finder *f)
 	for (i = f->pt->b0; i < f->pt->b1; i++)
 		if (f->b->row[i].kind == ROW_DATA)
 			n += f->b->row[i].n;
-	f->cl = arena_zero(f->t->arena, n + 1, sizeof(*f->cl));
+	f->cl = arena_alloc(f->t->arena, (n + 1) * sizeof(*f->cl));
 	n = 0;
 	for (i = f->pt->b0; i < f->pt->b1; i++) {
 		r = &f->b->row[i];
@@ -378,8 +378,8 @@ make_rows(struct finder *f, bool clusters)
 	size_t i;
 	bool blank = false, page = false;
 
-	f->t->row = arena_zero(
-	    f->t->arena, f->pt->b1 - f->pt->b0, sizeof(*f->t->row));
+	f->t->row = arena_alloc(
+	    f->t->arena, (f->pt->b1 - f->pt->b0) * sizeof(*f->t->row));
 	for (i = f->pt->b0; i < f->pt->b1; i++) {
 		r = &f->b->row[i];
 		blank = blank || r->kind == ROW_BLANK;

@@ -30,15 +30,14 @@ markup(struct span s, size_t i)
 }
 
 /* What a byte asks for: 1 cleaning, 2 that the next is another, 3 a look at
- * the text beyond ASCII. */
+ * the text beyond ASCII, 4 that no leader begins there. */
 #define ONE4 1, 1, 1, 1
 #define ALL4 3, 3, 3, 3
 #define ALL16 ALL4, ALL4, ALL4, ALL4
 static const unsigned char asks[256] = { ONE4, ONE4, ONE4, ONE4, ONE4, ONE4,
-	ONE4,
-	ONE4, [' '] = 2, ['*'] = 2, ['&'] = 1, ['<'] = 1, ['\\'] = 1, [127] = 1,
-	ALL16, ALL16, ALL16, ALL16, 3, 3, 1, 3, ALL4, ALL4, ALL4, ALL16, ALL16,
-	ALL16 };
+	ONE4, ONE4, [' '] = 2, ['*'] = 2, ['.'] = 4, ['&'] = 1, ['<'] = 1,
+	['\\'] = 1, [127] = 1, ALL16, ALL16, ALL16, ALL16, 3, 3, 1, 3, ALL4,
+	ALL4, ALL4, ALL16, ALL16, ALL16 };
 
 /* Must S be changed to be clean? */
 static bool
@@ -55,6 +54,47 @@ dirty(struct span s)
 	return false;
 }
 
+size_t
+cut_leader(struct span s, size_t i)
+{
+	size_t k = 0, j = i;
+
+	if (s.p[i] != '.')
+		return 0;
+	for (; j < s.n && (s.p[j] == '.' || s.p[j] == ' '); j++)
+		k += s.p[j] == '.';
+	return k >= 4 ? j - i : 0;
+}
+
+size_t
+cut_field(struct span s, size_t i, uint32_t *x, bool *plain)
+{
+	size_t from = i, more = 0;
+	unsigned char asked;
+	char next;
+
+	for (*plain = true; i < s.n; i++) {
+		if ((asked = asks[(unsigned char)s.p[i]]) == 0)
+			continue;
+		if (asked == 2) {
+			next = i + 1 < s.n ? s.p[i + 1] : '\0';
+			if (s.p[i] == ' ' && (next == ' ' || next == '\t'))
+				break;
+			*plain = *plain && next != s.p[i];
+		} else if (asked == 4) {
+			if (cut_leader(s, i) > 0)
+				break;
+		} else {
+			if (s.p[i] == '\t')
+				break;
+			*plain = false;
+			more += ((unsigned char)s.p[i] & 0xC0) == 0x80;
+		}
+	}
+	*x += (uint32_t)(i - from - more);
+	return i;
+}
+
 bool
 cut_plain(struct span s)
 {
@@ -63,6 +103,8 @@ cut_plain(struct span s)
 
 	for (i = 0; i < s.n; i++) {
 		if ((c = asks[(unsigned char)s.p[i]]) == 0)
+			continue;
+		if (c == 4)
 			continue;
 		if (c != 2 || (i + 1 < s.n && s.p[i + 1] == s.p[i]))
 			return false;

@@ -135,17 +135,13 @@ clean(struct cutter *c, struct span raw, uint64_t no, uint32_t *col)
 	return t;
 }
 
-/* Appends the piece of RAW at x X0 to X1; empty ones are left out. */
+/* Appends the piece of clean text T at x X0 to X1. */
 static void
-add(struct cutter *c, struct span raw, uint64_t no, uint32_t col, uint32_t x0,
-    uint32_t x1)
+add_clean(struct cutter *c, struct span t, uint64_t no, uint32_t col,
+    uint32_t x0, uint32_t x1)
 {
-	struct piece *p;
-	struct span t = clean(c, raw, no, &col);
+	struct piece *p = more(c);
 
-	if (t.n == 0)
-		return;
-	p = more(c);
 	p->text = t;
 	p->line = no;
 	p->col = col;
@@ -156,6 +152,17 @@ add(struct cutter *c, struct span raw, uint64_t no, uint32_t col, uint32_t x0,
 		return;
 	}
 	(void)cellval_read(c->tab, t, &p->v);
+}
+
+/* Appends the piece of RAW at x X0 to X1; empty ones are left out. */
+static void
+add(struct cutter *c, struct span raw, uint64_t no, uint32_t col, uint32_t x0,
+    uint32_t x1)
+{
+	struct span t = clean(c, raw, no, &col);
+
+	if (t.n > 0)
+		add_clean(c, t, no, col, x0, x1);
 }
 
 /* A, a blank unless GLUE, and B, as one text. */
@@ -272,54 +279,21 @@ add_values(
 	return true;
 }
 
-/* Length of the leader of dots at I (four dots, blanks between them or not),
- * 0 for none. */
-static size_t
-leader(struct span s, size_t i)
-{
-	size_t k = 0, j = i;
-
-	if (s.p[i] != '.')
-		return 0;
-	for (; j < s.n && (s.p[j] == '.' || s.p[j] == ' '); j++)
-		k += s.p[j] == '.';
-	return k >= 4 ? j - i : 0;
-}
-
-/* The end of the field from I on: a TAB, two blanks, a leader of dots. *X gets
- * on by its characters. */
-static size_t
-field_end(struct span s, size_t i, uint32_t *x)
-{
-	size_t from = i, more = 0;
-	unsigned char c;
-
-	for (; i < s.n; i++) {
-		c = (unsigned char)s.p[i];
-		if (c > '.' && c < 0x80)
-			continue;
-		if (c == ' ' ? i + 1 < s.n &&
-				   (s.p[i + 1] == ' ' || s.p[i + 1] == '\t')
-			     : c == '\t' || (c == '.' && leader(s, i) > 0))
-			break;
-		more += (c & 0xC0) == 0x80;
-	}
-	*x += (uint32_t)(i - from - more);
-	return i;
-}
-
 /* Cuts at runs of two blanks and at leaders of dots. */
 static void
 cut_columns(struct cutter *c, struct span s, uint64_t no)
 {
 	size_t i = 0, from, end, d;
 	uint32_t x = 0, x0;
+	bool plain;
 
 	while (i < s.n) {
 		for (; i < s.n && s.p[i] == ' '; i++)
 			x++;
-		while (i < s.n && (blank(s.p[i]) || (d = leader(s, i)) > 0)) {
+		while (i < s.n) {
 			if (!blank(s.p[i])) {
+				if ((d = cut_leader(s, i)) == 0)
+					break;
 				i += d;
 				x += (uint32_t)d;
 				continue;
@@ -332,7 +306,7 @@ cut_columns(struct cutter *c, struct span s, uint64_t no)
 		}
 		from = i;
 		x0 = x;
-		i = field_end(s, i, &x);
+		i = cut_field(s, i, &x, &plain);
 		for (end = i; end > from && s.p[end - 1] == ' ';)
 			end--;
 		if (end == from)
@@ -341,7 +315,12 @@ cut_columns(struct cutter *c, struct span s, uint64_t no)
 		    add_values(
 			c, span_sub(s, from, end), no, (uint32_t)from + 1, x0))
 			continue;
-		add(c, span_sub(s, from, end), no, (uint32_t)from + 1, x0, x);
+		if (plain)
+			add_clean(c, span_sub(s, from, end), no,
+			    (uint32_t)from + 1, x0, x);
+		else
+			add(c, span_sub(s, from, end), no, (uint32_t)from + 1,
+			    x0, x);
 	}
 }
 

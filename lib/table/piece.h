@@ -60,6 +60,15 @@ void cut_end(struct cutter *);
 /* Can TEXT be a row with figures? Looks at its ends only. */
 bool cut_may(struct span text);
 
+/* Length of the leader of dots at I (four dots, blanks between them or not),
+ * 0 for none. */
+size_t cut_leader(struct span s, size_t i);
+
+/* The end of the field of S from I on: a TAB, two blanks, a leader of dots. *X
+ * gets on by its characters; PLAIN tells that they are clean ASCII, as below.
+ */
+size_t cut_field(struct span s, size_t i, uint32_t *x, bool *plain);
+
 /* Is S, without blanks at its ends, clean ASCII as it is? */
 bool cut_plain(struct span s);
 
