@@ -21,13 +21,19 @@ no_title(const struct tab *tab, const struct line_row *r)
 {
 	const struct stub_words_row *rows;
 	uint32_t id[LABEL_WORDS + 1];
+	struct span s;
 	size_t i, n;
+	char last;
 	int row;
 
 	if (r->n == 0)
 		return true;
+	s = r->p[0].text;
+	last = s.p[s.n - 1];
+	if (last < '0' || last > '9')
+		return label_first(tab, s, id, NULL, 1) == 0;
 	rows = tab_rows(tab, TAB_STUB_WORDS, &n);
-	n = label_words(tab, r->p[0].text, id, NULL);
+	n = label_words(tab, s, id, NULL);
 	if (n == 0)
 		return true;
 	for (i = 0; i + 1 < n; i++) {
@@ -35,9 +41,7 @@ no_title(const struct tab *tab, const struct line_row *r)
 			continue;
 		row = tab_at(
 		    tab, tab_step(tab, tab_root(tab, TAB_STUB_WORDS), id[i]));
-		if (row >= 0 && rows[row].kind == STUB_WORDS_KIND_PAGE &&
-		    r->p[0].text.p[r->p[0].text.n - 1] >= '0' &&
-		    r->p[0].text.p[r->p[0].text.n - 1] <= '9')
+		if (row >= 0 && rows[row].kind == STUB_WORDS_KIND_PAGE)
 			return true;
 	}
 	return false;
