@@ -82,16 +82,18 @@ block_kind(struct line_row *r)
 static unsigned
 words(struct span s, unsigned *lower)
 {
+	unsigned n = 0, low = 0, first;
+	char c, before = ' ';
 	size_t i;
-	unsigned n = 0;
 
-	*lower = 0;
 	for (i = 0; i < s.n; i++) {
-		if (s.p[i] == ' ' || (i > 0 && s.p[i - 1] != ' '))
-			continue;
-		n++;
-		*lower += s.p[i] >= 'a' && s.p[i] <= 'z';
+		c = s.p[i];
+		first = (before == ' ') & (c != ' ');
+		n += first;
+		low += first & ((unsigned char)(c - 'a') < 26);
+		before = c;
 	}
+	*lower = low;
 	return n;
 }
 

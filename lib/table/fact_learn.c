@@ -34,13 +34,45 @@ sentence(struct facts *f, struct span s)
 			latest(f, w.date);
 }
 
+static inline bool
+is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* Two line ends, a TAB, two blanks or a bar at P: no running text goes over
  * it. */
 static bool
 wall(const char *p)
 {
+	if ((unsigned char)*p > '>' && *p != '|')
+		return false;
 	return *p == '\t' || *p == '|' || *p == '<' || *p == '>' ||
 	       (p[0] == ' ' && p[1] == ' ') || (p[0] == '\n' && p[1] == '\n');
+}
+
+/* May S name a day of a year? Four digits together, digits behind a mark that
+ * is not of a figure, or two short numbers. */
+static bool
+dated(struct span s)
+{
+	unsigned numbers = 0;
+	size_t i, from;
+	char c;
+
+	for (i = 0; i < s.n; i++) {
+		if (!is_digit(s.p[i]))
+			continue;
+		for (from = i; i < s.n && is_digit(s.p[i]); i++)
+			continue;
+		c = from > 0 ? s.p[from - 1] : ' ';
+		if (i - from == 4 ||
+		    (c != ' ' && c != ',' && c != '.' && c != '$' && c != '('))
+			return true;
+		numbers += i - from < 3 && (c == ' ' || c == '(') &&
+			   !(i + 1 < s.n && is_digit(s.p[i + 1]));
+	}
+	return numbers > 1;
 }
 
 /* Learns from what HEAD says to have ended when. */
@@ -63,7 +95,7 @@ learn_text(struct facts *f, struct span head)
 		for (i = 0; from + i < to; i++)
 			text[i] = from[i] == '\n' ? ' ' : from[i];
 		/* Short ones are headings, which tables tell. */
-		if (i > SHORT)
+		if (i > SHORT && dated((struct span){ text, i }))
 			sentence(f, (struct span){ text, i });
 		p = q + 5;
 	}

@@ -231,7 +231,9 @@ join_signs(struct cutter *c)
 			}
 			/* "(" of an accounting figure alone may follow. */
 		}
-		c->p[k++] = *p;
+		if (k < i)
+			c->p[k] = *p;
+		k++;
 	}
 	c->n = k;
 }
