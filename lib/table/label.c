@@ -31,6 +31,15 @@ parts(const char *p, size_t n)
 	return n >= 2 && (unsigned char)p[0] == 0xC2 ? 2 : 0;
 }
 
+/* The ASCII bytes that a word may hold, in lower case; 0 for all others. */
+#define LETTERS \
+	'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', \
+	    'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'
+#define FIGURES '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'
+static const unsigned char lower[128] = {
+	['&'] = '&', ['0'] = FIGURES, ['A'] = LETTERS, ['a'] = LETTERS
+};
+
 size_t
 label_words(const struct tab *tab, struct span s, uint32_t *id, struct span *at)
 {
@@ -56,13 +65,11 @@ label_first(const struct tab *tab, struct span s, uint32_t *id, struct span *at,
 		h = TAB_HASH0;
 		for (k = 0; i < s.n; i++) {
 			c = (unsigned char)s.p[i];
-			if (!inner((char)c) ||
-			    (c >= 0xC2 && parts(s.p + i, s.n - i) > 0))
+			if (c < 0x80 ? (c = lower[c]) == 0
+				     : parts(s.p + i, s.n - i) > 0)
 				break;
 			if (k == sizeof(low))
 				continue;
-			if (c >= 'A' && c <= 'Z')
-				c |= 32;
 			h = tab_hash_step(h, c);
 			low[k++] = (char)c;
 		}

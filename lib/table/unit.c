@@ -155,6 +155,8 @@ unit_read(const struct tab *tab, struct span s, bool whole, struct units *u)
 		part(tab, s, u);
 		return;
 	}
+	if (s.n == 0 || memchr(s.p, '(', s.n) == NULL)
+		return;
 	for (i = 0; i < s.n; i++) {
 		if (s.p[i] != '(')
 			continue;
