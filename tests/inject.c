@@ -1,12 +1,17 @@
 /* Preloaded into a tool by the tests: makes system calls and allocations fail
  * or come in pieces. TX_INJECT=CALL:N:WHAT fails the Nth CALL (read, write,
  * malloc) with errno WHAT (EIO, ENOSPC, EPIPE, EINTR, EAGAIN, ENOMEM), or, with
- * WHAT "one", lets every CALL move a single byte. */
+ * WHAT "one", lets every CALL move a single byte. TX_PROBE=FILE tries, when the
+ * tool ends, to make FILE, a folder, a socket and a process, and says on
+ * standard error what could be done. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/types.h>
 #include <unistd.h>
 
@@ -45,6 +50,35 @@ start(void)
 			what = errors[i].no;
 	call = text;
 	ready = 1;
+}
+
+/* Says on standard error that WHAT could be done. */
+static void
+could(const char *done)
+{
+	(void)!write(STDERR_FILENO, done, strlen(done));
+}
+
+__attribute__((destructor)) static void
+probe(void)
+{
+	const char *file = getenv("TX_PROBE");
+	pid_t pid;
+
+	if (file == NULL)
+		return;
+	if (open(file, O_WRONLY | O_CREAT, 0600) != -1)
+		could("open\n");
+	if (mkdir(file, 0700) == 0 || errno != EPERM)
+		could("mkdir\n");
+	if (socket(AF_INET, SOCK_STREAM, 0) != -1)
+		could("socket\n");
+	if ((pid = fork()) == 0)
+		_exit(0);
+	if (pid != -1)
+		could("fork\n");
+	execl("/bin/true", "true", (char *)NULL);
+	could(errno == EPERM ? "tried\n" : "exec\n");
 }
 
 /* Is this the call that fails? */

@@ -486,7 +486,19 @@ Try '$tool --help'."
 	rm -f long.txt
 }
 
-@test "from inside the sandbox no file can be made" {
+@test "a tool that has started makes no file, folder, socket or process" {
+	plain_build && grep -q "define SANDBOX 1" "$TX_BUILDDIR/lib/config.h" ||
+		return 0
+	for tool in $TOOLS; do
+		TX_PROBE=$BATS_TEST_TMPDIR/made \
+		    LD_PRELOAD=$TX_BUILDDIR/tests/inject.so \
+		    try "$tool" "$(input "$tool")"
+		want 0 "tried"
+		[ ! -e "$BATS_TEST_TMPDIR/made" ]
+	done
+}
+
+@test "a file for --rejects that cannot be made is status 2" {
 	run -2 tx-split --rejects=nodir/none call.txt
 	[ "$output" = "tx-split: nodir/none: No such file or directory" ]
 }

@@ -69,6 +69,12 @@ sandbox(void)
 		REFUSE(__NR_vfork),
 		REFUSE(__NR_unlink),
 		REFUSE(__NR_rename),
+		REFUSE(__NR_mkdir),
+		REFUSE(__NR_rmdir),
+		REFUSE(__NR_link),
+		REFUSE(__NR_symlink),
+		REFUSE(__NR_chmod),
+		REFUSE(__NR_mknod),
 #endif
 		REFUSE_BITS(__NR_openat, 2, WRITES),
 #ifdef __NR_openat2
@@ -88,6 +94,10 @@ sandbox(void)
 		REFUSE(__NR_renameat2),
 #endif
 		REFUSE(__NR_mkdirat),
+		REFUSE(__NR_linkat),
+		REFUSE(__NR_symlinkat),
+		REFUSE(__NR_fchmodat),
+		REFUSE(__NR_mknodat),
 		REFUSE(__NR_truncate),
 		REFUSE(__NR_ptrace),
 		REFUSE(__NR_process_vm_writev),

@@ -2,9 +2,9 @@
 #ifndef SANDBOX_H
 #define SANDBOX_H
 
-/* From here on the process can open files for reading, read, write and end,
- * and nothing else: no sockets, no new processes, no files made or changed.
- * Where the system has no such filter nothing happens. */
+/* From here on the process cannot open a file for writing, make, rename, link
+ * or remove one, make a socket or a new process, or run another program. Where
+ * the system has no such filter nothing happens. */
 void sandbox(void);
 
 #endif

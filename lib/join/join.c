@@ -5,35 +5,41 @@
 
 #include "join/joinint.h"
 
+/* Appends field S as part I of a key, a TAB before all but the first: false
+ * when it is empty and empty keys match nothing. */
+static bool
+add_part(struct join *j, size_t i, struct span s, struct buf *key)
+{
+	size_t from;
+
+	if (i > 0)
+		buf_c(key, '\t');
+	from = key->n;
+	key_make(key, s, j->o->norm);
+	return key->n > from || j->o->empty;
+}
+
 bool
 join_left_key(struct join *j, const struct join_row *row, struct buf *key)
 {
-	size_t i, from;
 	bool ok = true;
+	size_t i;
 
-	for (i = 0; i < j->nequal; i++) {
-		if (i > 0)
-			buf_c(key, '\t');
-		from = key->n;
-		key_make(key, join_field(row, (size_t)j->lkey[i]), j->o->norm);
-		ok = ok && (key->n > from || j->o->empty);
-	}
+	for (i = 0; i < j->nequal; i++)
+		if (!add_part(j, i, join_field(row, (size_t)j->lkey[i]), key))
+			ok = false;
 	return ok;
 }
 
 bool
 join_right_key(struct join *j, struct buf *key)
 {
-	size_t i, from;
 	bool ok = true;
+	size_t i;
 
-	for (i = 0; i < j->nequal; i++) {
-		if (i > 0)
-			buf_c(key, '\t');
-		from = key->n;
-		key_make(key, j->right.f[j->rkey[i]], j->o->norm);
-		ok = ok && (key->n > from || j->o->empty);
-	}
+	for (i = 0; i < j->nequal; i++)
+		if (!add_part(j, i, j->right.f[j->rkey[i]], key))
+			ok = false;
 	return ok;
 }
 
