@@ -1,13 +1,8 @@
 /* Values of table cells written out in base units. */
+#include "core/chr.h"
 #include "table/cellval.h"
 
 #define DIGITS 64 /* of a figure: its text is no longer */
-
-static inline bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 /* Appends N noughts. */
 static void
@@ -29,7 +24,7 @@ cellval_put(struct buf *b, const struct cellval *v, int scale)
 		return;
 	}
 	for (i = 0; i < v->digits.n && n < sizeof(t); i++)
-		if (digit(v->digits.p[i]))
+		if (chr_digit(v->digits.p[i]))
 			t[n++] = v->digits.p[i];
 	if (v->neg)
 		buf_c(b, '-');

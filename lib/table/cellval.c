@@ -1,4 +1,5 @@
 /* Values of table cells. */
+#include "core/chr.h"
 #include "table/cellval.h"
 
 #define WORDS 3 /* longest phrase of cell-units */
@@ -9,18 +10,6 @@ struct in {
 	struct span s;
 	size_t at;
 };
-
-static inline bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static inline bool
-letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 size_t
 cellval_dash(struct span s, size_t at)
@@ -70,8 +59,8 @@ word_at(const struct in *in, size_t at, size_t *end)
 
 	for (; i < in->s.n && k < sizeof(low); i++) {
 		c = in->s.p[i];
-		if (letter(c) || c == '/' || c == '.')
-			low[k++] = (char)(letter(c) ? c | 32 : c);
+		if (chr_letter(c) || c == '/' || c == '.')
+			low[k++] = (char)(chr_letter(c) ? c | 32 : c);
 		else if (c == '$' || (k == 0 && (unsigned char)c >= 0xC2)) {
 			low[k++] = c;
 			for (i++; i < in->s.n && k < sizeof(low) &&
@@ -123,13 +112,13 @@ digits(struct in *in, struct cellval *v)
 	size_t i = in->at, from = i, run = 0, groups = 0;
 
 	for (; i < in->s.n; i++) {
-		if (digit(p[i])) {
+		if (chr_digit(p[i])) {
 			run++;
 			continue;
 		}
 		if (p[i] != ',' || run == 0 || run > 3 ||
 		    (groups > 0 && run != 3) || i + 1 >= in->s.n ||
-		    !digit(p[i + 1]))
+		    !chr_digit(p[i + 1]))
 			break;
 		groups++;
 		run = 0;
@@ -139,12 +128,13 @@ digits(struct in *in, struct cellval *v)
 	v->year = groups == 0 && run == 4 &&
 		  (memcmp(p + from, "19", 2) == 0 ||
 		      memcmp(p + from, "20", 2) == 0);
-	if (i + 1 < in->s.n && p[i] == '.' && digit(p[i + 1])) {
-		for (i++; i < in->s.n && digit(p[i]) && v->decimals < 18; i++)
+	if (i + 1 < in->s.n && p[i] == '.' && chr_digit(p[i + 1])) {
+		for (i++; i < in->s.n && chr_digit(p[i]) && v->decimals < 18;
+		     i++)
 			v->decimals++;
 		v->year = false;
 	}
-	if (i == from || i - from > 60 || (i < in->s.n && digit(p[i])))
+	if (i == from || i - from > 60 || (i < in->s.n && chr_digit(p[i])))
 		return false;
 	v->digits = span_sub(in->s, from, i);
 	in->at = i;
@@ -161,7 +151,7 @@ lead(struct in *in, struct cellval *v, bool *paren)
 
 	for (;;) {
 		blanks(in);
-		if (in->at >= in->s.n || digit(in->s.p[in->at]) ||
+		if (in->at >= in->s.n || chr_digit(in->s.p[in->at]) ||
 		    in->s.p[in->at] == '.')
 			return true;
 		if (take(in, '(')) {
@@ -245,7 +235,7 @@ tail_word(struct in *in, struct cellval *v)
 		break;
 	case CELL_UNITS_KIND_CURRENCY:
 		/* "1,234 EUR"; a sign belongs to what follows. */
-		if (!letter(u->phrase[0]))
+		if (!chr_letter(u->phrase[0]))
 			return false;
 		memcpy(v->cur, u->iso, 3);
 		break;
@@ -271,11 +261,11 @@ note_mark(struct span s, size_t at)
 	if (n >= 3 && (*p == '(' || *p == '[')) {
 		size_t i = 1;
 
-		while (
-		    i < n && i < 4 && (digit((char)p[i]) || letter((char)p[i])))
+		while (i < n && i < 4 &&
+		       (chr_digit((char)p[i]) || chr_letter((char)p[i])))
 			i++;
 		if (i > 1 && i < n && (p[i] == ')' || p[i] == ']') &&
-		    (digit((char)p[1]) || i == 2))
+		    (chr_digit((char)p[1]) || i == 2))
 			return i + 1;
 		return 0;
 	}
@@ -364,7 +354,7 @@ lone(struct in *in, struct cellval *v)
 	}
 	(void)take(&t, ')');
 	(void)take(&t, '%');
-	if (t.at < t.s.n && digit(t.s.p[t.at]) && t.at + 1 == t.s.n)
+	if (t.at < t.s.n && chr_digit(t.s.p[t.at]) && t.at + 1 == t.s.n)
 		t.at++; /* a raised note mark that lost its height: n/m1 */
 	if (u->kind != CELL_UNITS_KIND_NOFIGURE || !notes(&t, v))
 		return false;
@@ -380,7 +370,7 @@ wordy(struct span s)
 	size_t i;
 
 	for (i = 0; i < s.n; i++)
-		if (digit(s.p[i]))
+		if (chr_digit(s.p[i]))
 			return false;
 	return s.n > 16;
 }
@@ -393,7 +383,7 @@ bare(struct span s, struct cellval *v)
 	struct in in = { NULL, s, 0 };
 	bool paren = take(&in, '(');
 
-	if (in.at == s.n || !digit(s.p[in.at]) || !digits(&in, v) ||
+	if (in.at == s.n || !chr_digit(s.p[in.at]) || !digits(&in, v) ||
 	    (paren && !take(&in, ')')) || in.at != s.n) {
 		*v = (struct cellval){ 0 };
 		return false;
@@ -417,11 +407,12 @@ cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 	*v = (struct cellval){ 0 };
 	if (text.n == 0 || text.n > 64)
 		return false;
-	if (letter(text.p[0]) && wordy(text))
+	if (chr_letter(text.p[0]) && wordy(text))
 		return false;
-	if ((digit(text.p[0]) || text.p[0] == '(') && bare(text, v))
+	if ((chr_digit(text.p[0]) || text.p[0] == '(') && bare(text, v))
 		return true;
-	if (letter(text.p[0]) && unit_at(&(struct in){ tab, text, 0 }) == NULL)
+	if (chr_letter(text.p[0]) &&
+	    unit_at(&(struct in){ tab, text, 0 }) == NULL)
 		return false;
 	v->whole = true;
 	if (nil(&in, v) || lone(&in, v))

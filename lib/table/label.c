@@ -1,23 +1,13 @@
 /* Words and marks of labels and headings. */
+#include "core/chr.h"
 #include "table/label.h"
-
-static inline bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static inline bool
-letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
 
 /* A byte that a word may hold inside. */
 static inline bool
 inner(char c)
 {
-	return letter(c) || digit(c) || c == '&' || (unsigned char)c >= 0x80;
+	return chr_letter(c) || chr_digit(c) || c == '&' ||
+	       (unsigned char)c >= 0x80;
 }
 
 /* Length of a dash, a typographic quote or a currency sign at P: they part
@@ -95,7 +85,7 @@ label_same(const struct span *a, size_t na, const struct span *b, size_t nb)
 		for (k = 0; k < a[i].n; k++) {
 			x = a[i].p[k];
 			y = b[i].p[k];
-			if (x != y && !(letter(x) && (x | 32) == (y | 32)))
+			if (x != y && !(chr_letter(x) && (x | 32) == (y | 32)))
 				return false;
 		}
 	}
@@ -161,12 +151,12 @@ mark_at_end(struct span s)
 	if (p[n - 1] == ')' || p[n - 1] == ']') {
 		for (i = n - 1;
 		     i > 0 && n - i < 4 &&
-		     (digit((char)p[i - 1]) || letter((char)p[i - 1]));
+		     (chr_digit((char)p[i - 1]) || chr_letter((char)p[i - 1]));
 		     i--)
 			continue;
 		if (i > 1 && i < n - 1 &&
 		    (p[i - 1] == '(' || p[i - 1] == '[') &&
-		    (digit((char)p[i]) || (n - 1 - i == 1 && p[i] >= 'a')))
+		    (chr_digit((char)p[i]) || (n - 1 - i == 1 && p[i] >= 'a')))
 			return n - i + 1;
 		return 0;
 	}
@@ -177,8 +167,9 @@ mark_at_end(struct span s)
 	    ((p[n - 2] == 0x80 && (p[n - 1] == 0xA0 || p[n - 1] == 0xA1)) ||
 		(p[n - 2] == 0x81 && p[n - 1] >= 0xB0)))
 		return 3;
-	if (n > 4 && digit((char)p[n - 1]) && p[n - 2] >= 'a' &&
-	    p[n - 2] <= 'z' && letter((char)p[n - 3]) && letter((char)p[n - 4]))
+	if (n > 4 && chr_digit((char)p[n - 1]) && p[n - 2] >= 'a' &&
+	    p[n - 2] <= 'z' && chr_letter((char)p[n - 3]) &&
+	    chr_letter((char)p[n - 4]))
 		return 1;
 	return 0;
 }
@@ -191,7 +182,7 @@ mark_at_start(struct span s)
 
 	if (s.n < 5 || s.p[0] != '(')
 		return 0;
-	while (i < 4 && digit(s.p[i]))
+	while (i < 4 && chr_digit(s.p[i]))
 		i++;
 	return i > 1 && s.p[i] == ')' && s.p[i + 1] == ' ' ? i + 2 : 0;
 }
