@@ -1,9 +1,10 @@
 /* Bump allocator: blocks in a list, the first kept over resets. */
 #include "core/arena.h"
 
-#include <err.h>
 #include <stdalign.h>
 #include <stdlib.h>
+
+#include "core/mem.h"
 
 #define BLOCK 65536
 
@@ -22,7 +23,7 @@ arena_more(struct arena *a, size_t size)
 
 	if (cap > SIZE_MAX - sizeof(*b) ||
 	    (b = malloc(sizeof(*b) + cap)) == NULL)
-		errx(TX_STOP, "out of memory");
+		mem_none();
 	b->next = NULL;
 	b->cap = cap;
 	if (a->cur == NULL)
@@ -41,7 +42,7 @@ arena_alloc(struct arena *a, size_t size)
 	void *p;
 
 	if (size > SIZE_MAX - unit)
-		errx(TX_STOP, "out of memory");
+		mem_none();
 	size = (size + unit - 1) / unit * unit;
 	if (a->cur == NULL || a->cur->cap - a->used < size)
 		arena_more(a, size);
@@ -56,7 +57,7 @@ arena_zero(struct arena *a, size_t n, size_t size)
 	void *p;
 
 	if (size != 0 && n > SIZE_MAX / size)
-		errx(TX_STOP, "out of memory");
+		mem_none();
 	p = arena_alloc(a, n * size);
 	memset(p, 0, n * size);
 	return p;

@@ -1,8 +1,9 @@
 /* Growable bytes. */
 #include "core/buf.h"
 
-#include <err.h>
 #include <stdlib.h>
+
+#include "core/mem.h"
 
 void
 buf_grow(struct buf *b, size_t n)
@@ -12,11 +13,11 @@ buf_grow(struct buf *b, size_t n)
 	if (n <= b->cap - b->n)
 		return;
 	if (n > SIZE_MAX / 2 - b->n)
-		errx(TX_STOP, "out of memory");
+		mem_none();
 	while (cap < b->n + n)
 		cap *= 2;
 	if ((b->p = realloc(b->p, cap)) == NULL)
-		errx(TX_STOP, "out of memory");
+		mem_none();
 	b->cap = cap;
 }
 

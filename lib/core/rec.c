@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "core/mem.h"
+
 #define RAGGED_TOLD 100 /* then they are only counted */
 
 /* Makes room for N fields. */
@@ -13,8 +15,7 @@ room(struct rec *r, size_t n)
 	if (n <= r->fcap)
 		return;
 	r->fcap = n * 2 + 16;
-	if ((r->f = reallocarray(r->f, r->fcap, sizeof(*r->f))) == NULL)
-		diag(&r->run->diag, DIAG_MEMORY, NULL, 0, 0);
+	r->f = mem_fit(r->f, r->fcap, sizeof(*r->f));
 }
 
 /* Cuts S at TABs into r->f: how many fields. */
@@ -81,12 +82,10 @@ keep_header(struct rec *r, struct span s, uint64_t line)
 {
 	size_t i;
 
-	if ((r->head = malloc(s.n + 1)) == NULL)
-		diag(&r->run->diag, DIAG_MEMORY, NULL, 0, 0);
+	r->head = mem_fit(NULL, s.n + 1, 1);
 	memcpy(r->head, s.p, s.n);
 	r->n = cut(r, (struct span){ r->head, s.n });
-	if ((r->name = calloc(r->n, sizeof(*r->name))) == NULL)
-		diag(&r->run->diag, DIAG_MEMORY, NULL, 0, 0);
+	r->name = mem_new(r->n, sizeof(*r->name));
 	for (i = 0; i < r->n; i++)
 		r->name[i] = r->f[i];
 	check_names(r, line);

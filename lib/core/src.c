@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "core/mem.h"
+
 #define CHUNK 65536
 
 void
@@ -115,10 +117,9 @@ make_room(struct src *s)
 	if (s->cap - s->len >= CHUNK / 2)
 		return;
 	if (s->cap > SIZE_MAX / 2)
-		diag(s->diag, DIAG_MEMORY, NULL, 0, 0);
+		mem_none();
 	s->cap = s->cap == 0 ? CHUNK + CHUNK / 2 : s->cap * 2;
-	if ((s->buf = realloc(s->buf, s->cap)) == NULL)
-		diag(s->diag, DIAG_MEMORY, NULL, 0, 0);
+	s->buf = mem_fit(s->buf, s->cap, 1);
 }
 
 struct span

@@ -1,9 +1,10 @@
 /* Open addressing over rows that lie one after another. */
 #include "join/hash.h"
 
-#include <err.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+#include "core/mem.h"
 
 #define FIRST 1024 /* slots to begin with */
 
@@ -79,8 +80,7 @@ hash_of(const struct hash *t, const char *p, size_t n)
 static void
 slots(struct hash *t, uint32_t n)
 {
-	if ((t->slot = calloc(n, sizeof(*t->slot))) == NULL)
-		errx(TX_STOP, "out of memory");
+	t->slot = mem_new(n, sizeof(*t->slot));
 	t->mask = n - 1;
 }
 
@@ -134,7 +134,7 @@ more_slots(struct hash *t)
 	uint64_t h;
 
 	if (n > UINT32_MAX / 4)
-		errx(TX_STOP, "out of memory");
+		mem_none();
 	slots(t, n * 2);
 	for (i = 0; i < n; i++) {
 		if (old[i].row == 0)
@@ -159,7 +159,7 @@ hash_keep(struct hash *t, struct span key, struct span text, size_t more,
 
 	if (key.n > UINT32_MAX / 4 || text.n > UINT32_MAX / 4 ||
 	    at / 8 > UINT32_MAX - 1 - n / 8)
-		errx(TX_STOP, "out of memory");
+		mem_none();
 	buf_grow(&t->rows, n);
 	r = (struct hash_row *)(void *)(t->rows.p + at);
 	*r = (struct hash_row){ .line = line,

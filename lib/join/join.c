@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "core/mem.h"
 #include "join/joinint.h"
 
 /* Appends field S as part I of a key, a TAB before all but the first: false
@@ -170,7 +171,7 @@ key_column(struct rec *r, struct span s)
 	int col;
 
 	if (name == NULL)
-		diag(&r->run->diag, DIAG_MEMORY, NULL, 0, 0);
+		mem_none();
 	col = rec_need(r, name);
 	free(name);
 	return col;

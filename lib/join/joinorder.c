@@ -2,6 +2,7 @@
  * key, sorted by their values. */
 #include <stdlib.h>
 
+#include "core/mem.h"
 #include "join/joinint.h"
 #include "join/rat.h"
 
@@ -61,12 +62,8 @@ join_order_add(struct join *j, uint32_t ref)
 		o->numbers = false;
 		buf_span(&o->bytes, s);
 	}
-	if (o->n == o->cap) {
-		o->cap = o->cap == 0 ? 256 : o->cap * 2;
-		o->item = reallocarray(o->item, o->cap, sizeof(*o->item));
-		if (o->item == NULL)
-			diag(&j->run->diag, DIAG_MEMORY, NULL, 0, 0);
-	}
+	if (o->n == o->cap)
+		o->item = mem_more(o->item, &o->cap, sizeof(*o->item));
 	i = &o->item[o->n++];
 	*i = (struct item){ ref, 0, off, o->bytes.n - off };
 }
@@ -223,8 +220,7 @@ join_order_start(struct join *j)
 
 	if (k->kind == KEY_EQUAL)
 		return;
-	if ((j->order = calloc(1, sizeof(*j->order))) == NULL)
-		diag(&j->run->diag, DIAG_MEMORY, NULL, 0, 0);
+	j->order = mem_new(1, sizeof(*j->order));
 	j->order->numbers = true;
 	j->order->by = rat_read(k->by);
 }

@@ -1,6 +1,7 @@
 /* What a join writes: its columns, its rows. */
 #include <stdlib.h>
 
+#include "core/mem.h"
 #include "join/joinint.h"
 
 /* Is right column C one of the keys? */
@@ -32,9 +33,7 @@ left_key(const struct join *j, int c)
 static void
 add(struct join *j, struct join_piece p)
 {
-	j->piece = reallocarray(j->piece, j->npiece + 1, sizeof(*j->piece));
-	if (j->piece == NULL)
-		diag(&j->run->diag, DIAG_MEMORY, NULL, 0, 0);
+	j->piece = mem_fit(j->piece, j->npiece + 1, sizeof(*j->piece));
 	j->piece[j->npiece++] = p;
 }
 
@@ -47,10 +46,7 @@ hold(struct join *j, int c)
 	for (i = 0; i < j->nheld; i++)
 		if (j->held[i] == c)
 			return (int)i;
-	j->held = reallocarray(
-	    j->held, j->nheld + j->nkey + 1, sizeof(*j->held));
-	if (j->held == NULL)
-		diag(&j->run->diag, DIAG_MEMORY, NULL, 0, 0);
+	j->held = mem_fit(j->held, j->nheld + j->nkey + 1, sizeof(*j->held));
 	j->held[j->nheld] = c;
 	return (int)j->nheld++;
 }

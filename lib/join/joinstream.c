@@ -4,6 +4,7 @@
  * are thus the only ones. */
 #include <stdlib.h>
 
+#include "core/mem.h"
 #include "join/joinint.h"
 #include "join/scan.h"
 
@@ -221,12 +222,10 @@ next_block(struct block *b, size_t rest)
 void
 join_stream(struct join *j)
 {
-	struct block *b = calloc(1, sizeof(*b));
+	struct block *b = mem_new(1, sizeof(*b));
 	struct buf names = { 0 };
 	size_t used, rest = 0;
 
-	if (b == NULL)
-		diag(&j->run->diag, DIAG_MEMORY, NULL, 0, 0);
 	rec_names(&j->left, &names);
 	b->j = j;
 	b->header_n = names.n;

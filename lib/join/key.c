@@ -3,10 +3,10 @@
 
 #include "join/key.h"
 
-#include <err.h>
 #include <stdlib.h>
 #include <utf8proc.h>
 
+#include "core/mem.h"
 #include "core/utf8.h"
 
 /* A plain number above 0: the distance of "~0.5". */
@@ -150,7 +150,7 @@ unicode(struct buf *b, struct span s, bool fold)
 	    UTF8PROC_STABLE | UTF8PROC_COMPOSE | UTF8PROC_IGNORE |
 		(fold ? UTF8PROC_CASEFOLD : 0));
 	if (n == UTF8PROC_ERROR_NOMEM)
-		errx(TX_STOP, "out of memory");
+		mem_none();
 	if (n < 0)
 		buf_span(b, s);
 	else

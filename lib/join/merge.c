@@ -2,6 +2,7 @@
  * key held at a time. */
 #include <stdlib.h>
 
+#include "core/mem.h"
 #include "join/joinint.h"
 
 #define GROUP_LIMIT 67108864 /* bytes that the rows of one key may take */
@@ -128,10 +129,8 @@ add(struct merge *m)
 	}
 	if (g->n == g->cap) {
 		g->cap = g->cap == 0 ? 64 : g->cap * 2;
-		g->end = reallocarray(g->end, g->cap, sizeof(*g->end));
-		g->more = reallocarray(g->more, g->cap, sizeof(*g->more));
-		if (g->end == NULL || g->more == NULL)
-			diag(&j->run->diag, DIAG_MEMORY, NULL, 0, 0);
+		g->end = mem_fit(g->end, g->cap, sizeof(*g->end));
+		g->more = mem_fit(g->more, g->cap, sizeof(*g->more));
 	}
 	join_held(j);
 	buf_span(&g->text, buf_view(&j->text));

@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "core/mem.h"
 #include "core/rec.h"
 #include "join/tieint.h"
 #include "join/tieread.h"
@@ -18,7 +19,7 @@ static const char *const status_name[] = { "none", "ties", "off", "many" };
 /* The claims of the document being read. */
 struct doc {
 	struct span *row; /* each as it stood */
-	uint32_t cap;
+	size_t cap;
 	uint32_t n;
 };
 
@@ -245,12 +246,8 @@ keep(
 		i.unit = TIE_NO_UNIT; /* written, and never judged */
 	tie_keep(t, &t->doc_text, &i);
 	tie_pool_add(&t->claims, &i);
-	if (d->n == d->cap) {
-		d->cap = d->cap == 0 ? 256 : d->cap * 2;
-		d->row = reallocarray(d->row, d->cap, sizeof(*d->row));
-		if (d->row == NULL)
-			diag(&t->run->diag, DIAG_MEMORY, NULL, 0, 0);
-	}
+	if (d->n == d->cap)
+		d->row = mem_more(d->row, &d->cap, sizeof(*d->row));
 	for (k = 0; k < r->n; k++) {
 		if (k > 0)
 			buf_c(&b, '\t');
@@ -301,8 +298,7 @@ tie_run(struct run *run, const struct tie_opts *o)
 	if (dashes > 1)
 		run_usage(run, "only one operand can be standard input%s", "");
 
-	if ((t = malloc(sizeof(*t))) == NULL)
-		diag(&run->diag, DIAG_MEMORY, NULL, 0, 0);
+	t = mem_fit(NULL, 1, sizeof(*t));
 	start(t, run, o);
 	if (!rec_open_file(&r, run, run->operand[0]))
 		diag(&run->diag, DIAG_NO_INPUT, NULL, 0, 0);

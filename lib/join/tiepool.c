@@ -1,8 +1,9 @@
 /* Names and figures in hash chains. */
 #include "join/tiepool.h"
 
-#include <err.h>
 #include <stdlib.h>
+
+#include "core/mem.h"
 
 /* Hash of S, seeded so that the chains do not follow the bytes alone. */
 static uint32_t
@@ -23,11 +24,9 @@ grown(void *p, uint32_t n, uint32_t *cap, size_t size)
 	if (n < *cap)
 		return p;
 	if (*cap > UINT32_MAX / 4)
-		errx(TX_STOP, "out of memory");
+		mem_none();
 	*cap = *cap == 0 ? 256 : *cap * 2;
-	if ((p = reallocarray(p, *cap, size)) == NULL)
-		errx(TX_STOP, "out of memory");
-	return p;
+	return mem_fit(p, *cap, size);
 }
 
 uint32_t

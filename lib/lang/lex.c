@@ -1,8 +1,9 @@
 /* Words, figures and signs of a text, in one pass. */
 #include "lang/lex.h"
 
-#include <err.h>
 #include <stdlib.h>
+
+#include "core/mem.h"
 
 #define LONGEST_WORD 40 /* a longer one is in no table */
 #define EM_DASH 0x2014
@@ -100,11 +101,9 @@ grow(struct lex *lx)
 {
 	size_t cap = lx->cap > 0 ? lx->cap * 2 : 256;
 
-	lx->tok = reallocarray(lx->tok, cap, sizeof(*lx->tok));
-	lx->word = reallocarray(lx->word, cap, sizeof(*lx->word));
-	lx->starts = reallocarray(lx->starts, cap, sizeof(*lx->starts));
-	if (lx->tok == NULL || lx->word == NULL || lx->starts == NULL)
-		errx(TX_STOP, "out of memory");
+	lx->tok = mem_fit(lx->tok, cap, sizeof(*lx->tok));
+	lx->word = mem_fit(lx->word, cap, sizeof(*lx->word));
+	lx->starts = mem_fit(lx->starts, cap, sizeof(*lx->starts));
 	lx->cap = cap;
 }
 

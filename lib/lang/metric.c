@@ -1,10 +1,10 @@
 /* The lexicon of metrics over the compiled tables. */
 #include "lang/metric.h"
 
-#include <err.h>
 #include <stdlib.h>
 
 #include "core/arena.h"
+#include "core/mem.h"
 
 #define IDS 4 /* ids that one phrase may name */
 
@@ -101,13 +101,11 @@ ids_fill(struct metrics *m)
 struct metrics *
 metric_new(const struct tab *tab)
 {
-	struct metrics *m = calloc(1, sizeof(*m));
+	struct metrics *m = mem_new(1, sizeof(*m));
 	struct span rest, w;
 	size_t i;
 	int k;
 
-	if (m == NULL)
-		errx(TX_STOP, "out of memory");
 	m->tab = tab;
 	m->row = tab_rows(tab, TAB_METRICS, &m->nrow);
 	m->root = tab_root(tab, TAB_METRICS);

@@ -1,8 +1,9 @@
 /* Quantities of a text. */
 #include "lang/num_in.h"
 
-#include <err.h>
 #include <stdlib.h>
+
+#include "core/mem.h"
 
 #define BIT(t) (UINT64_C(1) << (t))
 
@@ -82,10 +83,7 @@ push(struct scan *s)
 	struct nums *o = s->out;
 
 	if (s->n == o->acap) {
-		o->acap = o->acap > 0 ? o->acap * 2 : 32;
-		o->atom = reallocarray(o->atom, o->acap, sizeof(*o->atom));
-		if (o->atom == NULL)
-			errx(TX_STOP, "out of memory");
+		o->atom = mem_more(o->atom, &o->acap, sizeof(*o->atom));
 		s->v = o->atom;
 	}
 	return &s->v[s->n++];
@@ -282,12 +280,8 @@ put(struct scan *s, struct atom *a)
 	const struct tok *last = &s->lx->tok[a->last - 1];
 	struct num *q;
 
-	if (o->n == o->cap) {
-		o->cap = o->cap > 0 ? o->cap * 2 : 32;
-		o->v = reallocarray(o->v, o->cap, sizeof(*o->v));
-		if (o->v == NULL)
-			errx(TX_STOP, "out of memory");
-	}
+	if (o->n == o->cap)
+		o->v = mem_more(o->v, &o->cap, sizeof(*o->v));
 	a->slot = (int)o->n;
 	q = &o->v[o->n++];
 	*q = (struct num){ .tok = a->first,

@@ -382,6 +382,7 @@ static void
 noun_at(const struct scan *s, struct atom *a, size_t i)
 {
 	const struct lex *lx = s->lx;
+	const struct nouns_row *row = noun_row(s, i);
 	size_t head;
 
 	if ((lx->tok[i].flags & LEX_HYPH) != 0) { /* "three-year" */
@@ -389,8 +390,7 @@ noun_at(const struct scan *s, struct atom *a, size_t i)
 			return;
 		if ((lx->tok[i + 1].flags & LEX_HYPH) != 0)
 			a->dead = true; /* "eight-year-old" */
-		else if (noun_row(s, i) != NULL &&
-			 noun_row(s, i)->class == NOUNS_CLASS_PREFIX &&
+		else if (row != NULL && row->class == NOUNS_CLASS_PREFIX &&
 			 lx->tok[i + 1].kind == LEX_WORD)
 			count(s, a, i, i + 1); /* "15,500-square foot" */
 		else if (!compound(class_of(s, noun_text(s, i))))

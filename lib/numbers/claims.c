@@ -1,12 +1,12 @@
 /* Segments or plain lines to rows of quantities. */
 #include "numbers/claims.h"
 
-#include <err.h>
 #include <stdlib.h>
 
-#include "text/anchor.h"
-#include "numbers/disc.h"
+#include "core/mem.h"
 #include "lang/num.h"
+#include "numbers/disc.h"
+#include "text/anchor.h"
 
 #define QTY_COLUMNS \
 	"surface\tkind\tvalue\thi\tulp\tapprox\tunit\twhat\t" \
@@ -193,9 +193,7 @@ columns(struct claims *c, struct rec *r, struct cols *k, struct buf *b)
 	k->side = rec_find(r, "side");
 	k->firm = rec_find(r, "firm");
 	buf_str(b, "doc\tseg\tline\tcol\t");
-	k->kept = reallocarray(NULL, r->n, sizeof(*k->kept));
-	if (k->kept == NULL)
-		errx(TX_STOP, "out of memory");
+	k->kept = mem_fit(NULL, r->n, sizeof(*k->kept));
 	for (i = 0; i < r->n; i++) {
 		if (is_dropped(r->name[i]))
 			continue;

@@ -2,18 +2,17 @@
  * discussion. */
 #include "numbers/disc_int.h"
 
-#include <err.h>
 #include <stdlib.h>
+
+#include "core/mem.h"
 
 #define LEARN 80 /* texts from which the fiscal calendar is learnt */
 
 struct disc *
 disc_new(const struct tab *tab, const struct metrics *metrics, bool why)
 {
-	struct disc *d = calloc(1, sizeof(*d));
+	struct disc *d = mem_new(1, sizeof(*d));
 
-	if (d == NULL)
-		errx(TX_STOP, "out of memory");
 	d->tab = tab;
 	d->metrics = metrics;
 	d->g.tab = tab;

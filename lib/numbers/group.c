@@ -1,8 +1,9 @@
 /* Tokens to groups: one pass, each word looked up by its id. */
 #include "numbers/group.h"
 
-#include <err.h>
 #include <stdlib.h>
+
+#include "core/mem.h"
 
 #define BIT(t) (UINT64_C(1) << (t))
 
@@ -10,12 +11,8 @@
 static struct mark *
 mark_new(struct group *g)
 {
-	if (g->n == g->cap) {
-		g->cap = g->cap == 0 ? 64 : 2 * g->cap;
-		g->v = reallocarray(g->v, g->cap, sizeof(*g->v));
-		if (g->v == NULL)
-			errx(TX_STOP, "out of memory");
-	}
+	if (g->n == g->cap)
+		g->v = mem_more(g->v, &g->cap, sizeof(*g->v));
 	memset(&g->v[g->n], 0, sizeof(*g->v));
 	return &g->v[g->n++];
 }
@@ -42,13 +39,8 @@ times(struct group *g, const struct when_ctx *ctx)
 	g->nwhen = 0;
 	when_init(&s, ctx, g->lx);
 	for (;;) {
-		if (g->nwhen == g->wcap) {
-			g->wcap = g->wcap == 0 ? 16 : 2 * g->wcap;
-			g->when = reallocarray(
-			    g->when, g->wcap, sizeof(*g->when));
-			if (g->when == NULL)
-				errx(TX_STOP, "out of memory");
-		}
+		if (g->nwhen == g->wcap)
+			g->when = mem_more(g->when, &g->wcap, sizeof(*g->when));
 		if (when_next(&s, &g->when[g->nwhen]) == 0)
 			return;
 		g->nwhen++;

@@ -3,6 +3,8 @@
 
 #include <stdlib.h>
 
+#include "core/mem.h"
+
 /* Is COLUMN one of the N names ADDED? */
 static bool
 is_added(struct span column, const char *const *added, size_t n)
@@ -19,10 +21,8 @@ keep_columns(struct keep *k, const struct rec *in, const char *const *added,
 {
 	size_t i;
 
-	k->col = reallocarray(NULL, in->n, sizeof(*k->col));
-	k->f = reallocarray(NULL, in->n, sizeof(*k->f));
-	if (k->col == NULL || k->f == NULL)
-		diag(&in->run->diag, DIAG_MEMORY, NULL, 0, 0);
+	k->col = mem_fit(NULL, in->n, sizeof(*k->col));
+	k->f = mem_fit(NULL, in->n, sizeof(*k->f));
 	for (i = 0; i < in->n; i++) {
 		if (is_added(in->name[i], added, n))
 			continue;

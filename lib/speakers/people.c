@@ -4,9 +4,10 @@
 
 #include "speakers/people.h"
 
-#include <err.h>
 #include <stdlib.h>
 #include <unistd.h>
+
+#include "core/mem.h"
 
 #define SLOTS 4096 /* of the table, kept for the next document */
 #define PAIRS 1024 /* pairs of them that are alike */
@@ -59,9 +60,7 @@ grow(struct people *p)
 	free(p->slot);
 	for (p->nslot = 64; p->nslot < n; p->nslot *= 2)
 		continue;
-	p->slot = calloc(p->nslot, sizeof(struct people_form *));
-	if (p->slot == NULL)
-		err(3, NULL);
+	p->slot = mem_new(p->nslot, sizeof(struct people_form *));
 	for (f = p->first; f != NULL; f = f->next) {
 		i = (size_t)f->hash & (p->nslot - 1);
 		while (p->slot[i] != NULL)

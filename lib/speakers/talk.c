@@ -4,6 +4,7 @@
 
 #include <stdlib.h>
 
+#include "core/mem.h"
 #include "speakers/hear.h"
 #include "speakers/tell.h"
 
@@ -62,13 +63,12 @@ talk_next(const struct talk *t, size_t *at, size_t end, struct talk_row *r)
 
 /* Room for one more of the N things of SIZE bytes at P. */
 static void *
-more(struct talk *t, void *p, size_t n, size_t *cap, size_t size)
+more(void *p, size_t n, size_t *cap, size_t size)
 {
 	if (n < *cap)
 		return p;
 	*cap = *cap * 2 + 64;
-	if ((p = reallocarray(p, *cap, size)) == NULL)
-		diag(t->diag, DIAG_MEMORY, NULL, 0, 0);
+	p = mem_fit(p, *cap, size);
 	return p;
 }
 
@@ -87,7 +87,7 @@ open_turn(struct talk *t, size_t at, struct people_form *f, uint32_t no)
 {
 	struct talk_turn *u;
 
-	t->turn = more(t, t->turn, t->nturn, &t->turn_cap, sizeof(*t->turn));
+	t->turn = more(t->turn, t->nturn, &t->turn_cap, sizeof(*t->turn));
 	u = &t->turn[t->nturn++];
 	*u = (struct talk_turn){ .at = at,
 		.form = f,
@@ -194,7 +194,7 @@ special(struct talk *t, size_t at, const struct span *f, bool changed,
 		speaker(t, at, text, f[t->cols.src], line);
 	} else if (span_eq(kind, SPAN("participant"))) {
 		t->list = more(
-		    t, t->list, t->nlist, &t->list_cap, sizeof(*t->list));
+		    t->list, t->nlist, &t->list_cap, sizeof(*t->list));
 		t->list[t->nlist++] = (struct talk_list){ at, t->side };
 	} else if (span_eq(kind, SPAN("heading"))) {
 		heading(t, at, text, changed);

@@ -1,10 +1,12 @@
 /* HTML to lines: blocks with blank lines between, rows of tables as one line,
  * tables that only place text on the page as that text. */
 #include "split/htmlseg.h"
-#include "core/arena.h"
-#include "text/places.h"
 
 #include <stdlib.h>
+
+#include "core/arena.h"
+#include "core/mem.h"
+#include "text/places.h"
 
 #define PROSE \
 	200 /* bytes in a cell that make it text, not a figure's label \
@@ -196,11 +198,8 @@ event(void *arg, const struct html_event *e)
 struct htmlseg *
 htmlseg_new(const struct tab *tab, struct layout *lay, struct seg *seg)
 {
-	struct htmlseg *s = calloc(1, sizeof(*s));
-	struct buf none = { 0 };
+	struct htmlseg *s = mem_new(1, sizeof(*s));
 
-	if (s == NULL)
-		buf_grow(&none, SIZE_MAX / 2); /* ends the run */
 	s->lay = lay;
 	s->seg = seg;
 	s->pre.tab = tab;

@@ -1,19 +1,9 @@
 /* What each line of a document is: life cycle, and what all types share. */
 #include "split/laytell.h"
 
-#include <err.h>
 #include <stdlib.h>
 
-/* N zeroed objects; the process ends when memory is out. */
-static void *
-zeroed(size_t n, size_t size)
-{
-	void *p = calloc(n, size);
-
-	if (p == NULL)
-		err(TX_STOP, NULL);
-	return p;
-}
+#include "core/mem.h"
 
 /* Notes how the phrases of table ID begin, whose rows are SIZE bytes and
  * begin with the phrase. */
@@ -36,12 +26,12 @@ first(struct lay_first *f, const struct tab *tab, enum tab_id id, size_t size)
 struct layout *
 layout_new(const struct tab *tab)
 {
-	struct layout *lay = zeroed(1, sizeof(*lay));
+	struct layout *lay = mem_new(1, sizeof(*lay));
 
 	lay->tab = tab;
-	lay->person = zeroed(LAY_NAMES, sizeof(*lay->person));
-	lay->rep = zeroed(LAY_REPS, sizeof(*lay->rep));
-	lay->seen = zeroed(LAY_SEEN, sizeof(*lay->seen));
+	lay->person = mem_new(LAY_NAMES, sizeof(*lay->person));
+	lay->rep = mem_new(LAY_REPS, sizeof(*lay->rep));
+	lay->seen = mem_new(LAY_SEEN, sizeof(*lay->seen));
 	lay_compile(lay);
 	first(&lay->may_call, tab, TAB_CALLERS, sizeof(struct callers_row));
 	first(&lay->may_head, tab, TAB_SECTIONS, sizeof(struct sections_row));

@@ -1,18 +1,16 @@
 /* Facts about a document, from its first lines. */
 #include "split/meta.h"
 
-#include <err.h>
 #include <stdlib.h>
 
+#include "core/mem.h"
 #include "split/metaint.h"
 
 struct meta *
 meta_new(const struct tab *tab, int fye)
 {
-	struct meta *m = calloc(1, sizeof(*m));
+	struct meta *m = mem_new(1, sizeof(*m));
 
-	if (m == NULL)
-		err(TX_STOP, NULL);
 	m->tab = tab;
 	m->fye = fye;
 	return m;

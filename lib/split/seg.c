@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 
+#include "core/mem.h"
 #include "split/para.h"
 #include "split/segout.h"
 
@@ -40,10 +41,8 @@ struct seg *
 seg_new(const struct tab *tab, struct layout *lay, struct meta *meta,
     struct out *out, unsigned flags)
 {
-	struct seg *s = calloc(1, sizeof(*s));
+	struct seg *s = mem_new(1, sizeof(*s));
 
-	if (s == NULL)
-		diag(out->diag, DIAG_MEMORY, NULL, 0, 0);
 	s->lay = lay;
 	s->meta = meta;
 	s->flags = flags;

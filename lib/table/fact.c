@@ -1,8 +1,9 @@
 /* What the cells of a table state: units, scales, periods, basis. */
 #include "table/factmemo.h"
 
-#include <err.h>
 #include <stdlib.h>
+
+#include "core/mem.h"
 
 #define HEAVY 11 /* digits of a number of shares that is no longer scaled */
 
@@ -10,10 +11,8 @@ void
 facts_init(struct facts *f, const struct tab *tab, const struct calendar *cal)
 {
 	*f = (struct facts){ .tab = tab, .metrics = metric_new(tab) };
-	f->memo = calloc(FACT_MEMO, sizeof(*f->memo));
-	f->heads = calloc(FACT_HEADS, sizeof(*f->heads));
-	if (f->memo == NULL || f->heads == NULL)
-		errx(TX_STOP, "out of memory");
+	f->memo = mem_new(FACT_MEMO, sizeof(*f->memo));
+	f->heads = mem_new(FACT_HEADS, sizeof(*f->heads));
 	f->when.tab = tab;
 	if (cal != NULL)
 		f->when.cal = *cal;

@@ -2,8 +2,9 @@
  * they are read and given out. */
 #include "table/block.h"
 
-#include <err.h>
 #include <stdlib.h>
+
+#include "core/mem.h"
 
 #define RING 96	  /* lines kept for what may stand above a table */
 #define QUIET 12  /* lines of text that end a table */
@@ -33,10 +34,8 @@ struct grid {
 struct grid *
 grid_new(const struct tab *tab, void (*fn)(void *, struct table *), void *arg)
 {
-	struct grid *g = calloc(1, sizeof(*g));
+	struct grid *g = mem_new(1, sizeof(*g));
 
-	if (g == NULL)
-		errx(TX_STOP, "out of memory");
 	g->b.tab = tab;
 	cut_init(&g->b.cut, tab);
 	g->fn = fn;
@@ -238,12 +237,8 @@ new_row(struct grid *g, uint64_t no)
 			    (uint64_t)GRID_ROWS, (uint64_t)GRID_BYTES);
 		finish(g);
 	}
-	if (g->b.n == g->b.cap) {
-		g->b.cap = g->b.cap == 0 ? 256 : g->b.cap * 2;
-		g->b.row = reallocarray(g->b.row, g->b.cap, sizeof(*g->b.row));
-		if (g->b.row == NULL)
-			errx(TX_STOP, "out of memory");
-	}
+	if (g->b.n == g->b.cap)
+		g->b.row = mem_more(g->b.row, &g->b.cap, sizeof(*g->b.row));
 	r = &g->b.row[g->b.n++];
 	*r = (struct line_row){ .no = no };
 	return r;

@@ -4,6 +4,8 @@
 
 #include <stdlib.h>
 
+#include "core/mem.h"
+
 #define PAD 512 /* columns of <pre> that may be blank */
 
 struct htmlgrid {
@@ -109,11 +111,8 @@ event(void *arg, const struct html_event *e)
 struct htmlgrid *
 htmlgrid_new(const struct tab *tab, struct grid *grid)
 {
-	struct htmlgrid *g = calloc(1, sizeof(*g));
-	struct buf none = { 0 };
+	struct htmlgrid *g = mem_new(1, sizeof(*g));
 
-	if (g == NULL)
-		buf_grow(&none, SIZE_MAX / 2); /* ends the run */
 	g->grid = grid;
 	g->html = html_new(tab, event, g);
 	return g;

@@ -3,7 +3,7 @@
 
 #include <stdlib.h>
 
-#include <err.h>
+#include "core/mem.h"
 
 #define ACROSS 16 /* x units of a counted column */
 
@@ -52,12 +52,8 @@ cut_may(struct span s)
 static struct piece *
 more(struct cutter *c)
 {
-	if (c->n == c->cap) {
-		c->cap = c->cap == 0 ? 32 : c->cap * 2;
-		c->p = reallocarray(c->p, c->cap, sizeof(*c->p));
-		if (c->p == NULL)
-			errx(TX_STOP, "out of memory");
-	}
+	if (c->n == c->cap)
+		c->p = mem_more(c->p, &c->cap, sizeof(*c->p));
 	c->p[c->n] = (struct piece){ 0 };
 	return &c->p[c->n++];
 }

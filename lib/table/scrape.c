@@ -1,10 +1,10 @@
 /* CSV, and scrapes that have one cell a line. */
 #include "table/scrape.h"
 
-#include "table/block.h"
-
-#include <err.h>
 #include <stdlib.h>
+
+#include "core/mem.h"
+#include "table/block.h"
 
 #define LOOK 400    /* lines that decide the form */
 #define COMMAS 3    /* of a line of CSV, at least */
@@ -279,12 +279,8 @@ scrape_line(struct scrape *sc, struct grid *g, struct span s, uint64_t no)
 	value = cellval_read(sc->tab, s, &v);
 	if (value && v.kind == CELL_SIGN)
 		return; /* "$" alone says nothing that its figure does not */
-	if (sc->n == sc->cap) {
-		sc->cap = sc->cap == 0 ? 256 : sc->cap * 2;
-		sc->cell = reallocarray(sc->cell, sc->cap, sizeof(*sc->cell));
-		if (sc->cell == NULL)
-			errx(TX_STOP, "out of memory");
-	}
+	if (sc->n == sc->cap)
+		sc->cell = mem_more(sc->cell, &sc->cap, sizeof(*sc->cell));
 	c = &sc->cell[sc->n++];
 	*c = (struct scrape_cell){ .text = arena_dup(&sc->arena, s),
 		.no = no,

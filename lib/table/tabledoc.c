@@ -2,9 +2,9 @@
  * all of it for the rows. */
 #include "table/tabledoc.h"
 
-#include <err.h>
 #include <stdlib.h>
 
+#include "core/mem.h"
 #include "table/htmlgrid.h"
 #include "table/scrape.h"
 
@@ -43,10 +43,8 @@ struct tabledoc *
 tabledoc_new(const struct tab *tab, struct out *out, bool check,
     const struct calendar *cal)
 {
-	struct tabledoc *td = calloc(1, sizeof(*td));
+	struct tabledoc *td = mem_new(1, sizeof(*td));
 
-	if (td == NULL)
-		errx(TX_STOP, "out of memory");
 	td->tab = td->scrape.tab = tab;
 	td->cal = cal;
 	td->check = check;

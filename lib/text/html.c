@@ -7,6 +7,8 @@
 #include <dlfcn.h>
 #include <stdlib.h>
 
+#include "core/mem.h"
+
 #define CHUNK 16384   /* bytes given to the parser at a time */
 #define KEPT 262144   /* bytes told that may wait to be dropped */
 #define LONG 1048576  /* a line of text is cut after so many bytes */
@@ -237,11 +239,8 @@ struct html *
 html_new(const struct tab *tab,
     void (*event)(void *, const struct html_event *), void *arg)
 {
-	struct html *h = calloc(1, sizeof(*h));
-	struct buf none = { 0 };
+	struct html *h = mem_new(1, sizeof(*h));
 
-	if (h == NULL)
-		buf_grow(&none, SIZE_MAX / 2); /* ends the run */
 	h->tab = tab;
 	h->event = event;
 	h->arg = arg;
@@ -274,7 +273,7 @@ html_begin(struct html *h, struct diag *diagnose, const char *name)
 	forget_tape(h);
 	h->parser = h->create(&h->sax, h, NULL, 0, NULL, 1);
 	if (h->parser == NULL)
-		buf_grow(&h->kept, SIZE_MAX / 2); /* ends the run */
+		mem_none();
 	h->options(h->parser, OPTIONS);
 }
 
@@ -344,12 +343,8 @@ html_feed(struct html *h, const struct line *line)
 {
 	size_t from;
 
-	if (h->nfed == h->capfed) {
-		h->capfed = h->capfed == 0 ? 256 : h->capfed * 2;
-		h->fed = reallocarray(h->fed, h->capfed, sizeof(*h->fed));
-		if (h->fed == NULL)
-			buf_grow(&h->kept, SIZE_MAX / 2); /* ends the run */
-	}
+	if (h->nfed == h->capfed)
+		h->fed = mem_more(h->fed, &h->capfed, sizeof(*h->fed));
 	h->fed[h->nfed++] = (struct html_fed){ h->base + h->kept.n, line->no };
 	from = h->kept.n;
 	keep(h, line->text.p, line->text.n);

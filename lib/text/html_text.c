@@ -1,9 +1,11 @@
 /* The text of one line or cell of HTML, put together from runs. */
 #include "text/html_int.h"
-#include "text/mark.h"
-#include "core/utf8.h"
 
 #include <stdlib.h>
+
+#include "core/mem.h"
+#include "core/utf8.h"
+#include "text/mark.h"
 
 void
 html_text_clear(struct html_text *t)
@@ -38,12 +40,8 @@ add_place(struct html_text *t, uint64_t line, uint32_t col)
 		    last->col + (at - last->at) == col)
 			return;
 	}
-	if (t->nplace == t->cap) {
-		t->cap = t->cap == 0 ? 16 : t->cap * 2;
-		t->place = reallocarray(t->place, t->cap, sizeof(*t->place));
-		if (t->place == NULL)
-			buf_grow(&t->bytes, SIZE_MAX / 2); /* ends the run */
-	}
+	if (t->nplace == t->cap)
+		t->place = mem_more(t->place, &t->cap, sizeof(*t->place));
 	t->place[t->nplace++] = (struct place){ line, at, col };
 }
 

@@ -1,11 +1,12 @@
 #include "text/normint.h"
-#include "core/chr.h"
-#include "text/mark.h"
-#include "core/vec.h"
-#include "core/utf8.h"
 
-#include <err.h>
 #include <stdlib.h>
+
+#include "core/chr.h"
+#include "core/mem.h"
+#include "core/utf8.h"
+#include "core/vec.h"
+#include "text/mark.h"
 
 /* What a byte may mean. */
 enum { PLAIN, BLANK, HIGH, AMP, PAREN, SLOW };
@@ -137,12 +138,8 @@ bracket(struct norm_work *w, size_t i)
 		norm_put(w, w->in.p + i, 1, i, true);
 		return i + 1;
 	}
-	if (n->ncut == n->cut_cap) {
-		n->cut_cap = n->cut_cap == 0 ? 8 : n->cut_cap * 2;
-		n->cut = reallocarray(n->cut, n->cut_cap, sizeof(*n->cut));
-		if (n->cut == NULL)
-			errx(TX_STOP, "out of memory");
-	}
+	if (n->ncut == n->cut_cap)
+		n->cut = mem_more(n->cut, &n->cut_cap, sizeof(*n->cut));
 	n->cut[n->ncut++] = (struct norm_cut){ (uint32_t)i, (uint32_t)len,
 		(uint32_t)n->own.n, w->col + (uint32_t)i };
 	w->moved = true;

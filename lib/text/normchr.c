@@ -1,23 +1,17 @@
 /* Characters of a piece into its clean text. */
 #include "text/normint.h"
 
-#include <err.h>
-#include <stdlib.h>
-
-#include "text/nfc.h"
+#include "core/mem.h"
 #include "core/utf8.h"
+#include "text/nfc.h"
 
 void
 norm_place(struct norm_work *w, size_t at)
 {
 	struct norm *n = w->n;
 
-	if (n->nplace == n->cap) {
-		n->cap = n->cap == 0 ? 64 : n->cap * 2;
-		n->place = reallocarray(n->place, n->cap, sizeof(*n->place));
-		if (n->place == NULL)
-			errx(TX_STOP, "out of memory");
-	}
+	if (n->nplace == n->cap)
+		n->place = mem_more(n->place, &n->cap, sizeof(*n->place));
 	n->place[n->nplace++] = (struct place){ w->line, (uint32_t)n->own.n,
 		w->col + (uint32_t)at };
 }

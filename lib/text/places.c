@@ -1,17 +1,14 @@
 #include "text/places.h"
 
-#include <err.h>
 #include <stdlib.h>
+
+#include "core/mem.h"
 
 void
 places_add(struct places *s, struct place p)
 {
-	if (s->n == s->cap) {
-		s->cap = s->cap == 0 ? 64 : s->cap * 2;
-		s->p = reallocarray(s->p, s->cap, sizeof(*s->p));
-		if (s->p == NULL)
-			errx(TX_STOP, "out of memory");
-	}
+	if (s->n == s->cap)
+		s->p = mem_more(s->p, &s->cap, sizeof(*s->p));
 	s->p[s->n++] = p;
 }
 
