@@ -364,9 +364,8 @@ extents(struct finder *f, bool clusters)
 static void
 tell(struct finder *f, const struct line_row *r, enum diag_code code)
 {
-	if (f->b->diag != NULL)
-		diag(f->b->diag, code, f->b->file, r->no, 0,
-		    r->n > 0 ? r->p[0].text : SPAN(""));
+	diag(f->b->diag, code, f->b->file, r->no, 0,
+	    r->n > 0 ? r->p[0].text : SPAN(""));
 }
 
 /* Makes the rows of T: those with figures, and the labels between them. */

@@ -9,7 +9,6 @@
 #define RING 96	  /* lines kept for what may stand above a table */
 #define QUIET 12  /* lines of text that end a table */
 #define PROSE 3	  /* lines of running text that end it */
-#define FEW 4	  /* rows of a table read for its headings alone */
 #define MANY 5	  /* lines of a table that cannot be read */
 #define SAME 6	  /* figures by which a table is known again */
 #define LONG 1000 /* longer lines of text are only running text */
@@ -18,10 +17,10 @@ struct grid {
 	struct block b;
 	struct arena arena[2]; /* lines: the one in use, the other */
 	unsigned which;
-	struct arena out;	/* one table */
+	struct arena out;	/* one table, or all that are held */
+	bool hold;		/* nothing that was given out may go */
 	size_t held;		/* bytes of the lines */
 	bool active;		/* a row of figures is among them */
-	unsigned rows;		/* of figures since the last line of text */
 	unsigned quiet, prose;	/* lines of text since the last of them */
 	size_t last;		/* index after the last of them */
 	bool cells;		/* a row of cells is open */
@@ -63,6 +62,7 @@ static void
 clear(struct grid *g)
 {
 	arena_reset(&g->arena[g->which]);
+	arena_reset(&g->out);
 	g->b.n = 0;
 	g->held = 0;
 	g->active = false;
@@ -75,6 +75,7 @@ void
 grid_begin(struct grid *g, struct diag *d, const char *file)
 {
 	clear(g);
+	g->hold = true;
 	g->b.diag = d;
 	g->b.file = file;
 	buf_clear(&g->b.title);
@@ -85,6 +86,13 @@ grid_begin(struct grid *g, struct diag *d, const char *file)
 	g->cells = false;
 	g->b.cut.norm.seen = (struct norm_seen){ 0 };
 	g->b.arena = g->b.cut.arena = &g->arena[g->which];
+}
+
+void
+grid_go(struct grid *g)
+{
+	g->hold = false;
+	arena_reset(&g->out);
 }
 
 /* Copies the pieces and the line of R into arena A. */
@@ -102,27 +110,22 @@ keep(struct arena *a, struct line_row *r)
 	for (i = 0; i < r->n; i++) {
 		p[i] = r->p[i];
 		p[i].text = arena_dup(a, p[i].text);
-		(void)0;
 	}
 	r->p = p;
 }
 
-/* Keeps only the lines from FROM on, in the other arena. */
+/* Moves the lines to the other arena. */
 static void
-trim(struct grid *g, size_t from)
+move(struct grid *g)
 {
 	struct arena *a = &g->arena[!g->which];
 	size_t i;
 
-	g->held = 0;
-	for (i = from; i < g->b.n; i++) {
-		g->b.row[i - from] = g->b.row[i];
-		keep(a, &g->b.row[i - from]);
-	}
-	for (i = 0; i < g->b.n - from; i++) {
+	for (i = 0; i < g->b.n; i++) {
 		struct line_row *r = &g->b.row[i];
 		unsigned k;
 
+		keep(a, r);
 		/* Cell values are views of the text: read them again. */
 		for (k = 0; r->cut && k < r->n; k++)
 			if (!r->p[k].rule) {
@@ -134,12 +137,27 @@ trim(struct grid *g, size_t from)
 				if (r->p[k].sign)
 					memcpy(r->p[k].v.cur, cur, 4);
 			}
-		g->held += r->raw.n + r->n * sizeof(struct piece);
 	}
-	g->b.n -= from;
 	arena_reset(&g->arena[g->which]);
 	g->which = !g->which;
 	g->b.arena = g->b.cut.arena = a;
+}
+
+/* Keeps only the lines from FROM on. */
+static void
+trim(struct grid *g, size_t from)
+{
+	size_t i;
+
+	g->b.n -= from;
+	if (from > 0 && g->b.n > 0)
+		memmove(g->b.row, g->b.row + from, g->b.n * sizeof(*g->b.row));
+	if (!g->hold)
+		move(g);
+	g->held = 0;
+	for (i = 0; i < g->b.n; i++)
+		g->held += g->b.row[i].raw.n +
+			   g->b.row[i].n * sizeof(struct piece);
 	g->active = false;
 	g->quiet = g->prose = 0;
 	g->last = 0;
@@ -179,20 +197,16 @@ again(struct grid *g, const struct table *t)
 	return false;
 }
 
-/* Gives T out once its labels are read; headings alone where only they are
- * wanted. */
+/* Gives T out once its labels are read. */
 static void
 give(
     struct grid *g, const struct part *pt, struct table *t, struct span section)
 {
-	if (g->b.diag != NULL) {
-		if (again(g, t)) {
-			diag(
-			    g->b.diag, DIAG_TABLE_TWICE, g->b.file, t->line, 0);
-			return;
-		}
-		stub_read(&g->b, pt, t, section);
+	if (again(g, t)) {
+		diag(g->b.diag, DIAG_TABLE_TWICE, g->b.file, t->line, 0);
+		return;
 	}
+	stub_read(&g->b, pt, t, section);
 	g->fn(g->arg, t);
 }
 
@@ -202,22 +216,24 @@ static void
 finish(struct grid *g)
 {
 	struct part pt;
-	struct table t;
+	struct table *t;
 	struct span section;
 	size_t at = 0;
 
 	if (g->active) {
 		block_kinds(&g->b);
 		while (block_part(&g->b, &at, &pt)) {
-			t = (struct table){ .arena = &g->out };
+			if (!g->hold)
+				arena_reset(&g->out);
+			t = arena_zero(&g->out, 1, sizeof(*t));
+			t->arena = &g->out;
 			section = (struct span){ "", 0 };
-			if (column_find(&g->b, &pt, &t)) {
-				head_read(&g->b, &pt, &t, &section);
-				title_read(&g->b, &pt, &t);
-				head_carry(&g->b, &t);
-				give(g, &pt, &t, section);
+			if (column_find(&g->b, &pt, t)) {
+				head_read(&g->b, &pt, t, &section);
+				title_read(&g->b, &pt, t);
+				head_carry(&g->b, t);
+				give(g, &pt, t, section);
 			}
-			arena_reset(&g->out);
 		}
 	}
 	trim(g, g->last > g->b.n ? g->b.n : g->last);
@@ -232,9 +248,8 @@ new_row(struct grid *g, uint64_t no)
 	if (!g->active && g->b.n >= 2 * RING)
 		trim(g, g->b.n - RING);
 	if (g->active && (g->b.n >= GRID_ROWS || g->held >= GRID_BYTES)) {
-		if (g->b.diag != NULL)
-			diag(g->b.diag, DIAG_TABLE_LONG, g->b.file, no, 0,
-			    (uint64_t)GRID_ROWS, (uint64_t)GRID_BYTES);
+		diag(g->b.diag, DIAG_TABLE_LONG, g->b.file, no, 0,
+		    (uint64_t)GRID_ROWS, (uint64_t)GRID_BYTES);
 		finish(g);
 	}
 	if (g->b.n == g->b.cap)
@@ -248,7 +263,6 @@ new_row(struct grid *g, uint64_t no)
 static void
 quiet(struct grid *g, bool prose)
 {
-	g->rows = 0;
 	g->alone = 0;
 	if (!g->active)
 		return;
@@ -284,9 +298,9 @@ hopeless(struct grid *g, const struct line_row *r)
 			    figures(r->p[0].text) > 1
 			? g->run_on + 1
 			: 0;
-	if (g->b.diag != NULL && g->alone == MANY)
+	if (g->alone == MANY)
 		diag(g->b.diag, DIAG_TABLE_COLUMNS, g->b.file, r->no, 0);
-	if (g->b.diag != NULL && g->run_on == MANY)
+	if (g->run_on == MANY)
 		diag(g->b.diag, DIAG_TABLE_RUN_ON, g->b.file, r->no, 0);
 }
 
@@ -308,7 +322,6 @@ set_pieces(struct grid *g, struct line_row *r)
 	if (r->kind == ROW_DATA || r->kind == ROW_YEARS || r->kind == ROW_ODD) {
 		g->active = g->active || r->kind == ROW_DATA;
 		if (r->kind == ROW_DATA) {
-			g->rows++;
 			g->last = g->b.n;
 			g->quiet = g->prose = 0;
 		}
@@ -339,10 +352,6 @@ grid_line(struct grid *g, struct span text, uint64_t no)
 		r->cut = true;
 		return;
 	}
-	if (g->b.diag == NULL && g->rows >= FEW && cut_may(text)) {
-		g->quiet = g->prose = 0;
-		return;
-	}
 	r = new_row(g, no);
 	r->kind = ROW_TEXT;
 	if (cut_may(text) && text.n < 65536) {
@@ -366,20 +375,6 @@ grid_line(struct grid *g, struct span text, uint64_t no)
 		g->held += text.n;
 	}
 	quiet(g, r->prose);
-}
-
-void
-grid_text(struct grid *g, struct span text)
-{
-	const char *p;
-	uint64_t no = 0;
-	size_t n;
-
-	for (; text.n > 0; text = span_sub(text, n + 1, text.n)) {
-		p = memchr(text.p, '\n', text.n);
-		n = p == NULL ? text.n : (size_t)(p - text.p);
-		grid_line(g, span_sub(text, 0, n), ++no);
-	}
 }
 
 /* Closes a row of cells. */
@@ -425,7 +420,6 @@ grid_end(struct grid *g)
 {
 	end_cells(g);
 	finish(g);
-	clear(g);
 }
 
 const struct norm_seen *

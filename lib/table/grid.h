@@ -67,7 +67,8 @@ struct row {
 	bool prose;	     /* a label alone that reads as running text */
 };
 
-/* One table, whole. Lives until the callback returns. */
+/* One table, whole. Lives until the callback returns, or until grid_go where
+ * the grid holds. */
 struct table {
 	struct span title; /* heading lines joined with " / " */
 	struct span stub;  /* heading of the labels */
@@ -90,14 +91,14 @@ struct grid *grid_new(
     const struct tab *, void (*fn)(void *, struct table *), void *arg);
 void grid_free(struct grid *);
 
-/* A document begins; messages name FILE. Where DIAG is NULL nothing is told,
- * and only the first rows of each table are read, for its headings. */
+/* A document begins; messages name FILE. What is given out is held until
+ * grid_go. */
 void grid_begin(struct grid *, struct diag *, const char *file);
+void grid_go(struct grid *);
 
 /* Its lines, or its cells: a row of cells is between grid_row and the next
  * line, row or end. */
 void grid_line(struct grid *, struct span text, uint64_t no);
-void grid_text(struct grid *, struct span text); /* all of its lines */
 void grid_row(struct grid *, uint64_t no, unsigned indent);
 void grid_cell(struct grid *, struct span raw, uint64_t no, uint32_t col,
     unsigned at, unsigned span);
@@ -105,6 +106,7 @@ void grid_cell(struct grid *, struct span raw, uint64_t no, uint32_t col,
 /* A table ends here whatever follows (HTML). */
 void grid_break(struct grid *);
 
+/* The document ends; what is held stays so until the next one begins. */
 void grid_end(struct grid *);
 
 /* What the tables' bytes were like, for one message each. */

@@ -12,7 +12,7 @@ struct htmlgrid {
 	struct html *html;
 	struct grid *grid;
 	struct buf line;	  /* of <pre>, at its column */
-	struct buf *head;	  /* where the text goes, or NULL */
+	struct buf *text;	  /* where the text goes too, or NULL */
 	bool row;		  /* the grid knows of this row */
 	unsigned at;		  /* column of the next cell */
 	uint16_t left[GRID_COLS]; /* rows that a cell above still covers */
@@ -75,11 +75,9 @@ event(void *arg, const struct html_event *e)
 {
 	struct htmlgrid *g = arg;
 
-	if (g->head != NULL) {
-		buf_span(g->head, e->text);
-		if (e->text.n > 0)
-			buf_str(g->head, "\n\n");
-		return;
+	if (g->text != NULL && e->text.n > 0) {
+		buf_span(g->text, e->text);
+		buf_str(g->text, "\n\n");
 	}
 	switch (e->kind) {
 	case HTML_LINE:
@@ -129,55 +127,26 @@ htmlgrid_free(struct htmlgrid *g)
 }
 
 void
-htmlgrid_begin(struct htmlgrid *g, struct diag *diagnose, struct doc *d)
+htmlgrid_begin(struct htmlgrid *g, struct doc *d, struct buf *text)
 {
-	struct line l;
-	size_t n = 0;
-
-	html_begin(g->html, diagnose, d->src->name);
-	html_tape(g->html);
-	while (n < DOC_HEAD && doc_line(d, &l)) {
-		html_feed(g->html, &l);
-		n += l.text.n + 1;
-	}
+	html_begin(g->html, d->src->diag, d->src->name);
+	g->text = text;
 }
 
 void
-htmlgrid_text(struct htmlgrid *g, struct buf *text)
+htmlgrid_line(struct htmlgrid *g, const struct line *l)
 {
-	g->head = text;
-	html_play(g->html, false);
-	g->head = NULL;
+	html_feed(g->html, l);
 }
 
 void
-htmlgrid_head(struct htmlgrid *g)
+htmlgrid_go(struct htmlgrid *g)
 {
-	html_play(g->html, false);
-}
-
-/* Adds count B to A. */
-static void
-sum(struct norm_count *a, const struct norm_count *b)
-{
-	if (a->n == 0)
-		*a = *b;
-	else
-		a->n += b->n;
+	g->text = NULL;
 }
 
 void
-htmlgrid_read(struct htmlgrid *g, struct doc *d, struct norm_seen *seen)
+htmlgrid_end(struct htmlgrid *g)
 {
-	struct line l;
-
-	html_play(g->html, true);
-	while (doc_line(d, &l))
-		html_feed(g->html, &l);
 	html_end(g->html);
-	if (seen == NULL)
-		return;
-	sum(&seen->cp1252, &html_seen(g->html)->cp1252);
-	sum(&seen->control, &html_seen(g->html)->control);
-	sum(&seen->bidi, &html_seen(g->html)->bidi);
 }

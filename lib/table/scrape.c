@@ -160,8 +160,7 @@ width(const struct scrape *sc, size_t from, size_t to)
 static void
 tell(struct scrape *sc, enum diag_code code, const struct scrape_cell *c)
 {
-	if (sc->diag != NULL)
-		diag(sc->diag, code, sc->file, c->no, c->col, c->text);
+	diag(sc->diag, code, sc->file, c->no, c->col, c->text);
 }
 
 /* The rows of cells in [FROM, TO) that have W values each; the others are left

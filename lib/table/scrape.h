@@ -18,7 +18,7 @@ enum scrape_form scrape_form(const struct tab *, struct span head);
 void scrape_csv(struct grid *, struct span text, uint64_t no);
 
 /* Cells that wait until their table is whole. Zero-initialise and set tab,
- * diag (may be NULL) and file. */
+ * diag and file. */
 struct scrape {
 	const struct tab *tab;
 	struct diag *diag;

@@ -1,5 +1,6 @@
-/* The tables of a document: first its head is read for the fiscal year, then
- * all of it for the rows. */
+/* The tables of a document. Those of its head are held until all of them and
+ * its text have told the fiscal year; then they are written, and what comes
+ * after as it comes. */
 #include "table/tabledoc.h"
 
 #include <stdlib.h>
@@ -11,25 +12,24 @@
 struct tabledoc {
 	const struct tab *tab;
 	const struct calendar *cal;
-	bool check, learning;
+	bool check, html;
+	enum scrape_form form;
+	size_t left; /* bytes of the head that are not read */
+	bool holding;
+	struct table **held;
+	size_t nheld, cap;
 	struct facts facts;
 	struct grid *grid;
-	struct htmlgrid *html;
+	struct htmlgrid *htmlgrid;
 	struct cellout out;
 	struct scrape scrape;
 	struct buf text, id;
 };
 
-/* Learns from a table, or writes it. */
+/* Writes the rows of a table. */
 static void
-table(void *arg, struct table *t)
+write(struct tabledoc *td, struct table *t)
 {
-	struct tabledoc *td = arg;
-
-	if (td->learning) {
-		facts_learn_table(&td->facts, t);
-		return;
-	}
 	facts_table(&td->facts, t);
 	td->out.t = t;
 	td->out.table++;
@@ -37,6 +37,26 @@ table(void *arg, struct table *t)
 		cellout_sums(&td->out);
 	else
 		cellout_cells(&td->out);
+}
+
+/* Takes a table: learns from it and holds it, or writes it. */
+static void
+table(void *arg, struct table *t)
+{
+	struct tabledoc *td = arg;
+
+	if (!td->holding) {
+		write(td, t);
+		return;
+	}
+	facts_learn_table(&td->facts, t);
+	if (td->nheld == td->cap) {
+		td->cap = td->cap == 0 ? 64 : td->cap * 2;
+		td->held = reallocarray(td->held, td->cap, sizeof(*td->held));
+		if (td->held == NULL)
+			errx(TX_STOP, "out of memory");
+	}
+	td->held[td->nheld++] = t;
 }
 
 struct tabledoc *
@@ -50,7 +70,7 @@ tabledoc_new(const struct tab *tab, struct out *out, bool check,
 	td->check = check;
 	facts_init(&td->facts, tab, cal);
 	td->grid = grid_new(tab, table, td);
-	td->html = htmlgrid_new(tab, td->grid);
+	td->htmlgrid = htmlgrid_new(tab, td->grid);
 	td->out = (struct cellout){ .out = out, .facts = &td->facts };
 	return td;
 }
@@ -58,7 +78,7 @@ tabledoc_new(const struct tab *tab, struct out *out, bool check,
 void
 tabledoc_free(struct tabledoc *td)
 {
-	htmlgrid_free(td->html);
+	htmlgrid_free(td->htmlgrid);
 	grid_free(td->grid);
 	scrape_free(&td->scrape);
 	facts_free(&td->facts);
@@ -66,36 +86,33 @@ tabledoc_free(struct tabledoc *td)
 	buf_free(&td->out.head);
 	buf_free(&td->id);
 	buf_free(&td->text);
+	free(td->held);
 	free(td);
 }
 
-/* Learns what the head of the document tells of its fiscal year. */
+/* The head is read: settles the fiscal year and writes what was held. */
 static void
-learn(struct tabledoc *td, struct doc *d)
+settle(struct tabledoc *td)
 {
-	bool html = d->form == DOC_HTML;
+	size_t i;
 
-	td->learning = true;
-	grid_begin(td->grid, NULL, NULL);
-	buf_clear(&td->text);
-	if (html) {
-		htmlgrid_begin(td->html, d->src->diag, d);
-		htmlgrid_text(td->html, &td->text);
-		htmlgrid_head(td->html);
-	} else
-		grid_text(td->grid, d->head);
-	grid_end(td->grid);
-	td->learning = false;
-	facts_learned(&td->facts, html ? buf_view(&td->text) : d->head);
+	facts_learned(&td->facts, buf_view(&td->text));
+	for (i = 0; i < td->nheld; i++)
+		write(td, td->held[i]);
+	td->holding = false;
+	grid_go(td->grid);
+	htmlgrid_go(td->htmlgrid);
 }
 
-/* Gives a line of text to the grid, by the form that it is in. */
+/* Gives a line to the grid, by the form that it is in. */
 static void
-text_line(struct tabledoc *td, enum scrape_form form, const struct line *l)
+read_line(struct tabledoc *td, const struct line *l)
 {
-	if (form == SCRAPE_CSV)
+	if (td->html)
+		htmlgrid_line(td->htmlgrid, l);
+	else if (td->form == SCRAPE_CSV)
 		scrape_csv(td->grid, l->text, l->no);
-	else if (form == SCRAPE_CELLS)
+	else if (td->form == SCRAPE_CELLS)
 		scrape_line(&td->scrape, td->grid, l->text, l->no);
 	else
 		grid_line(td->grid, l->text, l->no);
@@ -115,27 +132,48 @@ clean_id(struct tabledoc *td, struct span s)
 	td->out.doc = buf_view(&td->id);
 }
 
+/* A document begins. */
+static void
+begin(struct tabledoc *td, struct doc *d)
+{
+	clean_id(td, d->id);
+	td->out.table = 0;
+	td->html = d->form == DOC_HTML;
+	td->form = SCRAPE_NONE;
+	td->left = d->head.n;
+	td->holding = true;
+	td->nheld = 0;
+	td->scrape.diag = d->src->diag;
+	td->scrape.file = d->src->name;
+	facts_begin(&td->facts, td->cal);
+	grid_begin(td->grid, d->src->diag, d->src->name);
+	buf_clear(&td->text);
+	if (td->html)
+		htmlgrid_begin(td->htmlgrid, d, &td->text);
+	else {
+		buf_span(&td->text, d->head);
+		td->form = scrape_form(td->tab, d->head);
+	}
+}
+
 void
 tabledoc_read(struct tabledoc *td, struct doc *d)
 {
-	enum scrape_form form = d->form == DOC_HTML
-				    ? SCRAPE_NONE
-				    : scrape_form(td->tab, d->head);
 	struct line l;
 
-	clean_id(td, d->id);
-	td->out.table = 0;
-	facts_begin(&td->facts, td->cal);
-	learn(td, d);
-	td->scrape.diag = d->src->diag;
-	td->scrape.file = d->src->name;
-	grid_begin(td->grid, d->src->diag, d->src->name);
-	if (d->form == DOC_HTML)
-		htmlgrid_read(td->html, d, NULL);
+	begin(td, d);
+	while (doc_line(d, &l)) {
+		if (td->holding && td->left == 0)
+			settle(td);
+		td->left -= l.text.n < td->left ? l.text.n + 1 : td->left;
+		read_line(td, &l);
+	}
+	if (td->html)
+		htmlgrid_end(td->htmlgrid);
 	else
-		while (doc_line(d, &l))
-			text_line(td, form, &l);
-	scrape_end(&td->scrape, td->grid);
+		scrape_end(&td->scrape, td->grid);
 	grid_end(td->grid);
+	if (td->holding)
+		settle(td);
 	norm_tell(grid_seen(td->grid), d->src->diag, d->src->name);
 }

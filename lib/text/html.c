@@ -187,54 +187,6 @@ html_load(struct html *h)
 	       h->consumed != NULL && h->free != NULL;
 }
 
-void
-html_tell(struct html *h, const struct html_event *e)
-{
-	struct html_taped *t;
-	struct place *p;
-
-	if (!h->taping) {
-		h->event(h->arg, e);
-		return;
-	}
-	t = arena_alloc(&h->arena, sizeof(*t));
-	p = arena_zero(&h->arena, e->nplace, sizeof(*p));
-	if (e->nplace > 0)
-		memcpy(p, e->place, e->nplace * sizeof(*p));
-	t->next = NULL;
-	t->e = *e;
-	t->e.text = arena_dup(&h->arena, e->text);
-	t->e.class = arena_dup(&h->arena, e->class);
-	t->e.place = p;
-	*h->tail = t;
-	h->tail = &t->next;
-}
-
-/* Forgets what is on tape; events are told at once. */
-static void
-forget_tape(struct html *h)
-{
-	arena_reset(&h->arena);
-	h->taping = false;
-	h->tape = NULL;
-	h->tail = &h->tape;
-}
-
-void
-html_tape(struct html *h)
-{
-	h->taping = true;
-}
-
-void
-html_play(struct html *h, bool last)
-{
-	for (const struct html_taped *t = h->tape; t != NULL; t = t->next)
-		h->event(h->arg, &t->e);
-	if (last)
-		forget_tape(h);
-}
-
 struct html *
 html_new(const struct tab *tab,
     void (*event)(void *, const struct html_event *), void *arg)
@@ -270,7 +222,6 @@ html_begin(struct html *h, struct diag *diagnose, const char *name)
 	h->prose = h->page_after = false;
 	buf_clear(&h->blocks);
 	h->colspan = h->rowspan = 1;
-	forget_tape(h);
 	h->parser = h->create(&h->sax, h, NULL, 0, NULL, 1);
 	if (h->parser == NULL)
 		mem_none();
@@ -381,7 +332,6 @@ html_free(struct html *h)
 	buf_free(&h->kept);
 	buf_free(&h->feed);
 	free(h->fed);
-	arena_free(&h->arena);
 	/* The library stays: what it allocated for itself is not ours. */
 	free(h);
 }

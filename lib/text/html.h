@@ -58,12 +58,6 @@ struct html *html_new(const struct tab *,
  * message where libxml2 is not installed. */
 void html_begin(struct html *, struct diag *, const char *name);
 
-/* After html_begin: keeps the events of what is read instead of telling them,
- * until html_play tells them; with LAST it forgets them and what comes is told
- * at once. */
-void html_tape(struct html *);
-void html_play(struct html *, bool last);
-
 /* Reads one line more. */
 void html_feed(struct html *, const struct line *);
 

@@ -2,7 +2,6 @@
 #ifndef HTML_INT_H
 #define HTML_INT_H
 
-#include "core/arena.h"
 #include "text/html.h"
 
 /* The parts of libxml2 that are used, loaded when HTML comes. The handlers of
@@ -26,12 +25,6 @@ struct html_sax {
 /* A line that was fed: where it begins among the bytes fed. */
 struct html_fed {
 	uint64_t off, no;
-};
-
-/* An event that is kept. */
-struct html_taped {
-	struct html_taped *next;
-	struct html_event e;
 };
 
 /* Text on its way: of a line, of a cell. */
@@ -60,10 +53,6 @@ struct html {
 	int (*chunk)(void *, const char *, int, int);
 	long (*consumed)(void *);
 	void (*free)(void *);
-	/* events that are kept, when they are */
-	bool taping;
-	struct arena arena;
-	struct html_taped *tape, **tail;
 	/* the bytes fed that are not told yet, and their lines */
 	struct buf kept, feed;
 	uint64_t base; /* of kept.p[0] among the bytes fed */
@@ -106,9 +95,6 @@ bool html_text_entity(struct html_text *, const struct tab *, struct span ent,
  * it. */
 void html_start(struct html *, unsigned role, const unsigned char **atts);
 void html_stop(struct html *, unsigned role);
-
-/* Tells the event E, or keeps it. */
-void html_tell(struct html *, const struct html_event *e);
 
 /* Tells the line or the end of what is open. */
 void html_flush(struct html *);

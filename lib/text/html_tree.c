@@ -24,7 +24,7 @@ tell(struct html *h, enum html_kind kind, unsigned flags)
 	}
 	if (h->atfed < h->nfed)
 		e.line = h->fed[h->atfed].no;
-	html_tell(h, &e);
+	h->event(h->arg, &e);
 }
 
 /* Tells the blocks of a cell that holds prose, each a line. */
