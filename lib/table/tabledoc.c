@@ -50,12 +50,8 @@ table(void *arg, struct table *t)
 		return;
 	}
 	facts_learn_table(&td->facts, t);
-	if (td->nheld == td->cap) {
-		td->cap = td->cap == 0 ? 64 : td->cap * 2;
-		td->held = reallocarray(td->held, td->cap, sizeof(*td->held));
-		if (td->held == NULL)
-			errx(TX_STOP, "out of memory");
-	}
+	if (td->nheld == td->cap)
+		td->held = mem_more(td->held, &td->cap, sizeof(*td->held));
 	td->held[td->nheld++] = t;
 }
 
