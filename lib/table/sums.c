@@ -12,6 +12,7 @@
 struct value {
 	int64_t v, ulp; /* ulp 0: a dash, or no cell */
 	bool cell, num;
+	bool change; /* of two columns: evidence, but told of none */
 };
 
 struct list {
@@ -25,6 +26,7 @@ struct adder {
 	const struct facts *f;
 	const struct table *t;
 	struct value *v; /* rows by columns */
+	bool *told;	 /* rows that are a total */
 	unsigned places;
 	struct list list[4];
 	unsigned nlist;
@@ -37,8 +39,10 @@ struct way {
 	struct sum_term term[WAIT];
 	size_t n;
 	unsigned holds, off;
-	int worth;  /* digits that agree, in tenths */
-	bool plain; /* all added, or all but the first taken off */
+	unsigned same; /* columns where one term is all of the total */
+	int worth;     /* digits that agree, in tenths */
+	bool plain;    /* all added, or all but the first taken off */
+	bool whole;    /* plain, and all that waits of its section */
 };
 
 const struct cell *
@@ -85,12 +89,22 @@ read_value(const struct cellval *v, unsigned places, struct value *x)
 	return true;
 }
 
+/* Is C a percentage among changes? */
+static bool
+percents(const struct adder *a, const struct cell *c)
+{
+	const struct fact_col *col = &a->f->col[c->col];
+
+	return col->change && (col->percents || c->p->v.mark != MARK_PLAIN);
+}
+
 /* Reads all figures of the table: false when one cannot be added. */
 static bool
 read_values(struct adder *a)
 {
 	const struct table *t = a->t;
 	const struct cell *c;
+	struct value *x;
 	size_t r;
 	unsigned k;
 
@@ -105,9 +119,11 @@ read_values(struct adder *a)
 		for (k = 0; k < t->row[r].ncell; k++) {
 			c = &t->row[r].cell[k];
 			if (c->p->v.kind == CELL_NONE || c->p->v.scaled ||
-			    a->f->col[c->col].change)
+			    percents(a, c))
 				continue;
-			if (!read_value(&c->p->v, a->places, at(a, r, c->col)))
+			x = at(a, r, c->col);
+			x->change = a->f->col[c->col].change;
+			if (!read_value(&c->p->v, a->places, x))
 				return false;
 		}
 	return true;
@@ -158,7 +174,7 @@ weigh(const struct adder *a, struct way *w, size_t total)
 	int64_t sum, tol;
 	unsigned c, nonzero;
 
-	w->holds = w->off = 0;
+	w->holds = w->off = w->same = 0;
 	w->worth = 0;
 	for (c = 0; c < a->t->ncol; c++) {
 		x = at(a, total, c);
@@ -168,11 +184,13 @@ weigh(const struct adder *a, struct way *w, size_t total)
 		if (sum == 0 && x->v == 0 && nonzero == 0)
 			continue;
 		if (sum - x->v > tol || x->v - sum > tol) {
-			w->off++;
+			w->off += !x->change;
 			continue;
 		}
-		if (nonzero < 2)
+		if (nonzero < 2) {
+			w->same += sum == x->v;
 			continue;
+		}
 		w->holds++;
 		w->worth += weight(x->v);
 		if (sum != x->v)
@@ -186,16 +204,23 @@ likely(const struct adder *a, size_t r)
 {
 	const struct fact_row *row = &a->f->row[r];
 	const struct fact_rules_row *rules;
-	struct span name;
+	const unsigned totals = 1u << ROW_WORDS_KIND_TOTAL |
+				(a->f->kind == TABLE_CASH
+					? 1u << ROW_WORDS_KIND_NET |
+					      1u << ROW_WORDS_KIND_APART
+					: 0u);
+	struct span name, first;
+	uint32_t id[2];
 	size_t i, n;
 
 	if (a->t->row[r].total || a->t->row[r].label.n == 0 || row->ends ||
 	    row->basis == BASIS_NON_GAAP)
 		return true;
-	if ((facts_row_words(a->f, a->t->row[r].label) &
-		(1u << ROW_WORDS_KIND_TOTAL |
-		    (a->f->kind == TABLE_CASH ? 1u << ROW_WORDS_KIND_NET
-					      : 0u))) != 0)
+	if ((row->bits & totals) != 0)
+		return true;
+	if (row->unit == FACT_MONEY &&
+	    label_first(a->f->tab, a->t->row[r].label, id, &first, 1) > 0 &&
+	    (facts_row_words(a->f, first) & 1u << ROW_WORDS_KIND_NET) != 0)
 		return true;
 	name = metric_get(a->f->metrics, row->metric)->name;
 	rules = tab_rows(a->f->tab, TAB_FACT_RULES, &n);
@@ -205,30 +230,62 @@ likely(const struct adder *a, size_t r)
 	return false;
 }
 
-/* Is W good enough to be told? LIKELY: the row reads as a total. */
+/* Is W good enough to be told? TOTAL: the row reads as a total. */
 static bool
 good(const struct way *w, bool total)
 {
-	if (w->holds == 0 || w->holds < w->off)
-		return false;
 	if (w->off == 0)
-		return w->worth >= (w->plain ? 40 : 70) - (total ? 15 : 0);
-	return total && w->worth >= (w->plain ? 33 : 100);
+		return w->holds > 0 &&
+		       w->worth >= (w->plain ? 40 : 70) - (total ? 15 : 0);
+	/* Where the terms but one are dashes, as in many columns as are off. */
+	if (total && w->whole && w->holds + w->same >= 2 * w->off &&
+	    w->same > w->off)
+		return true;
+	if (w->holds < w->off)
+		return false;
+	if (!total)
+		return w->plain && w->holds > 2 * w->off && w->worth >= 100;
+	return w->worth >= (w->whole ? 20 : w->plain ? 33 : 100);
 }
 
-/* Keeps the better of two ways in BEST. */
+/* Keeps the better of two ways in BEST. What does not read as a total adds up
+ * rows of its own section; a total rather all that waits of one. */
 static void
 better(const struct adder *a, struct way *best, struct way *w, size_t total,
     bool likely_total)
 {
+	if (!likely_total &&
+	    !span_eq(a->t->row[w->term[0].row].path, a->t->row[total].path))
+		return;
 	weigh(a, w, total);
 	if (!good(w, likely_total))
 		return;
+	if (best->n > 0 && likely_total && w->whole != best->whole) {
+		if (w->whole)
+			*best = *w;
+		return;
+	}
 	if (best->n == 0 || w->off < best->off ||
 	    (w->off == best->off &&
 		(w->holds > best->holds ||
 		    (w->holds == best->holds && w->plain && !best->plain))))
 		*best = *w;
+}
+
+/* Are the last LEN rows that wait all of their section, or all since a total?
+ */
+static bool
+whole(const struct adder *a, const struct list *l, size_t len)
+{
+	const struct row *r = a->t->row;
+	size_t first, prev;
+
+	if (len == l->n)
+		return true;
+	first = l->row[l->n - len];
+	prev = l->row[l->n - len - 1];
+	return a->told[first] || a->told[prev] ||
+	       !span_eq(r[first].path, r[prev].path);
 }
 
 /* Sums of the last rows that wait: all added, the rest taken off the first,
@@ -246,13 +303,14 @@ runs(const struct adder *a, const struct list *l, struct way *best,
 			w.term[i] = (struct sum_term){ l->row[l->n - len + i],
 				false };
 		w.plain = true;
+		w.whole = whole(a, l, len);
 		better(a, best, &w, total, likely_total);
 		for (i = 1; i < len; i++)
 			w.term[i].minus = true;
 		better(a, best, &w, total, likely_total);
 		for (i = 1; i < len; i++)
 			w.term[i].minus = false;
-		w.plain = false;
+		w.plain = w.whole = false;
 		for (k = 1; len > 2 && len <= FLIP && k < len; k++) {
 			w.term[k].minus = true;
 			better(a, best, &w, total, likely_total);
@@ -305,7 +363,7 @@ tell(struct adder *a, const struct way *w, size_t total)
 	unsigned nonzero;
 
 	for (s.col = 0; s.col < a->t->ncol; s.col++) {
-		if (!at(a, total, s.col)->cell)
+		if (!at(a, total, s.col)->cell || at(a, total, s.col)->change)
 			continue;
 		s.value = at(a, total, s.col)->v;
 		s.sum = add_up(a, w, total, s.col, &tol, &nonzero);
@@ -349,6 +407,7 @@ take_row(struct adder *a, size_t r)
 		pairs(a, l, &best, r, total);
 	if (best.n > 0) {
 		tell(a, &best, r);
+		a->told[r] = true;
 		absorb(l, &best);
 	}
 	if (l->n == WAIT) {
@@ -366,6 +425,7 @@ sums_find(const struct facts *f, const struct table *t,
 	size_t r;
 
 	a.v = arena_zero(t->arena, t->nrow * t->ncol + 1, sizeof(*a.v));
+	a.told = arena_zero(t->arena, t->nrow + 1, sizeof(*a.told));
 	if (!read_values(&a))
 		return;
 	for (r = 0; r < t->nrow; r++)
