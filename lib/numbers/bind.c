@@ -122,12 +122,13 @@ bind_share(struct clause *c, size_t k, const struct right *r, int left)
 	b->of_at = r->pp;
 	a->of = id;
 	clause_why(c, k, "of", r->pp);
-	/* "our one customer above 10% of revenue": not a part of it. */
+	/* "our one customer above 10% of revenue", "a comp of 5%, with 80% of
+	 * sales": not a part of it. */
 	if (left >= 0) {
 		m = metric_get(c->metrics,
 		    metric_of(c->metrics, c->g->v[left].ref, METRIC_ANY));
-		if (m->unit != metric_get(c->metrics, id)->unit &&
-		    m->unit != METRIC_PERCENT)
+		if (m->growth || (m->unit != metric_get(c->metrics, id)->unit &&
+				     m->unit != METRIC_PERCENT))
 			left = -1;
 	}
 	if (take(c, k, left))
@@ -260,7 +261,7 @@ bind_unsaid(struct clause *c, size_t k, const struct right *r)
 	const struct num *n = clause_num(c, k);
 	struct bound *b = &c->b[k];
 
-	if (look_of_thing(c, k, r) || look_thing_of(c, k))
+	if (look_thing_of(c, k))
 		b->blocked = true;
 	if (b->lead != LEAD_OR &&
 	    (!b->blocked || (c->p[k].at > 0 && cue_is(c->g, c->p[k].at - 1,
@@ -288,6 +289,23 @@ bind_unsaid(struct clause *c, size_t k, const struct right *r)
 		c->a[k].metric = c->sense->per_share;
 		b->row = c->sense->per_share_row;
 	}
+}
+
+/* Is quantity K, of a thing that is no metric, so apart from the metric before
+ * it: "revenue, with 40% of devices", but "repurchases of $9 million of stock",
+ * "a market share of 10% of units"? */
+static bool
+parts(const struct clause *c, size_t k, const struct right *r, int left)
+{
+	const struct metric *m;
+
+	if (left < 0)
+		return false;
+	m = metric_get(c->metrics, bind_id(c, k, c->g->v[left].ref));
+	if (m->unit == METRIC_PERCENT && !m->growth)
+		return false;
+	return r->np >= 0 || (r->pp >= 0 && !look_leads(c, (size_t)left, k)) ||
+	       clause_num(c, k)->kind == NUM_PERCENT;
 }
 
 void
@@ -332,7 +350,9 @@ bind_metric(struct clause *c, size_t k)
 	    (clause_unit(n) != METRIC_PERCENT || b->cue >= 0 || left < 0) &&
 	    take(c, k, r.pp))
 		return;
-	if (take(c, k, left))
+	if (look_of_thing(c, k, &r))
+		b->blocked = true;
+	if (!(b->blocked && parts(c, k, &r, left)) && take(c, k, left))
 		return;
 	bind_unsaid(c, k, &r);
 }

@@ -16,6 +16,7 @@ struct right {
 	int np;	   /* metric in its noun group, or -1 */
 	int pp;	   /* metric after the first preposition, or -1 */
 	bool of;   /* that was "of" */
+	bool from; /* it was "from" */
 	bool base; /* "as a percentage of" */
 };
 
@@ -34,6 +35,10 @@ int look_subject(const struct clause *, size_t k);
 bool look_of_thing(const struct clause *, size_t k, const struct right *);
 bool look_thing_of(const struct clause *, size_t k);
 bool look_object(const struct clause *, size_t k);
+
+/* Does nothing but "of", "at" and a verb stand between mark I and quantity K?
+ */
+bool look_leads(const struct clause *, size_t i, size_t k);
 
 /* May quantity K, with no metric among its own words, take the one before?
  * Takes it. Takes all that the same figure was of when it was said before. Is

@@ -186,19 +186,34 @@ phrase(struct group *g, size_t i, size_t end)
 	return nc;
 }
 
+/* Is the word at I an adverb: in lower case, in "-ly", and no noun of the table
+ * ("supply")? */
+static bool
+adverb(const struct group *g, size_t i)
+{
+	const struct tok *t = &g->lx->tok[i];
+	const char *p = g->lx->text.p + t->off;
+	const struct nouns_row *r;
+	size_t len, n;
+	int row;
+
+	if (t->kind != LEX_WORD || t->n < 5 || (t->flags & LEX_CAP) != 0 ||
+	    p[t->n - 2] != 'l' || p[t->n - 1] != 'y')
+		return false;
+	row = tab_longest(g->tab, TAB_NOUNS, &g->lx->word[i], 1, &len);
+	r = tab_rows(g->tab, TAB_NOUNS, &n);
+	return row < 0 || r[row].class == NOUNS_CLASS_ADJECTIVE;
+}
+
 /* A word of no table, or one of a table that says nothing here: part of a
- * noun group. Lower-case words in "-ly" are adverbs. */
+ * noun group. */
 static void
 content(struct group *g, size_t i)
 {
 	const struct tok *t = &g->lx->tok[i];
-	const char *p = g->lx->text.p + t->off;
 	struct mark *m = g->n > 0 ? &g->v[g->n - 1] : NULL;
 
-	if (t->kind == LEX_CLITIC || t->kind == LEX_URL)
-		return;
-	if (t->kind == LEX_WORD && t->n > 4 && (t->flags & LEX_CAP) == 0 &&
-	    p[t->n - 2] == 'l' && p[t->n - 1] == 'y')
+	if (t->kind == LEX_CLITIC || t->kind == LEX_URL || adverb(g, i))
 		return;
 	if (m != NULL && m->kind == MARK_NOUN && m->tok + m->n == i)
 		m->n++;

@@ -79,51 +79,111 @@ in_phrase(const struct group *g, size_t i, size_t left)
 	return k < i && (scope_narrows(g, k) || cue_is(g, k, CUES_CLASS_CAUSE));
 }
 
+/* May the metric at mark I, a number of customers or people, be what quantity K
+ * is of? "Customers grew 20%", not "customers are asking for a 40% discount":
+ * no other thing or deed may stand between. */
+static bool
+counts(const struct clause *c, size_t i, size_t k)
+{
+	const struct group *g = c->g;
+	size_t at = c->p[k].at;
+
+	if (clause_num(c, k)->kind == NUM_MONEY)
+		return true;
+	for (i++; i < at; i++)
+		if ((g->v[i].kind == MARK_NOUN && !gap_plain(g, i)) ||
+		    cue_is(g, i, CUES_CLASS_VERB) ||
+		    cue_is(g, i, CUES_CLASS_REL) ||
+		    cue_is(g, i, CUES_CLASS_PRON))
+			return false;
+	return true;
+}
+
+bool
+look_leads(const struct clause *c, size_t i, size_t k)
+{
+	const struct group *g = c->g;
+
+	for (i++; i < c->p[k].at; i++)
+		if (!gap_hedge(g, i) && !cue_is(g, i, CUES_CLASS_OF) &&
+		    !cue_is(g, i, CUES_CLASS_AT) &&
+		    !cue_is(g, i, CUES_CLASS_BE))
+			return false;
+	return true;
+}
+
+/* What the metric at mark I is to quantity K, which it stands before. */
+enum nearness {
+	NEAR_NOT,    /* nothing */
+	NEAR_ENDS,   /* a thing that is no metric: nothing before it counts */
+	NEAR_WEAK,   /* its metric, unless a better one stands before */
+	NEAR_PHRASE, /* the same, but only said of another thing */
+	NEAR_IS	     /* its metric */
+};
+
+static enum nearness
+nearness(const struct clause *c, size_t i, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	enum metrics_role role = metric_role(c->metrics, g->v[i].ref);
+	enum num_kind kind = clause_num(c, k)->kind;
+	int id = bind_id(c, k, g->v[i].ref);
+
+	if (role == METRICS_ROLE_VOID ||
+	    (role == METRICS_ROLE_PRICE && !buys(c)))
+		return in_phrase(g, i, p->left) && !look_leads(c, i, k)
+			   ? NEAR_NOT
+			   : NEAR_ENDS;
+	if (id == 0)
+		return NEAR_NOT;
+	if (kind != NUM_COUNT &&
+	    metric_of(c->metrics, g->v[i].ref, METRIC_COUNT) != 0) {
+		/* "sales to government customers" */
+		if (!counts(c, i, k))
+			return in_phrase(g, i, p->left) ? NEAR_NOT : NEAR_ENDS;
+		if (i > p->left && scope_narrows(g, before(g, i, p->left)))
+			return NEAR_PHRASE;
+	}
+	if (kind == NUM_COUNT && !counts(c, i, k))
+		return NEAR_NOT;
+	if ((kind == NUM_BPS || kind == NUM_POINTS) &&
+	    metric_get(c->metrics, id)->unit != METRIC_PERCENT)
+		return NEAR_WEAK;
+	return role == METRICS_ROLE_WEAK ? NEAR_WEAK : NEAR_IS;
+}
+
 int
 look_left(struct clause *c, size_t k)
 {
 	const struct group *g = c->g;
 	const struct place *p = &c->p[k];
-	enum metrics_role role;
-	enum num_kind kind = clause_num(c, k)->kind;
-	bool points = kind == NUM_BPS || kind == NUM_POINTS;
 	int weak = -1;
+	bool phrase = false;
 	size_t i;
 
 	for (i = p->at; i-- > p->left;) {
 		if (g->v[i].kind != MARK_METRIC || is_base(c, i, p->left) ||
 		    aside(c, i, k))
 			continue;
-		role = metric_role(c->metrics, g->v[i].ref);
-		if (role == METRICS_ROLE_VOID && in_phrase(g, i, p->left))
-			continue;
-		if (role == METRICS_ROLE_VOID) {
+		switch (nearness(c, i, k)) {
+		case NEAR_ENDS:
+			if (weak >= 0 && !phrase)
+				return weak;
+			c->b[k].blocked = true;
+			return -1;
+		case NEAR_IS:
+			return (int)i;
+		case NEAR_PHRASE:
+			phrase |= weak < 0;
+			/* FALLTHROUGH */
+		case NEAR_WEAK:
 			if (weak < 0)
-				c->b[k].blocked = true;
+				weak = (int)i;
+			break;
+		case NEAR_NOT:
 			break;
 		}
-		if (bind_id(c, k, g->v[i].ref) == 0 ||
-		    (role == METRICS_ROLE_PRICE && !buys(c)))
-			continue;
-		if (kind != NUM_COUNT && i > p->left &&
-		    scope_narrows(g, before(g, i, p->left)) &&
-		    metric_of(c->metrics, g->v[i].ref, METRIC_COUNT) != 0) {
-			/* "sales to government customers" */
-			if (weak < 0)
-				weak = (int)i;
-			continue;
-		}
-		if (points &&
-		    metric_get(c->metrics, bind_id(c, k, g->v[i].ref))->unit !=
-			METRIC_PERCENT) {
-			if (weak < 0)
-				weak = (int)i;
-			continue;
-		}
-		if (role != METRICS_ROLE_WEAK)
-			return (int)i;
-		if (weak < 0)
-			weak = (int)i;
 	}
 	return weak;
 }
@@ -149,7 +209,7 @@ look_right(const struct clause *c, size_t k)
 {
 	const struct group *g = c->g;
 	const struct place *p = &c->p[k];
-	struct right r = { -1, -1, false, false };
+	struct right r = { -1, -1, false, false, false };
 	bool prep = false;
 	size_t i;
 
@@ -258,22 +318,35 @@ look_subject(const struct clause *c, size_t k)
 	return -1;
 }
 
+/* Is the noun group at mark I a thing, not a part of the company? */
+static bool
+is_thing(const struct clause *c, size_t i)
+{
+	return c->g->v[i].kind == MARK_NOUN && !gap_plain(c->g, i) &&
+	       c->g->lx->tok[c->g->v[i].tok].kind == LEX_WORD &&
+	       !scope_like(c, i);
+}
+
 bool
 look_of_thing(const struct clause *c, size_t k, const struct right *r)
 {
 	const struct group *g = c->g;
 	size_t i = c->p[k].at + 1;
+	bool moved = c->b[k].cue >= (int)i;
 
-	if (r->np >= 0 || r->pp >= 0)
+	if (r->np >= 0 || (r->pp >= 0 && !r->from))
 		return metric_role(
 			   c->metrics, g->v[r->np >= 0 ? r->np : r->pp].ref) ==
 		       METRICS_ROLE_VOID;
-	if (!cue_is(g, i, CUES_CLASS_OF))
+	if (moved)
+		i = (size_t)c->b[k].cue + 1;
+	if (!cue_is(g, i, CUES_CLASS_OF) &&
+	    !(moved && cue_is(g, i, CUES_CLASS_IN)))
 		return false;
 	while (++i < c->p[k].right && gap_hedge(g, i))
 		continue;
-	return i < c->p[k].right && g->v[i].kind == MARK_NOUN &&
-	       !scope_like(c, i);
+	return i < c->p[k].right && is_thing(c, i) &&
+	       !(moved && (scope_name(c, i) || c->b[k].lead == LEAD_OR));
 }
 
 bool
@@ -286,7 +359,7 @@ look_thing_of(const struct clause *c, size_t k)
 	if (c->b[k].cue >= 0)
 		return false;
 	if (i < c->p[k].right && g->v[i].kind == MARK_NOUN &&
-	    !gap_plain(g, i) &&
+	    !gap_plain(g, i) && g->lx->tok[g->v[i].tok].kind == LEX_WORD &&
 	    g->v[i].tok == g->v[i - 1].tok + g->v[i - 1].n &&
 	    !cue_is(g, i + 1, CUES_CLASS_CHANGE))
 		return true;
