@@ -68,6 +68,14 @@ read_rows() {
 	golden tx-table scrape
 }
 
+@test "a cell a line: titles over headings, a long line is none" {
+	golden tx-table overtitle
+}
+
+@test "names in capitals, marks in words, twelve months, less" {
+	golden tx-table peers
+}
+
 @test "CSV: days as headings, quotes, scale words run on" {
 	golden tx-table csv
 }

@@ -272,7 +272,10 @@ metric_label(const struct metrics *m, const struct lex *lx, size_t from,
 	if (found < 0 || metric_role(m, found) == METRICS_ROLE_VERB)
 		return 0;
 	for (i = from; i < end; i++)
-		if ((i < at || i >= at + best) && !says_nothing(m, lx, i))
+		if ((i < at || i >= at + best) &&
+		    (!says_nothing(m, lx, i) ||
+			(metric_role(m, found) == METRICS_ROLE_WEAK &&
+			    lx->word[i] != 0)))
 			return 0;
 	return metric_of(m, found, unit);
 }

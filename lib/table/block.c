@@ -219,9 +219,10 @@ block_head_words(const struct tab *tab, struct span s)
 	return false;
 }
 
-/* Could R be a line of headings over figures that begin at VX? */
+/* Could R be a line of headings over figures that begin at VX, in COUNTED
+ * columns? */
 static bool
-headish(const struct line_row *r, uint32_t vx)
+headish(const struct line_row *r, uint32_t vx, bool counted)
 {
 	const struct piece *p;
 	unsigned i;
@@ -229,6 +230,9 @@ headish(const struct line_row *r, uint32_t vx)
 	if (r->kind == ROW_YEARS)
 		return true;
 	if ((r->kind != ROW_TEXT && r->kind != ROW_ODD) || r->prose || r->mark)
+		return false;
+	/* A line of text over counted columns is of the title. */
+	if (counted && r->shape == LINE_COLUMNS && r->n == 1)
 		return false;
 	for (i = 0; i < r->n; i++) {
 		p = &r->p[i];
@@ -303,7 +307,8 @@ find_heads(const struct block *b, size_t from, size_t i, struct part *pt)
 				break;
 		} else if (r->kind == ROW_RULE) {
 			;
-		} else if (headish(r, pt->vx)) {
+		} else if (headish(
+			       r, pt->vx, b->row[i].shape != LINE_COLUMNS)) {
 			if (!got)
 				pt->b0 = j;
 			got = true;
@@ -347,7 +352,7 @@ begins(const struct block *b, size_t i, size_t body, uint32_t vx)
 				vx = b->row[j].p[b->row[j].first].x0;
 			break;
 		}
-	if (!headish(r, vx))
+	if (!headish(r, vx, b->row[body].shape != LINE_COLUMNS))
 		return false;
 	if (r->kind == ROW_YEARS || head_words_row(b, r))
 		return true;

@@ -122,6 +122,8 @@ segments(struct facts *f, struct table *t)
 			again = j != i && t->row[j].under.n > 0 &&
 				f->row[j].metric == f->row[i].metric &&
 				f->row[j].unit == f->row[i].unit &&
+				span_eq(facts_unshared(f, t->row[j].label),
+				    facts_unshared(f, t->row[i].label)) &&
 				!span_eq(t->row[j].under, t->row[i].under);
 		if (again && f->row[i].metric != 0 && t->row[i].under.n > 0 &&
 		    f->row[i].scope.n == 0 &&

@@ -68,7 +68,8 @@ per_share(struct facts *f, const struct row *r, const struct fact_row *row)
 	int id = facts_name(f, facts_unowned(f, r->label), row->unit, &scope);
 	bool sh = row->unit == FACT_SHARES;
 
-	if (id < 0 || facts_has(bits, ROW_WORDS_KIND_APART))
+	if (id < 0 || facts_has(bits, ROW_WORDS_KIND_APART) ||
+	    facts_has(bits, ROW_WORDS_KIND_TRAILING))
 		return 0;
 	if (!sh && (facts_has(bits, ROW_WORDS_KIND_DIVIDEND) ||
 		       facts_has(sect, ROW_WORDS_KIND_DIVIDEND)))
@@ -211,6 +212,8 @@ plain(struct facts *f, size_t i)
 		if (row->metric != 0)
 			return;
 	}
+	if (facts_has(bits, ROW_WORDS_KIND_TRAILING))
+		return;
 	if (row->unit == FACT_PERCENT)
 		label = facts_unshared(f, label);
 	own = facts_name(f, label, row->unit, &row->scope);

@@ -175,6 +175,7 @@ whole(const struct tab *tab, const uint32_t *id, size_t n)
 		if (row < 0 || (rw[row].kind != ROW_WORDS_KIND_ADJUSTED &&
 				   rw[row].kind != ROW_WORDS_KIND_GAAP &&
 				   rw[row].kind != ROW_WORDS_KIND_MINUS &&
+				   rw[row].kind != ROW_WORDS_KIND_COMPANY &&
 				   rw[row].kind != ROW_WORDS_KIND_NET))
 			return NULL;
 	}

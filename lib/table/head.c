@@ -335,7 +335,7 @@ joined(struct heads *h, unsigned c)
 		v = &h->v[i];
 		if (v->c0 > c || v->c1 < c)
 			continue;
-		part = label_note(h->t->arena, v->text, &note);
+		part = label_note(h->b->tab, h->t->arena, v->text, &note);
 		if (part.n == 0)
 			continue;
 		same = columns && last != NULL && last->c0 == v->c0 &&

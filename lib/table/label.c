@@ -2,6 +2,8 @@
 #include "core/chr.h"
 #include "table/label.h"
 
+#define NOTE 24 /* bytes of "Notes 2 and 3)" */
+
 /* A byte that a word may hold inside. */
 static inline bool
 inner(char c)
@@ -134,10 +136,33 @@ span_lower(struct arena *a, struct span s)
 	return (struct span){ p, s.n };
 }
 
+/* Length of "(Note 1)", "(see Notes 2 and 3)" at the end of S, a bracket: 0
+ * for none. */
+static size_t
+note_at_end(const struct tab *tab, struct span s)
+{
+	const struct stub_words_row *rows;
+	uint32_t id[LABEL_WORDS + 1];
+	struct span in;
+	size_t i, n, len;
+	int row;
+
+	for (i = s.n - 1; i > 0 && s.p[i - 1] != '('; i--)
+		continue;
+	if (i < 2 || s.n - i > NOTE)
+		return 0;
+	in = span_sub(s, i, s.n - 1);
+	rows = tab_rows(tab, TAB_STUB_WORDS, &n);
+	n = label_words(tab, in, id, NULL);
+	row = tab_longest(tab, TAB_STUB_WORDS, id, n, &len);
+	return row >= 0 && rows[row].kind == STUB_WORDS_KIND_NOTE ? s.n - i + 1
+								  : 0;
+}
+
 /* Length of the note mark that ends S: "(1)", "(a)", "**", raised digits, a
  * digit that lost its height ("Outlook1"); 0 for none. */
 static size_t
-mark_at_end(struct span s)
+mark_at_end(const struct tab *tab, struct span s)
 {
 	const unsigned char *p = (const unsigned char *)s.p;
 	size_t n = s.n, i = n;
@@ -154,11 +179,12 @@ mark_at_end(struct span s)
 		     (chr_digit((char)p[i - 1]) || chr_letter((char)p[i - 1]));
 		     i--)
 			continue;
+		/* Not the amount of "$27 and $(181)". */
 		if (i > 1 && i < n - 1 &&
-		    (p[i - 1] == '(' || p[i - 1] == '[') &&
+		    (p[i - 1] == '(' || p[i - 1] == '[') && p[i - 2] != '$' &&
 		    (chr_digit((char)p[i]) || (n - 1 - i == 1 && p[i] >= 'a')))
 			return n - i + 1;
-		return 0;
+		return note_at_end(tab, s);
 	}
 	if (p[n - 2] == 0xC2 &&
 	    (p[n - 1] == 0xB9 || p[n - 1] == 0xB2 || p[n - 1] == 0xB3))
@@ -188,12 +214,13 @@ mark_at_start(struct span s)
 }
 
 struct span
-label_note(struct arena *a, struct span s, struct span *note)
+label_note(
+    const struct tab *tab, struct arena *a, struct span s, struct span *note)
 {
 	struct span all = { "", 0 };
 	size_t n;
 
-	while ((n = mark_at_end(s)) > 0) {
+	while ((n = mark_at_end(tab, s)) > 0) {
 		all = span_join(a, span_sub(s, s.n - n, s.n), ",", all);
 		s.n -= n;
 		while (s.n > 0 && (s.p[s.n - 1] == ' ' || s.p[s.n - 1] == ','))

@@ -26,7 +26,8 @@ bool label_caps(struct span s);
 
 /* Cuts the note marks off the ends of S; they are appended to NOTE, commas
  * between, in the arena. */
-struct span label_note(struct arena *, struct span s, struct span *note);
+struct span label_note(
+    const struct tab *, struct arena *, struct span s, struct span *note);
 
 /* X SEP Y in the arena; an empty one is left out, SEP with it. */
 struct span span_join(

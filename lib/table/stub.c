@@ -3,6 +3,7 @@
 
 #define OPEN 16	  /* sections open at a time */
 #define PAST 64	  /* sections remembered for their totals */
+#define ACRONYM 5 /* bytes of "AWS", "EMEA" */
 #define CENTRED 8 /* characters that a centred heading stands in */
 
 /* A label that heads the rows after it. */
@@ -12,6 +13,8 @@ struct section {
 	size_t nword;
 	unsigned indent;
 	bool caps, colon, shown;
+	bool peer;	/* capitals in a row with labels in small letters */
+	bool minus;	/* "Less:", "Add:" alone: ends with a total */
 	unsigned cells; /* rows of figures since it opened */
 };
 
@@ -146,6 +149,8 @@ holds(const struct reader *rd, const struct section *e, const struct section *s)
 {
 	if (!e->shown)
 		return !s->shown && rd->indented && s->indent > e->indent;
+	if (e->peer && !s->shown)
+		return rd->indented && s->indent > e->indent;
 	if (!e->caps)
 		return !s->shown && (!rd->indented || s->indent > e->indent ||
 					e->cells == 0);
@@ -162,6 +167,21 @@ holds(const struct reader *rd, const struct section *e, const struct section *s)
 	       label_same(&s->word[s->nword - 1], 1, &e->word[e->nword - 1], 1);
 }
 
+/* Does the word ID open an item that is taken off or added ("Less")? */
+static bool
+minus(const struct tab *tab, uint32_t id)
+{
+	const struct row_words_row *rows;
+	size_t n;
+	int row;
+
+	rows = tab_rows(tab, TAB_ROW_WORDS, &n);
+	if (id == 0)
+		return false;
+	row = tab_at(tab, tab_step(tab, tab_root(tab, TAB_ROW_WORDS), id));
+	return row >= 0 && rows[row].kind == ROW_WORDS_KIND_MINUS;
+}
+
 /* Opens the section that the label TEXT names. */
 static void
 open_section(struct reader *rd, struct span text, unsigned indent)
@@ -171,7 +191,7 @@ open_section(struct reader *rd, struct span text, unsigned indent)
 	uint32_t id[LABEL_WORDS];
 	unsigned i, keep;
 
-	text = label_note(rd->t->arena, text, &note);
+	text = label_note(rd->b->tab, rd->t->arena, text, &note);
 	s.colon = text.n > 0 && text.p[text.n - 1] == ':';
 	while (text.n > 0 &&
 	       (text.p[text.n - 1] == ':' || text.p[text.n - 1] == ' '))
@@ -182,11 +202,17 @@ open_section(struct reader *rd, struct span text, unsigned indent)
 	s.caps = label_caps(text);
 	s.shown = s.colon || s.caps;
 	s.nword = label_words(rd->b->tab, text, id, s.word);
+	s.minus = s.shown && s.nword == 1 && minus(rd->b->tab, id[0]);
 	for (i = keep = 0; i < rd->nopen; i++) {
 		if (!holds(rd, &rd->past[rd->open[i]], &s))
 			break;
 		keep = i + 1;
 	}
+	/* "AWS" after "North America" is a name, no heading of all. */
+	s.peer = s.caps && rd->nopen > keep &&
+		 !rd->past[rd->open[keep]].shown &&
+		 rd->past[rd->open[keep]].cells > 0 &&
+		 rd->past[rd->open[keep]].indent == s.indent;
 	rd->nopen = keep;
 	if (rd->npast == PAST) {
 		/* Forget the oldest: nothing that is open may go. */
@@ -259,6 +285,8 @@ total_of(struct reader *rd, struct span label, bool *closes,
 	}
 	if (kind != STUB_WORDS_KIND_TOTAL)
 		return -1;
+	if (top(rd) != NULL && top(rd)->minus)
+		rd->nopen--;
 	if (n == skip) {
 		*closes = rd->nopen > 0;
 		return rd->nopen > 0 ? (int)rd->open[rd->nopen - 1] : -1;
@@ -308,12 +336,19 @@ reopen(struct reader *rd, int k)
 	rd->open[rd->nopen++] = (unsigned)k;
 }
 
+/* Is S, in capitals, a word so short that it is a name? */
+static bool
+acronym(struct span s)
+{
+	return s.n <= ACRONYM && memchr(s.p, ' ', s.n) == NULL;
+}
+
 /* Closes what the row R of figures ends by where it stands. */
 static void
 close_by_indent(struct reader *rd, const struct row *r)
 {
 	const struct section *s;
-	bool caps = !r->total && label_caps(r->label);
+	bool caps = !r->total && label_caps(r->label) && !acronym(r->label);
 
 	while ((s = top(rd)) != NULL) {
 		if (!s->shown && rd->indented && r->label.n > 0 &&
@@ -419,7 +454,7 @@ stub_read(struct block *b, const struct part *pt, struct table *t,
 		open_section(&rd, section, 0);
 	for (i = 0; i < t->nrow; i++) {
 		r = &t->row[i];
-		r->label = label_note(t->arena, r->label, &r->note);
+		r->label = label_note(b->tab, t->arena, r->label, &r->note);
 		if (r->ncell == 0) {
 			if (!r->prose)
 				open_section(&rd, r->label, r->indent);

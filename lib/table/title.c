@@ -1,7 +1,8 @@
 /* Titles: the heading lines above a table. */
 #include "table/block.h"
 
-#define TITLE 8 /* lines of a title */
+#define TITLE 8	 /* lines of a title */
+#define LONG 160 /* bytes: a longer line is no line of a title */
 
 /* Is the heading of the labels a line of the title ("Revenue by Business
  * Unit")? */
@@ -73,7 +74,7 @@ title_read(struct block *b, const struct part *pt, struct table *t)
 		}
 		if (r->kind != ROW_TEXT || r->n != 1)
 			break;
-		if (r->prose) {
+		if (r->prose || r->p[0].text.n > LONG) {
 			if (n > 0)
 				break;
 			if (!prose && r->p[0].text.p[r->p[0].text.n - 1] == ':')
@@ -89,7 +90,7 @@ title_read(struct block *b, const struct part *pt, struct table *t)
 	t->title = SPAN("");
 	while (n-- > 0)
 		t->title = span_join(t->arena, t->title, " / ",
-		    label_note(t->arena, line[n]->p[0].text, &note));
+		    label_note(b->tab, t->arena, line[n]->p[0].text, &note));
 	if (title_stub(b->tab, t))
 		t->title = span_join(t->arena, t->title, " / ", t->stub);
 	if (t->title.n == 0) {
