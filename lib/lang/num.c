@@ -1,5 +1,5 @@
 /* Quantities of a text. */
-#include "lang/num_in.h"
+#include "lang/num_word.h"
 
 #include <stdlib.h>
 
@@ -125,12 +125,13 @@ multiple(const struct scan *s, size_t i, struct atom *a)
 	return true;
 }
 
-/* "a point", "a full percentage point", "a basis point" with the article at
- * token I. */
+/* "a point", "a full percentage point", "a basis point", "a point and a half"
+ * with the article at token I. */
 static bool
 a_point(const struct scan *s, size_t i, struct atom *a)
 {
 	size_t j = i + 1, n, len;
+	unsigned part = 0;
 	int r;
 
 	if (num_role(s, i) != JOINTS_ROLE_A)
@@ -152,6 +153,7 @@ a_point(const struct scan *s, size_t i, struct atom *a)
 	case UNITS_KIND_POINT:
 		/* "a point" is mostly one of the talk. */
 		if (num_row(s, TAB_HEDGES, j + n, &len) < 0 &&
+		    num_and_part(s, j + n, &part) == j + n &&
 		    !num_hedged_before(s, i))
 			return false;
 		break;
@@ -164,7 +166,9 @@ a_point(const struct scan *s, size_t i, struct atom *a)
 	a->kind = NUM_ROW(s, units_row, TAB_UNITS, r)->kind == UNITS_KIND_BPS
 		      ? NUM_BPS
 		      : NUM_POINTS;
-	a->last = (uint32_t)(j + n);
+	a->last = (uint32_t)num_and_part(s, j + n, &part);
+	if (part > 0)
+		num_add_part(a, part, 0);
 	return a->own = true;
 }
 
@@ -198,6 +202,9 @@ figure(struct scan *s, size_t i)
 	if (!num_read(s, i, &a))
 		return i;
 	num_unit(s, &a);
+	if (a.last == i + 2 && a.tail == i + 1 && a.kind == NUM_MONEY &&
+	    num_role(s, i) == JOINTS_ROLE_A && !num_hedged_before(s, i))
+		return i; /* "a dollar" */
 	share_of_whole(s, &a);
 	if (!a.own)
 		num_noun(s, &a);

@@ -31,7 +31,7 @@ stated(const struct scan *s, const struct atom *a)
 {
 	size_t p = a->from;
 
-	if (a->hedged)
+	if (a->hedged || a->signed_word)
 		return true;
 	if (p == 0)
 		return false;
@@ -117,6 +117,73 @@ scaled(struct scan *s, struct atom *a)
 	a->flags |= NUM_UNSIGNED;
 }
 
+/* Is A, in units of ten to the SCALE, within four times B and a quarter of it?
+ */
+static bool
+near(struct dec a, int scale, struct dec b)
+{
+	struct dec c = { 4, 0, false }, d;
+
+	num_shift(&a, scale);
+	a.neg = b.neg = false;
+	return dec_mul(&d, a, c) && dec_cmp(d, b) >= 0 && dec_mul(&d, b, c) &&
+	       dec_cmp(a, d) <= 0;
+}
+
+/* The word before A, its hedges and its sign passed over. */
+static enum joints_role
+role_before(const struct scan *s, const struct atom *a)
+{
+	return a->from > 0 ? num_role(s, a->from - 1) : JOINTS_ROLE_NONE;
+}
+
+/* Is A said as a movement: "up 7", "plus 3"? */
+static bool
+moved(const struct scan *s, const struct atom *a)
+{
+	return a->signed_word || num_moves(role_before(s, a));
+}
+
+/* Can A, without a unit, be a percentage as B is: of its size, and where
+ * another one of a row may stand ("up 6%, Canada up 7 and Japan 8")? */
+static bool
+percent_too(const struct scan *s, const struct atom *a, const struct atom *b)
+{
+	if (a->scale != 0 || b->timed || !near(a->value, 0, b->value) ||
+	    num_role(s, a->upto) == JOINTS_ROLE_OF)
+		return false;
+	if (moved(s, a))
+		return true;
+	switch (role_before(s, a)) {
+	case JOINTS_ROLE_TO:
+	case JOINTS_ROLE_FROM:
+	case JOINTS_ROLE_VERSUS:
+	case JOINTS_ROLE_BY:
+		return true;
+	case JOINTS_ROLE_AND:
+	case JOINTS_ROLE_OR:
+		return b->last + 8 > a->first;
+	default:
+		return a->hedged || a->value.exp < 0 ||
+		       (a->from > 0 && lex_is(s->lx, a->from - 1, ',') &&
+			   b->last + 8 > a->first);
+	}
+}
+
+/* Is A, without a sign or a scale, an amount compared with B: "$120 million, up
+ * from 110"? */
+static bool
+money_too(const struct scan *s, const struct atom *a, const struct atom *b)
+{
+	enum joints_role r = role_before(s, a);
+
+	return b->scale >= 6 && a->scale == 0 &&
+	       near(a->value, b->scale, b->value) &&
+	       (r == JOINTS_ROLE_FROM || r == JOINTS_ROLE_VERSUS ||
+		   (r == JOINTS_ROLE_TO && a->from > 1 &&
+		       num_moves(num_role(s, a->from - 2))));
+}
+
 /* The last quantity of the text before atom K from which a bare figure can
  * take its unit, or -1. */
 static int
@@ -143,6 +210,14 @@ source(const struct scan *s, size_t k)
 			if (a->ulp.exp == -2)
 				return (int)i - 1;
 			continue;
+		case NUM_PERCENT:
+			if (percent_too(s, a, b))
+				return (int)i - 1;
+			continue;
+		case NUM_MONEY:
+			if (money_too(s, a, b))
+				return (int)i - 1;
+			continue;
 		default:
 			continue;
 		}
@@ -156,6 +231,13 @@ take(struct scan *s, struct atom *a, int from)
 {
 	const struct atom *b = &s->v[from];
 
+	if (b->kind == NUM_MONEY) {
+		num_shift(&a->value, b->scale);
+		num_shift(&a->hi, b->scale);
+		num_shift(&a->ulp, b->scale);
+		a->scale = b->scale;
+		a->flags |= NUM_SCALED;
+	}
 	a->kind = b->kind;
 	a->unit = b->unit;
 	a->code = b->code;
@@ -258,7 +340,8 @@ bare(struct scan *s, size_t k)
 		return;
 	}
 	from = source(s, k);
-	if (a->spelled) {
+	if (a->spelled && dec_cmp(a->value, (struct dec){ 13, 0, false }) < 0 &&
+	    a->value.exp == 0) {
 		if (from >= 0 && listed(s, k)) {
 			take(s, a, from);
 			a->dead = false;
@@ -267,8 +350,20 @@ bare(struct scan *s, size_t k)
 	}
 	if (!stated(s, a))
 		return;
+	if (from < 0 && k + 1 < s->n && s->v[k + 1].kind == NUM_PERCENT &&
+	    !s->v[k + 1].part && moved(s, a) && moved(s, &s->v[k + 1]) &&
+	    percent_too(s, a, &s->v[k + 1]))
+		from = (int)k + 1; /* "sales up 12 and profit up 15%" */
 	if (from >= 0) {
 		take(s, a, from);
+		if (from > (int)k)
+			a->carry = -1;
+		a->dead = false;
+	} else if (a->value.exp < 0 && moved(s, a) && a->ulp.exp == -1 &&
+		   dec_cmp(a->value, (struct dec){ 100, 0, false }) < 0) {
+		a->kind = NUM_PERCENT; /* "up 6.5" */
+		a->own = true;
+		a->flags |= NUM_BARE;
 		a->dead = false;
 	} else {
 		a->dead = !take_context(s, a) && !unknown(s, a);

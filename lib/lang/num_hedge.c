@@ -22,6 +22,16 @@ approx_of(const struct hedges_row *row)
 	return NUM_EQ;
 }
 
+bool
+num_hedge_after(const struct scan *s, int r, size_t i)
+{
+	const struct hedges_row *row = NUM_ROW(s, hedges_row, TAB_HEDGES, r);
+
+	return row->place == HEDGES_PLACE_AFTER ||
+	       ((s->lx->tok[i].flags & LEX_HYPH) != 0 &&
+		   row->approx == HEDGES_APPROX_ABOUT);
+}
+
 /* The hedge whose last token is right before token I: its row or NULL; *FROM
  * gets its first token. */
 static const struct hedges_row *
@@ -73,6 +83,28 @@ sign(const struct scan *s, size_t i, struct atom *a)
 	return true;
 }
 
+/* "negative", "minus", "plus" before A: its sign, where no tolerance is said.
+ * The word goes into what hedges it. */
+static void
+signed_word(const struct scan *s, struct atom *a)
+{
+	uint32_t i = a->from;
+	enum joints_role r = i > 0 ? num_role(s, i - 1) : 0;
+
+	if (r != JOINTS_ROLE_MINUS && r != JOINTS_ROLE_PLUS)
+		return;
+	if (i > 1 && (num_role(s, i - 2) == JOINTS_ROLE_OR ||
+			 num_role(s, i - 2) == JOINTS_ROLE_PLUS ||
+			 s->lx->tok[i - 2].kind == LEX_NUM))
+		return; /* "plus or minus" */
+	a->from = i - 1;
+	a->signed_word = true;
+	if (r == JOINTS_ROLE_PLUS)
+		return;
+	a->flags |= NUM_PAREN;
+	a->value.neg = a->value.mant != 0;
+}
+
 /* "over the last six quarters", "over two years": a time, not a bound. */
 static bool
 span_of_time(const struct scan *s, const struct atom *a, uint32_t from)
@@ -89,7 +121,7 @@ static void
 before(const struct scan *s, struct atom *a)
 {
 	const struct hedges_row *row;
-	uint32_t i = a->first, from;
+	uint32_t i = a->from, from;
 	int skipped = 0;
 
 	while (i > 0) {
@@ -125,6 +157,21 @@ before(const struct scan *s, struct atom *a)
 	}
 }
 
+/* Does a tolerance with its figure begin at token I: "give or take $5"? */
+static bool
+tolerance(const struct scan *s, size_t i)
+{
+	size_t len;
+	int r = num_row(s, TAB_JOINTS, i, &len);
+
+	return r >= 0 &&
+	       NUM_ROW(s, joints_row, TAB_JOINTS, r)->role ==
+		   JOINTS_ROLE_TOLERANCE &&
+	       (s->lx->tok[i + len].kind == LEX_NUM ||
+		   num_word(s, TAB_CURRENCY, i + len) ||
+		   num_word(s, TAB_NUMWORDS, i + len));
+}
+
 /* "or higher", "plus", "or so" after A: they stay outside its surface. */
 static void
 after(const struct scan *s, struct atom *a)
@@ -145,8 +192,8 @@ after(const struct scan *s, struct atom *a)
 	if ((r = num_row(s, TAB_HEDGES, i, &len)) < 0)
 		return;
 	row = NUM_ROW(s, hedges_row, TAB_HEDGES, r);
-	if (row->place == HEDGES_PLACE_BEFORE ||
-	    row->approx == HEDGES_APPROX_NONE)
+	if ((row->place == HEDGES_PLACE_BEFORE && !num_hedge_after(s, r, i)) ||
+	    row->approx == HEDGES_APPROX_NONE || tolerance(s, i))
 		return;
 	if (num_role(s, i + len) == JOINTS_ROLE_BY)
 		return; /* "up 11 and higher by 9" */
@@ -173,10 +220,14 @@ inside(const struct scan *s, struct atom *a)
 	int r;
 
 	for (i = a->head + 1; i < a->last; i++) {
+		if (lex_is(s->lx, i, '+')) {
+			a->approx = NUM_GE;
+			a->hedged = true;
+		}
 		if ((r = num_row(s, TAB_HEDGES, i, &len)) < 0)
 			continue;
 		row = NUM_ROW(s, hedges_row, TAB_HEDGES, r);
-		if (row->place != HEDGES_PLACE_AFTER ||
+		if (!num_hedge_after(s, r, i) ||
 		    row->approx == HEDGES_APPROX_NONE)
 			continue;
 		a->approx = approx_of(row);
@@ -199,6 +250,7 @@ num_hedge(const struct scan *s, struct atom *a)
 {
 	a->from = a->first;
 	a->upto = a->last;
+	signed_word(s, a);
 	before(s, a);
 	inside(s, a);
 	after(s, a);

@@ -18,16 +18,17 @@ struct atom {
 	const char *code; /* money: ISO 4217, or NULL */
 	struct span unit;
 	uint32_t noun, nnoun;
-	int carry;    /* atom that it took its unit from, or -1 */
-	int slot;     /* its quantity, once put */
-	bool spelled; /* in words, not in digits */
-	bool part;    /* a fraction: half, two-thirds */
-	bool own;     /* has a unit of its own */
-	bool sign;    /* has its currency before it */
-	bool hedged;  /* approx was said */
-	bool timed;   /* counts a time: years, weeks, days */
-	int by;	      /* a range: enum link of num_join.c */
-	bool dead;    /* not a quantity, or part of another one */
+	int carry;	  /* atom that it took its unit from, or -1 */
+	int slot;	  /* its quantity, once put */
+	bool spelled;	  /* in words, not in digits */
+	bool part;	  /* a fraction: half, two-thirds */
+	bool own;	  /* has a unit of its own */
+	bool sign;	  /* has its currency before it */
+	bool hedged;	  /* approx was said */
+	bool signed_word; /* minus or plus was said */
+	bool timed;	  /* counts a time: years, weeks, days */
+	int by;		  /* a range: enum link of num_join.c */
+	bool dead;	  /* not a quantity, or part of another one */
 };
 
 /* One text being read. */
@@ -72,6 +73,14 @@ num_word(const struct scan *s, enum tab_id t, size_t i)
 
 /* The part that token I plays among figures. */
 enum joints_role num_role(const struct scan *, size_t i);
+
+/* Is it a verb of change, "up" or "down"? */
+static inline bool
+num_moves(enum joints_role r)
+{
+	return r == JOINTS_ROLE_CHANGE || r == JOINTS_ROLE_UP ||
+	       r == JOINTS_ROLE_DOWN;
+}
 
 /* Row R of table T as its struct. */
 #define NUM_ROW(s, type, t, r) \
@@ -120,6 +129,9 @@ void num_carry(struct scan *);
 
 /* Does a hedge end right before token I? */
 bool num_hedged_before(const struct scan *, size_t i);
+
+/* May the hedge of row R at token I stand after a figure: "plus", "-some"? */
+bool num_hedge_after(const struct scan *, int r, size_t i);
 
 /* Finds the amounts that are per share without saying so. */
 void num_per_share(struct scan *);

@@ -4,6 +4,16 @@
 /* What stands between two figures. */
 enum link { APART, HYPHEN, TO, AND, OR, COMMA, TOLERANCE, SLASH };
 
+/* "up" or "down" right before A, or NONE. */
+static enum joints_role
+up_or_down(const struct scan *s, const struct atom *a)
+{
+	enum joints_role r = a->from > 0 ? num_role(s, a->from - 1) : 0;
+
+	return r == JOINTS_ROLE_UP || r == JOINTS_ROLE_DOWN ? r
+							    : JOINTS_ROLE_NONE;
+}
+
 static enum link
 link_of(const struct scan *s, const struct atom *a, const struct atom *b)
 {
@@ -14,9 +24,10 @@ link_of(const struct scan *s, const struct atom *a, const struct atom *b)
 	if (i > end)
 		return APART;
 	if (lex_is(lx, i, ',') && i + 1 < end &&
-	    (r = num_row(s, TAB_JOINTS, i + 1, &len)) >= 0 &&
-	    NUM_ROW(s, joints_row, TAB_JOINTS, r)->role ==
-		JOINTS_ROLE_TOLERANCE)
+	    ((lex_is(lx, i + 1, '+') && lex_is(lx, i + 2, '/')) ||
+		((r = num_row(s, TAB_JOINTS, i + 1, &len)) >= 0 &&
+		    NUM_ROW(s, joints_row, TAB_JOINTS, r)->role ==
+			JOINTS_ROLE_TOLERANCE)))
 		i++;
 	if (i == end)
 		return (lx->tok[i].flags & LEX_HYPH) != 0 ? HYPHEN : APART;
@@ -30,10 +41,16 @@ link_of(const struct scan *s, const struct atom *a, const struct atom *b)
 		return SLASH;
 	if (lex_is(lx, i, ',') && ++i == end)
 		return COMMA;
+	if (i + 2 == end && num_role(s, i) == JOINTS_ROLE_TO &&
+	    up_or_down(s, b) != JOINTS_ROLE_NONE &&
+	    up_or_down(s, a) != JOINTS_ROLE_NONE)
+		return TO; /* "down 2% to up 1%" */
 	if (i + 1 != end)
 		return APART;
-	if (lex_is(lx, i, '-'))
-		return HYPHEN; /* "$94- 99 billion", where a line was wrapped */
+	if (lex_is(lx, i, '-') ||
+	    (lex_is(lx, i, 0x2014) && lx->tok[i].n == 3 &&
+		memcmp(lex_span(lx, i).p, "\xe2\x80\x93", 3) == 0))
+		return HYPHEN; /* "$94- 99 billion", "$5 – 6 million" */
 	switch (num_role(s, i)) {
 	case JOINTS_ROLE_TO:
 		return TO;
@@ -77,16 +94,30 @@ share_scale(struct atom *a, const struct atom *b)
 	a->flags |= NUM_SCALED | NUM_LIST;
 }
 
+/* Does "between" stand up to four tokens before A? */
+static bool
+between(const struct scan *s, const struct atom *a)
+{
+	size_t i = a->from, n = 0;
+
+	for (; i > 0 && n < 4; i--, n++)
+		if (num_role(s, i - 1) == JOINTS_ROLE_BETWEEN)
+			return true;
+	return false;
+}
+
 /* Is the first of two figures that LINK joins in the scale of the second? */
 static bool
-shares_scale(const struct atom *a, const struct atom *b, enum link link)
+shares_scale(const struct scan *s, const struct atom *a, const struct atom *b,
+    enum link link)
 {
 	if (a->scale != 0 || b->scale == 0 || a->part || b->part ||
 	    a->kind == NUM_PER_SHARE || (a->own && a->kind != NUM_MONEY) ||
 	    (a->own && !a->sign))
 		return false;
 	if (link == AND || link == COMMA || link == OR)
-		return a->value.exp > -2 && !(bare(a) && a->spelled);
+		return a->value.exp > -2 &&
+		       (!(bare(a) && a->spelled) || between(s, a));
 	return link == HYPHEN || link == TO;
 }
 
@@ -126,10 +157,10 @@ share(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 		    within(b->value, a->value, 100))))
 		a->kind = NUM_PER_SHARE;
 	if (left && right && (link == TO || link == HYPHEN || link == OR) &&
-	    shares_scale(a, b, link))
+	    shares_scale(s, a, b, link))
 		share_scale(a, b);
 	if (left == right) {
-		if (shares_scale(a, b, link) && a->kind == NUM_MONEY &&
+		if (shares_scale(s, a, b, link) && a->kind == NUM_MONEY &&
 		    b->kind == NUM_MONEY)
 			share_scale(a, b);
 		return;
@@ -140,7 +171,7 @@ share(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 			return; /* "3 and $5" */
 		if (a->scale > 0 && b->scale == 0)
 			return;
-		if (shares_scale(a, b, link))
+		if (shares_scale(s, a, b, link))
 			share_scale(a, b);
 		share_unit(a, b);
 	} else if (right &&
@@ -149,7 +180,7 @@ share(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 		if (a->kind == NUM_MONEY && a->scale != 0 && b->scale == 0 &&
 		    link != AND)
 			share_scale(b, a);
-		if (shares_scale(a, b, link))
+		if (shares_scale(s, a, b, link))
 			share_scale(a, b);
 		if (a->kind == NUM_MONEY && a->scale != b->scale &&
 		    (a->scale == 0 || b->scale == 0))
@@ -178,23 +209,11 @@ moves(const struct scan *s, const struct atom *a, const struct atom *b)
 	if (r == JOINTS_ROLE_FROM)
 		return !(a->from > 1 &&
 			 num_role(s, a->from - 2) == JOINTS_ROLE_OPEN);
-	if (r != JOINTS_ROLE_CHANGE && r != JOINTS_ROLE_BY)
+	if (!num_moves(r) && r != JOINTS_ROLE_BY)
 		return false;
 	if ((b->flags & NUM_LIST) != 0 || (a->flags & NUM_LIST) != 0)
 		return false;
 	return a->kind == NUM_MONEY || !within(a->value, b->value, 40);
-}
-
-/* Does "between" stand up to four tokens before A? */
-static bool
-between(const struct scan *s, const struct atom *a)
-{
-	size_t i = a->from, n = 0;
-
-	for (; i > 0 && n < 4; i--, n++)
-		if (num_role(s, i - 1) == JOINTS_ROLE_BETWEEN)
-			return true;
-	return false;
 }
 
 /* Does a spoken list go on after B with a figure that is no neighbour? */
@@ -230,19 +249,23 @@ is_range(const struct scan *s, const struct atom *a, const struct atom *b,
     const struct atom *c, enum link link)
 {
 	int order = dec_cmp(a->value, b->value);
+	bool negative = a->value.neg && b->value.neg;
 	bool wide = (a->flags & NUM_HI) != 0;
 
 	if (!alike(a, b) || a->flags & NUM_PLUS_MINUS)
 		return false;
 	switch (link) {
 	case HYPHEN:
-		return order < 0;
+		return order < 0 || negative;
 	case TO:
-		return order <= 0 && a->by != OR && (wide || !moves(s, a, b));
+		return (order <= 0 || negative) && a->by != OR &&
+		       (wide || !moves(s, a, b));
 	case OR:
 		/* "up 9% or 8% in constant currency" are two */
 		if (a->kind == NUM_PERCENT && constant(s, b))
 			return false;
+		if (wide && order <= 0 && dec_cmp(a->hi, b->value) >= 0)
+			return false; /* "50 to 75, or 60 at the midpoint" */
 		return (order != 0 || b->hedged) &&
 		       within(a->value, b->value, 100) &&
 		       within(b->value, a->value, 100);
@@ -391,6 +414,22 @@ parts(const struct scan *s, struct atom *a, struct atom *b)
 		(void)split(a, b, link);
 }
 
+/* Gives the ends of "down 2% to up 1%" their signs. */
+static void
+swing(const struct scan *s, struct atom *a, struct atom *b)
+{
+	bool down = up_or_down(s, b) == JOINTS_ROLE_DOWN;
+
+	if (up_or_down(s, b) == JOINTS_ROLE_NONE ||
+	    (down == (up_or_down(s, a) == JOINTS_ROLE_DOWN) && !down))
+		return;
+	a->value.neg = up_or_down(s, a) == JOINTS_ROLE_DOWN;
+	b->value.neg = down;
+	a->hi = a->value;
+	a->flags |= NUM_PAREN;
+	b->flags |= NUM_PAREN;
+}
+
 /* What the neighbours A and B are to each other; true when A took B in. */
 static bool
 pair(struct scan *s, struct atom *a, struct atom *b, struct atom *c)
@@ -407,6 +446,8 @@ pair(struct scan *s, struct atom *a, struct atom *b, struct atom *c)
 	    link_of(s, b, c) != APART) /* "6, 7 and 9%" */
 		share(s, b, c, link_of(s, b, c));
 	share(s, a, b, link);
+	if (link == TO && a->kind == b->kind && (a->flags & NUM_HI) == 0)
+		swing(s, a, b);
 	if (is_range(s, a, b, c, link)) {
 		merge(a, b, link);
 		return true;

@@ -57,6 +57,9 @@ head_of_name(const struct scan *s, const struct atom *a)
 
 	if (!glued(s, a->tail))
 		return false;
+	if (lex_is(lx, a->tail, '(') && glued(s, a->tail + 1) && t[1].n == 1 &&
+	    lex_is(lx, a->tail + 2, ')'))
+		return true; /* "401(k)" */
 	if (t->kind == LEX_NUM)
 		return (t->flags & (LEX_APOS | LEX_HYPH)) == 0;
 	if (t->kind == LEX_CLITIC)

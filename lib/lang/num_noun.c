@@ -457,8 +457,10 @@ num_noun(const struct scan *s, struct atom *a)
 			a->first--;
 		return;
 	}
-	if ((r = num_row(s, TAB_HEDGES, i, &len)) >= 0 &&
-	    NUM_ROW(s, hedges_row, TAB_HEDGES, r)->place == HEDGES_PLACE_AFTER)
+	if (lex_is(lx, i, '+') && (lx->tok[i].flags & LEX_GLUED) != 0)
+		i++; /* "20+ stores" */
+	else if ((r = num_row(s, TAB_HEDGES, i, &len)) >= 0 &&
+		 num_hedge_after(s, r, i))
 		i += len;
 	noun_at(s, a, i);
 }

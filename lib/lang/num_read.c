@@ -1,43 +1,31 @@
 /* Numerals: digits, words, fractions, scales. */
-#include "lang/num_in.h"
+#include "lang/num_word.h"
 
 static const struct dec one = { 1, 0, false };
-
-/* Is token I joined to the one before by nothing, a blank or a hyphen, and a
- * number word of class CLASS? Its row goes to *ROW. */
-static bool
-numword(const struct scan *s, size_t i, enum numwords_class class,
-    const struct numwords_row **row)
-{
-	int r;
-
-	if ((r = num_row1(s, TAB_NUMWORDS, i)) < 0)
-		return false;
-	*row = NUM_ROW(s, numwords_row, TAB_NUMWORDS, r);
-	return (*row)->class == class;
-}
-
-/* The row of the number word at I, or NULL. */
-static const struct numwords_row *
-any_numword(const struct scan *s, size_t i)
-{
-	int r = num_row1(s, TAB_NUMWORDS, i);
-
-	return r < 0 ? NULL : NUM_ROW(s, numwords_row, TAB_NUMWORDS, r);
-}
 
 size_t
 num_scale(const struct scan *s, size_t i, bool money, int *exp)
 {
 	const struct scales_row *row;
 	const struct tok *t = &s->lx->tok[i];
-	int r = num_row1(s, TAB_SCALES, i);
+	int r = num_row1(s, TAB_SCALES, i), next;
 
 	if (r < 0)
 		return i;
 	row = NUM_ROW(s, scales_row, TAB_SCALES, r);
 	switch (row->class) {
 	case SCALES_CLASS_WORD:
+		next = num_row1(s, TAB_SCALES, i + 1);
+		if (row->exp < 6 && next >= 0 &&
+		    NUM_ROW(s, scales_row, TAB_SCALES, next)->class ==
+			SCALES_CLASS_WORD &&
+		    NUM_ROW(s, scales_row, TAB_SCALES, next)->exp > row->exp) {
+			/* "lakh crore", "thousand crore" */
+			*exp +=
+			    (int)row->exp +
+			    (int)NUM_ROW(s, scales_row, TAB_SCALES, next)->exp;
+			return i + 2;
+		}
 		break;
 	case SCALES_CLASS_LETTER:
 		if ((t->flags & LEX_HYPH) != 0)
@@ -128,8 +116,8 @@ colon(const struct scan *s, size_t i, struct atom *a)
  * an inserted figure with a remark after it ("[18] (corrected by Company)
  * million"), "plus" and the like by a hyphen ("$30-plus million"), a stray
  * comma. Gives the token of the scale, or I. */
-static size_t
-before_scale(const struct scan *s, size_t i, bool money)
+size_t
+num_before_scale(const struct scan *s, size_t i, bool money)
 {
 	size_t j = i, len, k;
 	int exp = 0, r;
@@ -145,7 +133,10 @@ before_scale(const struct scan *s, size_t i, bool money)
 		if (lex_is(s->lx, k, ')') && j > i)
 			j = k + 1;
 	}
-	if (lex_is(s->lx, j, ',') && j == i)
+	if ((lex_is(s->lx, j, ',') ||
+		(lex_is(s->lx, j, '+') &&
+		    (money || (s->lx->tok[j + 1].flags & LEX_GLUED) == 0))) &&
+	    j == i)
 		j++;
 	if ((r = num_row(s, TAB_HEDGES, j, &len)) >= 0 &&
 	    NUM_ROW(s, hedges_row, TAB_HEDGES, r)->place ==
@@ -159,13 +150,57 @@ before_scale(const struct scan *s, size_t i, bool money)
 	return j;
 }
 
+/* Groups of three digits that blanks part, from token I after a currency: adds
+ * them to D; the token after them. */
+static size_t
+blanks(const struct scan *s, size_t i, struct dec *d)
+{
+	const struct tok *t = &s->lx->tok[i];
+
+	if (t[-1].n > 3 || (t[-1].flags & (LEX_DEC | LEX_GROUP)) != 0)
+		return i;
+	for (; t->kind == LEX_NUM && t->n == 3 && t->val != LEX_NOVAL &&
+	       (t->flags & (LEX_GLUED | LEX_APOS)) == 0;
+	     t++, i++)
+		d->mant = d->mant * 1000 + t->val;
+	return i;
+}
+
+/* What may go on with the plain digits D at token I: "5 hundred", "4 point 5
+ * percent", "2 and a half", "$13 009"; gives the token after it. */
+static size_t
+more(const struct scan *s, size_t i, bool money, struct dec *d, unsigned *part)
+{
+	const struct tok *t = &s->lx->tok[i];
+	unsigned v;
+
+	if (t->val == LEX_NOVAL || t->val > 999 || (t->flags & LEX_MINUS) != 0)
+		return i + 1;
+	if (t[1].kind == LEX_NUM && money && t->n + t[1].n > 3 &&
+	    blanks(s, i + 1, d) > i + 1)
+		return blanks(s, i + 1, &(struct dec){ 0 });
+	if (num_is_word(s, i + 1, NUMWORDS_CLASS_HUNDRED, &v) && t->val < 100) {
+		d->mant *= 100;
+		return i + 2;
+	}
+	if (num_is_word(s, i + 1, NUMWORDS_CLASS_POINT, &v) &&
+	    t[2].kind == LEX_NUM && t[2].val < 100 && t[2].n < 3 &&
+	    (num_word(s, TAB_UNITS, i + 3) || num_word(s, TAB_SCALES, i + 3))) {
+		d->mant = d->mant * (t[2].n > 1 ? 100 : 10) + t[2].val;
+		d->exp = (int16_t) - (int)t[2].n;
+		return i + 3;
+	}
+	return num_and_part(s, i + 1, part);
+}
+
 /* A figure in digits at token I. */
 static bool
 digits(const struct scan *s, size_t i, struct atom *a)
 {
 	const struct tok *t = &s->lx->tok[i];
 	bool money = i > 0 && num_word(s, TAB_CURRENCY, i - 1);
-	size_t j, k;
+	unsigned part = 0;
+	size_t j, k, m;
 	int exp = 0;
 	struct dec d;
 
@@ -176,136 +211,19 @@ digits(const struct scan *s, size_t i, struct atom *a)
 	a->first = a->head = (uint32_t)i;
 	if (slashed(s, i, a) || colon(s, i, a))
 		return true;
-	j = before_scale(s, i + 1, money);
+	m = more(s, i, money, &d, &part);
+	j = num_before_scale(s, m, money);
 	k = num_scale(s, j, money, &exp);
 	if (k == j)
-		k = i + 1;
-	take(a, d, -(int)t->digits, exp);
+		k = m;
+	take(a, d, m > i + 1 ? d.exp : -(int)t->digits, exp);
+	if (part > 0)
+		num_add_part(a, part, exp);
 	a->tail = a->last = (uint32_t)k;
-	if (k > i + 1)
+	if (exp > 0)
 		a->flags |= NUM_SCALED;
 	if (d.neg)
 		a->flags |= NUM_PAREN;
-	return true;
-}
-
-/* "and a half", "and a quarter", "½" at token I after a number: the token
- * after it and the parts of a hundred, or I. */
-static size_t
-and_part(const struct scan *s, size_t i, unsigned *hundredths)
-{
-	const struct numwords_row *row;
-
-	if (numword(s, i, NUMWORDS_CLASS_MIXED, &row)) {
-		*hundredths = 100 / (unsigned)row->value;
-		return i + 1;
-	}
-	if (num_role(s, i) != JOINTS_ROLE_AND ||
-	    num_role(s, i + 1) != JOINTS_ROLE_A ||
-	    !numword(s, i + 2, NUMWORDS_CLASS_PART, &row) ||
-	    (row->value != 2 && row->value != 4))
-		return i;
-	*hundredths = 100 / (unsigned)row->value;
-	return i + 3;
-}
-
-/* Words below a thousand from token I: the token after them, *VAL. A unit may
- * follow a ten, "and" a hundred. */
-static size_t
-hundreds(const struct scan *s, size_t i, uint64_t *val)
-{
-	const struct numwords_row *row;
-	uint64_t sum = 0, part = 0;
-	enum numwords_class last = NUMWORDS_CLASS_NONE;
-	size_t start = i, j;
-
-	for (;; i++) {
-		j = i;
-		if (last == NUMWORDS_CLASS_HUNDRED &&
-		    num_role(s, i) == JOINTS_ROLE_AND)
-			j++;
-		if ((row = any_numword(s, j)) == NULL)
-			break;
-		if (row->class == NUMWORDS_CLASS_UNIT) {
-			if (last == NUMWORDS_CLASS_UNIT ||
-			    (last == NUMWORDS_CLASS_TEN &&
-				(row->value > 9 || row->value == 0)))
-				break;
-			part += (uint64_t)row->value;
-		} else if (row->class == NUMWORDS_CLASS_TEN) {
-			if (last == NUMWORDS_CLASS_UNIT ||
-			    last == NUMWORDS_CLASS_TEN)
-				break;
-			part += (uint64_t)row->value;
-		} else if (row->class == NUMWORDS_CLASS_HUNDRED) {
-			if (sum != 0 || part == 0 || i == start)
-				break;
-			sum = part * (uint64_t)row->value;
-			part = 0;
-		} else {
-			break;
-		}
-		last = row->class;
-		i = j;
-	}
-	*val = sum + part;
-	return i;
-}
-
-/* A number in words from token I ("five hundred twenty-three million", "a
- * million", "two dozen", "seven and a quarter"). */
-static bool
-words(const struct scan *s, size_t i, struct atom *a)
-{
-	const struct numwords_row *row;
-	uint64_t sum = 0, val;
-	unsigned hundredths = 0;
-	size_t j, k = i, m;
-	int exp, low = 99;
-	bool article = num_role(s, i) == JOINTS_ROLE_A;
-
-	a->first = a->head = (uint32_t)i;
-	a->spelled = true;
-	for (;;) {
-		val = 1;
-		j = article && k == i ? i + 1 : hundreds(s, k, &val);
-		if (article && k == i &&
-		    numword(s, j, NUMWORDS_CLASS_HUNDRED, &row)) {
-			val = (uint64_t)row->value;
-			j++;
-		}
-		if (j == k)
-			break;
-		if (numword(s, j, NUMWORDS_CLASS_DOZEN, &row) && !article) {
-			val *= (uint64_t)row->value;
-			j++;
-		}
-		m = and_part(s, j, &hundredths);
-		exp = 0;
-		k = num_scale(s, before_scale(s, m, false), false, &exp);
-		if (exp >= low)
-			return false;
-		val *= 100;
-		val += hundredths;
-		for (low = exp; exp > 0 && val < UINT64_MAX / 20; exp--)
-			val *= 10;
-		sum += val;
-		article = false;
-		if (low == 0 || hundredths != 0)
-			break;
-	}
-	if (k == i ||
-	    (low == 0 && k == i + 1 && num_role(s, i) == JOINTS_ROLE_A))
-		return false;
-	take(a, (struct dec){ sum, -2, false }, 0, 0);
-	while (a->value.exp < 0 && a->value.mant % 10 == 0) {
-		a->value.mant /= 10;
-		a->value.exp++;
-	}
-	a->scale = low;
-	a->ulp.exp = (int16_t)(low + (hundredths != 0 ? -1 : 0));
-	a->flags |= low > 0 ? NUM_SCALED : 0;
-	a->tail = a->last = (uint32_t)k;
 	return true;
 }
 
@@ -350,13 +268,51 @@ half(const struct scan *s, size_t i)
 		   before != JOINTS_ROLE_THE);
 }
 
+/* Is the token at I a scale, or a unit that is no multiple: "a quarter point"?
+ */
+static bool
+measures(const struct scan *s, size_t i)
+{
+	size_t len;
+	int r;
+
+	if (num_word(s, TAB_SCALES, i))
+		return true;
+	r = num_row(s, TAB_UNITS, i, &len);
+	return r >= 0 &&
+	       NUM_ROW(s, units_row, TAB_UNITS, r)->kind != UNITS_KIND_TIMES;
+}
+
+/* "quarter million" at token I, where OF is four: not "in the quarter". */
+static bool
+quarter(const struct scan *s, size_t i, unsigned of)
+{
+	if (of != 4 || !num_word(s, TAB_SCALES, i + 1))
+		return false;
+	if (i == 0 || s->lx->tok[i - 1].kind == LEX_SIGN)
+		return true;
+	switch (num_role(s, i - 1)) {
+	case JOINTS_ROLE_NONE:
+		return num_hedged_before(s, i);
+	case JOINTS_ROLE_THE:
+	case JOINTS_ROLE_THESE:
+	case JOINTS_ROLE_ORDINAL:
+	case JOINTS_ROLE_OWNER:
+	case JOINTS_ROLE_ANY:
+	case JOINTS_ROLE_PER:
+	case JOINTS_ROLE_TIME:
+		return false;
+	default:
+		return true;
+	}
+}
+
 /* A fraction from token I: "half a billion", "two-thirds", "a quarter of a
  * point", "one-half". A share of a whole is told as percent later. */
 static bool
 fraction(const struct scan *s, size_t i, struct atom *a)
 {
-	const struct numwords_row *row, *unit = NULL;
-	unsigned n = 1;
+	unsigned n = 1, of;
 	size_t j = i, k;
 	int exp = 0;
 
@@ -364,23 +320,21 @@ fraction(const struct scan *s, size_t i, struct atom *a)
 	a->spelled = true;
 	if (num_role(s, i) == JOINTS_ROLE_A)
 		j++;
-	else if (numword(s, i, NUMWORDS_CLASS_UNIT, &unit)) {
-		n = (unsigned)unit->value;
+	else if (num_is_word(s, i, NUMWORDS_CLASS_UNIT, &n))
 		j++;
-	}
-	if (!numword(s, j, NUMWORDS_CLASS_PART, &row) || n == 0 ||
-	    n >= (unsigned)row->value)
+	if (!num_is_word(s, j, NUMWORDS_CLASS_PART, &of) || n == 0 || n >= of)
 		return false;
-	if (n > 1 && (unsigned)row->value % n == 0)
+	if (n > 1 && of % n == 0)
 		return false; /* "two-quarter lead": nobody says two fourths */
-	if (j == i && (row->value != 2 || !half(s, i)))
+	if (j == i && !(of == 2 ? half(s, i) : quarter(s, i, of)))
 		return false;
-	if (j > i && row->value != 2 && (s->lx->tok[j].flags & LEX_HYPH) == 0 &&
-	    !of_whole(s, j + 1))
+	if (j > i && of != 2 && (s->lx->tok[j].flags & LEX_HYPH) == 0 &&
+	    !of_whole(s, j + 1) && !(n == 1 && measures(s, j + 1)))
 		return false;
-	if ((s->lx->tok[j + 1].flags & LEX_HYPH) != 0)
+	if ((s->lx->tok[j + 1].flags & LEX_HYPH) != 0 &&
+	    !num_word(s, TAB_SCALES, j + 1))
 		return false;
-	take_part(a, n, (unsigned)row->value);
+	take_part(a, n, of);
 	k = j + 1;
 	if (num_role(s, k) == JOINTS_ROLE_OF &&
 	    num_role(s, k + 1) == JOINTS_ROLE_A &&
@@ -395,7 +349,7 @@ fraction(const struct scan *s, size_t i, struct atom *a)
 		a->part = false;
 		a->flags |= NUM_SCALED;
 		k++;
-	} else if (num_word(s, TAB_UNITS, k) && k > j + 1 - (j == i)) {
+	} else if (num_word(s, TAB_UNITS, k)) {
 		a->ulp = (struct dec){ 1, -1, false };
 		a->part = false;
 	} else {
@@ -414,5 +368,5 @@ num_read(const struct scan *s, size_t i, struct atom *a)
 	if (fraction(s, i, a))
 		return true;
 	*a = (struct atom){ .carry = -1 };
-	return words(s, i, a);
+	return num_words(s, i, a);
 }

@@ -32,6 +32,18 @@ minus(const struct lex *lx, size_t i)
 	return lex_is(lx, i, '-') || lex_is(lx, i, 0x2212);
 }
 
+/* Scales A as a code such as MEUR does. */
+static void
+millions(struct atom *a, const struct currency_row *row)
+{
+	if (row->exp <= 0)
+		return;
+	num_shift(&a->value, (int)row->exp);
+	num_shift(&a->ulp, (int)row->exp);
+	a->scale += (int)row->exp;
+	a->flags |= NUM_SCALED;
+}
+
 /* A sign or code of currency before A, with an opening bracket or a minus
  * between: widens A to the left. */
 static void
@@ -67,6 +79,7 @@ before(const struct scan *s, struct atom *a)
 		      : row->code;
 	a->kind = NUM_MONEY;
 	a->own = a->sign = true;
+	millions(a, row);
 }
 
 /* Accounting brackets round A, or round A but for its currency, "(5)%": its
@@ -117,20 +130,43 @@ outer_brackets(const struct scan *s, struct atom *a)
 	a->value.neg = a->value.mant != 0;
 }
 
-/* "and 50 cents" at token I after whole units of currency: adds them. */
+/* Are the digits or words B after "a dollar" cents: two figures that count
+ * nothing else? */
+static bool
+cents(const struct scan *s, const struct atom *a, const struct atom *b)
+{
+	return a->last == b->first && a->value.mant < 10 && b->value.exp == 0 &&
+	       b->value.mant < 100 && !num_word(s, TAB_UNITS, b->last) &&
+	       (b->spelled ? b->value.mant > 9 : s->lx->tok[b->head].n == 2) &&
+	       !num_word(s, TAB_NUMWORDS, b->last) &&
+	       s->lx->tok[b->last].kind != LEX_NUM &&
+	       (s->lx->tok[b->last].flags & LEX_HYPH) == 0 &&
+	       !num_goes_on(s, b->last);
+}
+
+/* "and 50 cents" at token I after whole units of currency, or "a dollar
+ * fifteen": adds them. */
 static void
 minor(const struct scan *s, struct atom *a, size_t i)
 {
+	static const struct currency_row plain = { .exp = -2 };
 	const struct currency_row *row;
 	struct atom b;
-	size_t len;
+	size_t len = 0;
 
 	if (num_role(s, i) == JOINTS_ROLE_AND)
 		i++;
 	if (s->lx->tok[i].kind == LEX_SIGN || !num_read(s, i, &b) ||
-	    b.scale != 0 || (row = currency(s, b.last, &len)) == NULL ||
-	    row->class != CURRENCY_CLASS_MINOR)
+	    b.scale != 0)
 		return;
+	if ((row = currency(s, b.last, &len)) == NULL) {
+		len = 0;
+		if (!a->spelled || !cents(s, a, &b))
+			return;
+		row = &plain;
+	} else if (row->class != CURRENCY_CLASS_MINOR) {
+		return;
+	}
 	num_shift(&b.value, (int)row->exp);
 	num_shift(&b.ulp, (int)row->exp);
 	if (!dec_add(&a->value, a->value, b.value, false))
@@ -146,6 +182,8 @@ after(const struct scan *s, struct atom *a)
 	const struct currency_row *row;
 	size_t len, i = a->last;
 
+	if (a->sign && a->scale == 0 && a->ulp.exp == 0)
+		minor(s, a, i); /* "$1 and 5 cents" */
 	if ((row = currency(s, i, &len)) == NULL)
 		return;
 	if (row->class == CURRENCY_CLASS_SIGN &&
@@ -169,8 +207,11 @@ after(const struct scan *s, struct atom *a)
 	a->own = true;
 	a->code = row->class == CURRENCY_CLASS_WORD ? meant(s, row->code)
 						    : row->code;
-	num_shift(&a->value, (int)row->exp);
-	num_shift(&a->ulp, (int)row->exp);
+	if (row->class == CURRENCY_CLASS_MINOR) {
+		num_shift(&a->value, (int)row->exp);
+		num_shift(&a->ulp, (int)row->exp);
+	}
+	millions(a, row);
 	a->last += (uint32_t)len;
 	if (row->class == CURRENCY_CLASS_WORD && a->scale == 0)
 		minor(s, a, a->last);
@@ -192,12 +233,11 @@ rates(const struct scan *s, const struct atom *a, size_t next)
 		return true;
 	if (r == JOINTS_ROLE_TO || lx->tok[next].kind == LEX_CLITIC)
 		return false;
-	if (r == JOINTS_ROLE_OF || r == JOINTS_ROLE_APART ||
-	    r == JOINTS_ROLE_CHANGE)
+	if (r == JOINTS_ROLE_OF || r == JOINTS_ROLE_APART || num_moves(r))
 		return true;
 	for (i = a->first; i > 0 && i + 5 > a->first; i--) {
 		r = num_role(s, i - 1);
-		if (r == JOINTS_ROLE_CHANGE || r == JOINTS_ROLE_BY ||
+		if (num_moves(r) || r == JOINTS_ROLE_BY ||
 		    num_word(s, TAB_UNITS, i - 1))
 			return true;
 		if (r == JOINTS_ROLE_THESE)
@@ -238,6 +278,8 @@ unit(const struct scan *s, struct atom *a)
 	if (a->sign)
 		return;
 	i = inserted(s, a);
+	if (lex_is(lx, i, '+') && num_word(s, TAB_UNITS, i + 1))
+		i++; /* "20+ percent" */
 	if ((r = num_row(s, TAB_HEDGES, i, &len)) >= 0 &&
 	    NUM_ROW(s, hedges_row, TAB_HEDGES, r)->place ==
 		HEDGES_PLACE_AFTER &&
@@ -288,6 +330,20 @@ unit(const struct scan *s, struct atom *a)
 	a->last = (uint32_t)(i + len);
 }
 
+/* Is the noun at token I, right behind "a" at FIRST - 1, one that is measured
+ * or counted: "$40 a ton"? */
+static bool
+measure(const struct scan *s, size_t i, size_t first)
+{
+	int r = num_row1(s, TAB_NOUNS, i);
+	enum nouns_class c = r < 0 ? NOUNS_CLASS_NONE
+				   : NUM_ROW(s, nouns_row, TAB_NOUNS, r)->class;
+
+	return i == first &&
+	       (c == NOUNS_CLASS_MEASURE || c == NOUNS_CLASS_COUNTED) &&
+	       !num_goes_on(s, i + 1);
+}
+
 /* "per share", "a diluted share", "/share" at the end of A: its kind, or with
  * another noun the unit of money "per barrel"; a time is no part of it. */
 static void
@@ -327,7 +383,8 @@ per(const struct scan *s, struct atom *a)
 		if (row == NULL || row->class != NOUNS_CLASS_ADJECTIVE)
 			noun = (int)j;
 	}
-	if (noun < 0 || num_role(s, i) == JOINTS_ROLE_A)
+	if (noun < 0 || (num_role(s, i) == JOINTS_ROLE_A &&
+			    !measure(s, (size_t)noun, i + 1)))
 		return;
 	a->noun = (uint32_t)noun;
 	row = num_row1(s, TAB_NOUNS, (size_t)noun) < 0

@@ -139,7 +139,7 @@ unit(struct clause *c, size_t k)
 
 	if (id == 0)
 		return;
-	if (n->kind == NUM_MONEY &&
+	if (n->kind == NUM_MONEY && n->nnoun == 0 &&
 	    (c->b[k].per_share ||
 		metric_get(c->metrics, id)->unit == METRIC_PER_SHARE)) {
 		char *u = arena_alloc(&c->nums->arena, n->unit.n + 6);
