@@ -1,4 +1,4 @@
-/* Sixteen bytes at a time: norm, sent. */
+/* Sixteen bytes at a time: any file. */
 #ifndef VEC_H
 #define VEC_H
 

@@ -103,7 +103,7 @@ cell(struct cellout *c, size_t r, unsigned k)
 	to = put_u64(to, p->col);
 	to = put(to, span_sub(p->text, 0, p->v.n));
 	b->n = (size_t)(to - b->p);
-	cellval_put(b, &v, x.scale);
+	cellval_put(b, cellval_figure(p->text, &v), &v, x.scale);
 	buf_c(b, '\t');
 	cellval_ulp(b, &v, x.scale);
 	buf_c(b, '\t');
@@ -111,7 +111,7 @@ cell(struct cellout *c, size_t r, unsigned k)
 	buf_grow(b, PERIOD_TEXT + 1);
 	b->n += period_text(x.p, b->p + b->n);
 	buf_c(b, '\t');
-	notes(c, p->v.note, row->note, c->t->col[col].note);
+	notes(c, cellval_note(p->text, &v), row->note, c->t->col[col].note);
 	out_end(c->out);
 }
 
@@ -187,9 +187,9 @@ amount(struct cellout *c, int64_t n, unsigned places, int scale)
 		digits[--i] = (char)('0' + u % 10);
 		u /= 10;
 	} while (u > 0);
-	v.digits = (struct span){ digits + i, sizeof(digits) - i };
 	buf_clear(&c->b);
-	cellval_put(&c->b, &v, scale);
+	cellval_put(
+	    &c->b, (struct span){ digits + i, sizeof(digits) - i }, &v, scale);
 	field(c->out, buf_view(&c->b));
 }
 

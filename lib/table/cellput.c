@@ -13,7 +13,8 @@ noughts(struct buf *b, size_t n)
 }
 
 void
-cellval_put(struct buf *b, const struct cellval *v, int scale)
+cellval_put(
+    struct buf *b, struct span figure, const struct cellval *v, int scale)
 {
 	int shift = (v->scaled ? v->exp : scale) - v->decimals;
 	size_t down = shift < 0 ? (size_t)-shift : 0, i, n = 0, whole;
@@ -23,9 +24,9 @@ cellval_put(struct buf *b, const struct cellval *v, int scale)
 		buf_c(b, '0');
 		return;
 	}
-	for (i = 0; i < v->digits.n && n < sizeof(t); i++)
-		if (chr_digit(v->digits.p[i]))
-			t[n++] = v->digits.p[i];
+	for (i = 0; i < figure.n && n < sizeof(t); i++)
+		if (chr_digit(figure.p[i]))
+			t[n++] = figure.p[i];
 	if (v->neg)
 		buf_c(b, '-');
 	/* One digit before the point, no more noughts than that. */

@@ -1,5 +1,6 @@
 /* Values of table cells. */
 #include "core/chr.h"
+#include "core/vec.h"
 #include "table/cellval.h"
 
 #define WORDS 3 /* longest phrase of cell-units */
@@ -136,7 +137,8 @@ digits(struct in *in, struct cellval *v)
 	}
 	if (i == from || i - from > 60 || (i < in->s.n && chr_digit(p[i])))
 		return false;
-	v->digits = span_sub(in->s, from, i);
+	v->at = (uint8_t)from;
+	v->len = (uint8_t)(i - from);
 	in->at = i;
 	return true;
 }
@@ -286,7 +288,7 @@ notes(struct in *in, struct cellval *v)
 {
 	size_t from, d;
 
-	v->n = in->at;
+	v->n = (uint8_t)in->at;
 	blanks(in);
 	from = in->at;
 	while (in->at < in->s.n && (d = note_mark(in->s, in->at)) > 0) {
@@ -295,7 +297,8 @@ notes(struct in *in, struct cellval *v)
 		       (in->s.p[in->at] == ' ' || in->s.p[in->at] == ','))
 			in->at++;
 	}
-	v->note = span_sub(in->s, from, in->at);
+	v->note = (uint8_t)from;
+	v->nnote = (uint8_t)(in->at - from);
 	return in->at == in->s.n;
 }
 
@@ -310,7 +313,7 @@ nil(struct in *in, struct cellval *v)
 	if ((u = unit_at(&t)) != NULL) {
 		if (u->kind == CELL_UNITS_KIND_ZERO && t.at == t.s.n) {
 			v->kind = CELL_NIL;
-			v->n = t.s.n;
+			v->n = (uint8_t)t.s.n;
 			return true;
 		}
 		if (u->kind != CELL_UNITS_KIND_CURRENCY)
@@ -367,34 +370,62 @@ lone(struct in *in, struct cellval *v)
 static bool
 wordy(struct span s)
 {
+	vec_b any = { 0 };
 	size_t i;
 
-	for (i = 0; i < s.n; i++)
-		if (chr_digit(s.p[i]))
-			return false;
-	return s.n > 16;
+	if (s.n <= 16)
+		return false;
+	for (i = 0; i + 16 < s.n; i += 16)
+		any |= (vec_b)((vec_b)(vec_load(s.p + i) - '0') < 10);
+	any |= (vec_b)((vec_b)(vec_load(s.p + s.n - 16) - '0') < 10);
+	return !vec_any(any);
 }
 
-/* Digits alone, or in parentheses: all that the general reader would tell of
- * them, soon. */
+/* Digits with a minus sign, parentheses, "%" and nothing else: all that the
+ * general reader would tell of them, soon. What stands before them is V's. */
 static bool
-bare(struct span s, struct cellval *v)
+bare(struct in in, struct cellval *v)
 {
-	struct in in = { NULL, s, 0 };
-	bool paren = take(&in, '(');
+	bool paren = take(&in, '('), minus = !paren && take(&in, '-');
+	bool percent;
 
-	if (in.at == s.n || !chr_digit(s.p[in.at]) || !digits(&in, v) ||
-	    (paren && !take(&in, ')')) || in.at != s.n) {
-		*v = (struct cellval){ 0 };
+	if (in.at == in.s.n || !chr_digit(in.s.p[in.at]) || !digits(&in, v))
 		return false;
-	}
-	v->neg = paren;
-	v->n = s.n;
-	v->note = span_sub(s, s.n, s.n);
-	v->year = v->year && !paren;
-	v->whole = !paren;
+	percent = take(&in, '%');
+	if (paren && !take(&in, ')'))
+		return false;
+	percent |= take(&in, '%');
+	if (in.at != in.s.n)
+		return false;
+	v->neg = paren || minus;
+	v->mark = percent ? MARK_PERCENT : MARK_PLAIN;
+	v->n = v->note = (uint8_t)in.s.n;
+	v->whole = v->len == v->n;
+	v->year = v->year && v->whole;
 	v->kind = CELL_NUM;
 	return true;
+}
+
+/* What is known of a text by its first byte: true when it is read (V's kind
+ * says as what), else the general reader must look. */
+static bool
+soon(struct in *in, struct cellval *v)
+{
+	const struct cell_units_row *u;
+	char c = in->s.p[0];
+	bool found;
+
+	if (chr_letter(c))
+		return wordy(in->s) ||
+		       unit_at(&(struct in){ in->tab, in->s, 0 }) == NULL;
+	if (c == '$' && (u = unit_at(in)) != NULL &&
+	    u->kind == CELL_UNITS_KIND_CURRENCY) {
+		memcpy(v->cur, u->iso, 3);
+		blanks(in);
+	}
+	found = bare(*in, v);
+	in->at = 0;
+	return found;
 }
 
 bool
@@ -405,16 +436,11 @@ cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 	size_t low;
 
 	*v = (struct cellval){ 0 };
-	if (text.n == 0 || text.n > 64)
+	if (text.n == 0 || text.n > CELL_TEXT_MAX)
 		return false;
-	if (chr_letter(text.p[0]) && wordy(text))
-		return false;
-	if ((chr_digit(text.p[0]) || text.p[0] == '(') && bare(text, v))
-		return true;
-	if (chr_letter(text.p[0]) &&
-	    unit_at(&(struct in){ tab, text, 0 }) == NULL)
-		return false;
-	v->whole = true;
+	if (soon(&in, v))
+		return v->kind != CELL_TEXT;
+	*v = (struct cellval){ .whole = true };
 	if (nil(&in, v) || lone(&in, v))
 		return true;
 	*v = (struct cellval){ 0 };
@@ -442,8 +468,8 @@ cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 	}
 	if (!close || !notes(&in, v))
 		return false;
-	v->year = v->year && v->digits.n == v->n;
-	v->whole = v->digits.n == v->n;
+	v->whole = v->len == v->n;
+	v->year = v->year && v->whole;
 	v->kind = CELL_NUM;
 	return true;
 }

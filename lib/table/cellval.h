@@ -23,30 +23,47 @@ enum cell_mark {
 	MARK_DAYS
 };
 
-/* One cell. Spans are views of the text it was read from. */
+/* One cell, in 20 bytes: places are of the text it was read from, which is no
+ * longer than CELL_TEXT_MAX. */
 struct cellval {
-	uint8_t kind;	    /* enum cell_kind */
-	uint8_t mark;	    /* enum cell_mark */
-	uint8_t decimals;   /* stated after the point */
-	int8_t exp;	    /* powers of ten of its own scale word */
-	bool neg;	    /* parentheses, a minus sign, a word for a fall */
-	bool change;	    /* with a word for a rise or a fall */
-	bool scaled;	    /* has a scale word of its own */
-	bool year;	    /* could be a year: four plain digits */
-	bool whole;	    /* digits alone, nothing beside them */
-	char cur[4];	    /* ISO 4217 of its own sign, or empty */
-	struct span digits; /* the figure (a range's lower end), marks kept */
-	struct span note;   /* note marks behind it: "^", "(1)" */
-	size_t n;	    /* bytes of the text without the note marks */
+	uint8_t kind;	     /* enum cell_kind */
+	uint8_t mark;	     /* enum cell_mark */
+	uint8_t decimals;    /* stated after the point */
+	int8_t exp;	     /* powers of ten of its own scale word */
+	bool neg;	     /* parentheses, a minus sign, a word for a fall */
+	bool change;	     /* with a word for a rise or a fall */
+	bool scaled;	     /* has a scale word of its own */
+	bool year;	     /* could be a year: four plain digits */
+	bool whole;	     /* digits alone, nothing beside them */
+	uint8_t n;	     /* bytes of the text without the note marks */
+	uint8_t at, len;     /* the figure (a range's lower end), marks kept */
+	uint8_t note, nnote; /* note marks behind it: "^", "(1)" */
+	char cur[4];	     /* ISO 4217 of its own sign, or empty */
 };
+
+#define CELL_TEXT_MAX 64
+
+/* The figure of V, which was read from TEXT, and its note marks. */
+static inline struct span
+cellval_figure(struct span text, const struct cellval *v)
+{
+	return (struct span){ text.p + v->at, v->len };
+}
+
+static inline struct span
+cellval_note(struct span text, const struct cellval *v)
+{
+	return (struct span){ text.p + v->note, v->nnote };
+}
 
 /* Reads all of TEXT (clean, no blanks at its ends) as a cell: false, and
  * kind CELL_TEXT, when it is none. */
 bool cellval_read(const struct tab *, struct span text, struct cellval *);
 
-/* Appends the value in base units, SCALE powers of ten applied unless it has
- * its own scale word, and one unit in its last place. */
-void cellval_put(struct buf *, const struct cellval *, int scale);
+/* Appends the value of FIGURE, the one of V, in base units, SCALE powers of ten
+ * applied unless it has its own scale word, and one unit in its last place. */
+void cellval_put(
+    struct buf *, struct span figure, const struct cellval *, int scale);
 void cellval_ulp(struct buf *, const struct cellval *, int scale);
 
 /* Length of the dash that begins at P (a hyphen, a minus sign, an en or em

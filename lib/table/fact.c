@@ -393,7 +393,7 @@ facts_cell(struct facts *f, size_t i, unsigned k, struct fact *x)
 		x->scale = 0;
 	if (col->units.has_scale && unit == FACT_MONEY)
 		x->scale = col->units.scale;
-	if (unit == FACT_SHARES && v->digits.n > HEAVY)
+	if (unit == FACT_SHARES && v->len > HEAVY)
 		x->scale = 0;
 	if (col->basis != BASIS_NONE && row->basis != BASIS_NON_GAAP)
 		x->basis = col->basis;

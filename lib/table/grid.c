@@ -121,23 +121,8 @@ move(struct grid *g)
 	struct arena *a = &g->arena[!g->which];
 	size_t i;
 
-	for (i = 0; i < g->b.n; i++) {
-		struct line_row *r = &g->b.row[i];
-		unsigned k;
-
-		keep(a, r);
-		/* Cell values are views of the text: read them again. */
-		for (k = 0; r->cut && k < r->n; k++)
-			if (!r->p[k].rule) {
-				char cur[4];
-
-				memcpy(cur, r->p[k].v.cur, 4);
-				(void)cellval_read(
-				    g->b.tab, r->p[k].text, &r->p[k].v);
-				if (r->p[k].sign)
-					memcpy(r->p[k].v.cur, cur, 4);
-			}
-	}
+	for (i = 0; i < g->b.n; i++)
+		keep(a, &g->b.row[i]);
 	arena_reset(&g->arena[g->which]);
 	g->which = !g->which;
 	g->b.arena = g->b.cut.arena = a;
@@ -168,20 +153,20 @@ static bool
 again(struct grid *g, const struct table *t)
 {
 	struct buf *seen = &g->b.seen;
-	const struct cellval *v;
+	const struct piece *p;
 	uint64_t h = 1, old;
 	unsigned n = 0, k;
 	size_t i, j;
 
 	for (i = 0; i < t->nrow; i++)
 		for (k = 0; k < t->row[i].ncell; k++) {
-			v = &t->row[i].cell[k].p->v;
-			if (v->kind != CELL_NUM)
+			p = t->row[i].cell[k].p;
+			if (p->v.kind != CELL_NUM)
 				continue;
 			n++;
-			h = h * 31 + v->neg;
-			for (j = 0; j < v->digits.n; j++)
-				h = (h ^ (unsigned char)v->digits.p[j]) *
+			h = h * 31 + p->v.neg;
+			for (j = p->v.at; j < p->v.at + (size_t)p->v.len; j++)
+				h = (h ^ (unsigned char)p->text.p[j]) *
 				    UINT64_C(0x100000001B3);
 		}
 	if (n < SAME)

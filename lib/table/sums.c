@@ -62,19 +62,21 @@ at(const struct adder *a, size_t row, unsigned col)
 	return &a->v[row * a->t->ncol + col];
 }
 
-/* Reads V, a cell's value, in units of 10^-PLACES: false for too long. */
+/* Reads the value of the cell P in units of 10^-PLACES: false for too long. */
 static bool
-read_value(const struct cellval *v, unsigned places, struct value *x)
+read_value(const struct piece *p, unsigned places, struct value *x)
 {
+	const struct cellval *v = &p->v;
+	struct span s = cellval_figure(p->text, v);
 	size_t i;
 	unsigned n = 0, k;
 
 	x->cell = true;
 	if (v->kind == CELL_NIL)
 		return true;
-	for (i = 0; i < v->digits.n; i++)
-		if (v->digits.p[i] >= '0' && v->digits.p[i] <= '9') {
-			x->v = x->v * 10 + (v->digits.p[i] - '0');
+	for (i = 0; i < s.n; i++)
+		if (s.p[i] >= '0' && s.p[i] <= '9') {
+			x->v = x->v * 10 + (s.p[i] - '0');
 			if (++n + places > DIGITS)
 				return false;
 		}
@@ -123,7 +125,7 @@ read_values(struct adder *a)
 				continue;
 			x = at(a, r, c->col);
 			x->change = a->f->col[c->col].change;
-			if (!read_value(&c->p->v, a->places, x))
+			if (!read_value(c->p, a->places, x))
 				return false;
 		}
 	return true;
