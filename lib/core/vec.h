@@ -30,4 +30,21 @@ vec_any(vec_b v)
 	return (w[0] | w[1]) != 0;
 }
 
+/* Bit I is set where byte I of V, a comparison, is. */
+static inline unsigned
+vec_mask(vec_b v)
+{
+#ifdef __SSE2__
+	typedef char vec_c __attribute__((vector_size(16)));
+
+	return (unsigned)__builtin_ia32_pmovmskb128((vec_c)v);
+#else
+	unsigned m = 0, i;
+
+	for (i = 0; i < sizeof(v); i++)
+		m |= (unsigned)(v[i] & 1) << i;
+	return m;
+#endif
+}
+
 #endif

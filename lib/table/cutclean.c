@@ -1,4 +1,5 @@
 /* Clean text of cells in plain ASCII: markup, escapes and blanks. */
+#include "core/vec.h"
 #include "table/piece.h"
 
 static inline bool
@@ -66,6 +67,29 @@ cut_leader(struct span s, size_t i)
 	return k >= 4 ? j - i : 0;
 }
 
+/* The first byte of S from I on that asks for something; a blank that the table
+ * tells of may ask for nothing near the end. */
+static size_t
+asking(struct span s, size_t i)
+{
+	unsigned m;
+
+	for (; i + 17 <= s.n; i += 16) {
+		vec_b v = vec_load(s.p + i), next = vec_load(s.p + i + 1);
+
+		m = vec_mask((vec_b)(v < ' ') | (vec_b)(v >= 127) |
+			     VEC_IS(v, '.') | VEC_IS(v, '*') | VEC_IS(v, '&') |
+			     VEC_IS(v, '<') | VEC_IS(v, '\\') |
+			     (VEC_IS(v, ' ') &
+				 (VEC_IS(next, ' ') | VEC_IS(next, '\t'))));
+		if (m != 0)
+			return i + (size_t)__builtin_ctz(m);
+	}
+	while (i < s.n && asks[(unsigned char)s.p[i]] == 0)
+		i++;
+	return i;
+}
+
 size_t
 cut_field(struct span s, size_t i, uint32_t *x, bool *plain)
 {
@@ -73,9 +97,8 @@ cut_field(struct span s, size_t i, uint32_t *x, bool *plain)
 	unsigned char asked;
 	char next;
 
-	for (*plain = true; i < s.n; i++) {
-		if ((asked = asks[(unsigned char)s.p[i]]) == 0)
-			continue;
+	for (*plain = true; (i = asking(s, i)) < s.n; i++) {
+		asked = asks[(unsigned char)s.p[i]];
 		if (asked == 2) {
 			next = i + 1 < s.n ? s.p[i + 1] : '\0';
 			if (s.p[i] == ' ' && (next == ' ' || next == '\t'))
@@ -101,10 +124,8 @@ cut_plain(struct span s)
 	unsigned char c;
 	size_t i;
 
-	for (i = 0; i < s.n; i++) {
-		if ((c = asks[(unsigned char)s.p[i]]) == 0)
-			continue;
-		if (c == 4)
+	for (i = 0; (i = asking(s, i)) < s.n; i++) {
+		if ((c = asks[(unsigned char)s.p[i]]) == 4)
 			continue;
 		if (c != 2 || (i + 1 < s.n && s.p[i + 1] == s.p[i]))
 			return false;

@@ -3,15 +3,10 @@
 
 #include <stdlib.h>
 
+#include "core/chr.h"
 #include "core/mem.h"
 
 #define ACROSS 16 /* x units of a counted column */
-
-static inline bool
-digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static inline bool
 blank(char c)
@@ -29,9 +24,9 @@ cut_may(struct span s)
 	if (s.n == 0)
 		return false;
 	c = (unsigned char)s.p[s.n - 1];
-	if (digit((char)c) || c == ')' || c == '%' || c == '|' || c == '-' ||
-	    c == '>' || c == '*' || c == '^' || c >= 0x80 || c == '$' ||
-	    c == '=' || c == '"')
+	if (chr_digit((char)c) || c == ')' || c == '%' || c == '|' ||
+	    c == '-' || c == '>' || c == '*' || c == '^' || c >= 0x80 ||
+	    c == '$' || c == '=' || c == '"')
 		return true;
 	if (s.p[0] == '|')
 		return true;
@@ -42,9 +37,9 @@ cut_may(struct span s)
 		while (i > 0 && s.n - i < 9 && s.p[i - 1] != ' ')
 			i--;
 		if (i > 1 && s.p[i - 1] == ' ' &&
-		    (digit(s.p[i - 2]) || s.p[i - 2] == ' '))
+		    (chr_digit(s.p[i - 2]) || s.p[i - 2] == ' '))
 			return true;
-		return i > 0 && digit(s.p[i]);
+		return i > 0 && chr_digit(s.p[i]);
 	}
 	return false;
 }
@@ -64,7 +59,7 @@ is_rule(struct span s, size_t min)
 {
 	size_t i, d, k = 0;
 
-	if (digit(s.p[0]) || (s.p[0] >= 'A' && s.p[0] <= 'Z'))
+	if (s.n < min || chr_digit(s.p[0]) || chr_letter(s.p[0]))
 		return false;
 	for (i = 0; i < s.n; i += d) {
 		d = cellval_dash(s, i);
@@ -241,9 +236,9 @@ broken(struct span s, size_t at)
 {
 	size_t i = at, j = at + 1;
 
-	while (i > 0 && digit(s.p[i - 1]))
+	while (i > 0 && chr_digit(s.p[i - 1]))
 		i--;
-	while (j < s.n && digit(s.p[j]))
+	while (j < s.n && chr_digit(s.p[j]))
 		j++;
 	return i < at && at - i <= 3 && (i == 0 || s.p[i - 1] == ' ') &&
 	       j == at + 4 && (j == s.n || s.p[j] == ' ' || s.p[j] == ',');
@@ -261,7 +256,8 @@ add_values(
 	while (from < raw.n) {
 		/* The longest part that is a figure. */
 		end = 0;
-		for (i = from; i <= raw.n && i - from < 40; i++)
+		i = raw.n - from < 40 ? raw.n : from + 39;
+		for (; i > from && end == 0; i--)
 			if ((i == raw.n || raw.p[i] == ' ') &&
 			    cellval_read(c->tab, span_sub(raw, from, i), &v))
 				end = i;
@@ -286,8 +282,12 @@ cut_columns(struct cutter *c, struct span s, uint64_t no)
 	bool plain;
 
 	while (i < s.n) {
-		for (; i < s.n && s.p[i] == ' '; i++)
-			x++;
+		for (from = i;
+		     i + 8 <= s.n && memcmp(s.p + i, "        ", 8) == 0;)
+			i += 8;
+		while (i < s.n && s.p[i] == ' ')
+			i++;
+		x += (uint32_t)(i - from);
 		while (i < s.n) {
 			if (!blank(s.p[i])) {
 				if ((d = cut_leader(s, i)) == 0)
@@ -326,7 +326,7 @@ cut_columns(struct cutter *c, struct span s, uint64_t no)
 static void
 cut_at(struct cutter *c, struct span s, uint64_t no, char at)
 {
-	size_t i = 0, from;
+	size_t i = 0, from, end;
 	uint32_t k = 0;
 
 	if (at == '|') {
@@ -339,16 +339,14 @@ cut_at(struct cutter *c, struct span s, uint64_t no, char at)
 		for (from = i; i < s.n && s.p[i] != at; i++)
 			if (s.p[i] == '\\' && i + 1 < s.n)
 				i++;
-		if (at == '|' && i >= s.n) {
-			struct span rest = span_sub(s, from, s.n);
-
-			while (rest.n > 0 && blank(rest.p[rest.n - 1]))
-				rest.n--;
-			if (rest.n == 0)
-				break;
-		}
-		add(c, span_sub(s, from, i > s.n ? s.n : i), no,
-		    (uint32_t)from + 1, k * ACROSS, k * ACROSS + ACROSS - 1);
+		end = i < s.n ? i : s.n;
+		while (from < end && blank(s.p[from]))
+			from++;
+		if (from < end)
+			add(c, span_sub(s, from, end), no, (uint32_t)from + 1,
+			    k * ACROSS, k * ACROSS + ACROSS - 1);
+		else if (at == '|' && i >= s.n)
+			break;
 	}
 	c->bars = k;
 }
