@@ -32,6 +32,18 @@ read_rows() {
 	golden tx-table layout
 }
 
+@test "columns: weeks, counts of stores, cents among thousands" {
+	golden tx-table stores
+}
+
+@test "columns: changes in percent, sections that indents close" {
+	golden tx-table lending
+}
+
+@test "columns: leaders of few dots, sections in sections" {
+	golden tx-table leaders
+}
+
 @test "columns: a table over a page, its headings repeated in part" {
 	golden tx-table twocolumns
 }

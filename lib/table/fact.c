@@ -220,7 +220,8 @@ read_units(struct facts *f, struct table *t)
 	unit_read(f->tab, t->stub, true, &stub);
 	if (stub.has_scale)
 		f->units = stub;
-	if (!f->units.has_scale) {
+	f->lent = !f->units.has_scale;
+	if (f->lent) {
 		stub = f->units;
 		f->units = f->carried;
 		if (stub.cur[0] != '\0')
@@ -280,6 +281,7 @@ facts_table(struct facts *f, struct table *t)
 	length_of_title(f, t);
 	inherit_period(f, t);
 	percents(f, t);
+	facts_title(f, t);
 	for (i = 0; i < t->nrow; i++)
 		facts_row_unit(f, t, i);
 	facts_metrics(f, t);

@@ -18,6 +18,7 @@ struct facts {
 	struct date last; /* latest day that a period ended on */
 	struct calendar by_part, by_balance, by_year; /* as headings tell */
 	struct units carried; /* scales of the table before */
+	bool lent;	      /* the table's scale is that one */
 	uint8_t kind, kind_before;
 	uint8_t basis;	      /* of the table as a whole */
 	char cur[4];	      /* the document's currency */
@@ -54,6 +55,10 @@ void facts_table(struct facts *, struct table *t);
 
 /* What cell K of row R of that table states. */
 void facts_cell(struct facts *, size_t r, unsigned k, struct fact *);
+
+/* The metric that the title names, and whether it is parted ("by")
+ * (fact_metric). */
+void facts_title(struct facts *, struct table *t);
 
 /* Reads the unit and scale of row I (fact_unit). */
 void facts_row_unit(struct facts *, struct table *t, size_t i);

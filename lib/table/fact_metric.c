@@ -265,9 +265,8 @@ term(struct facts *f, size_t i, bool classified, bool current_over)
 		row->scope = SPAN("long-term");
 }
 
-/* The metric that the title names, and whether it is parted ("by"). */
-static void
-read_title(struct facts *f, struct table *t)
+void
+facts_title(struct facts *f, struct table *t)
 {
 	const struct statements_row *rows;
 	uint32_t id[LABEL_WORDS + 1];
@@ -423,7 +422,6 @@ facts_metrics(struct facts *f, struct table *t)
 	unsigned c;
 	size_t i;
 
-	read_title(f, t);
 	name_rows(f, t);
 	if (f->kind == TABLE_OTHER || f->kind == TABLE_RECON)
 		from_outside(f, t);

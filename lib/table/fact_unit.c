@@ -1,5 +1,6 @@
 /* Units and scales of rows. */
 #include "table/factmemo.h"
+#include "table/factname.h"
 
 /* Does S speak of an amount a share (1), of a number of shares (2)? */
 static int
@@ -185,6 +186,11 @@ facts_row_unit(struct facts *f, struct table *t, size_t i)
 	else if (l.num == 0 && prev != NULL && !l.cur &&
 		 prev->unit == FACT_PERCENT)
 		row->unit = FACT_PERCENT;
+	else if (!l.cur && facts_counts(f, r, row))
+		;
+	else if (l.cur && l.num == l.decimals && l.max_decimals == 2 &&
+		 row->scale == 3 && prev != NULL && prev->decimals == 0)
+		row->scale = 0; /* "$41.20" among thousands */
 	set_scale(f, row, &u, &under);
 	if (l.num == 0 && prev != NULL && prev->unit == row->unit)
 		row->decimals = prev->decimals;

@@ -7,6 +7,8 @@
 #include "lang/when.h"
 #include "table/unit.h"
 
+#define FACT_COUNTED 0x80000000u /* among bits: a word of row-counts */
+
 enum fact_basis { BASIS_NONE, BASIS_GAAP, BASIS_NON_GAAP };
 
 enum fact_unit {

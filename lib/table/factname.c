@@ -50,6 +50,9 @@ kinds(const struct tab *tab, const uint32_t *id, size_t n)
 	rows = tab_rows(tab, TAB_ROW_WORDS, &nrow);
 	for (i = 0; i < n; i += len) {
 		row = tab_longest(tab, TAB_ROW_WORDS, id + i, n - i, &len);
+		if ((tab_starts(tab, id[i]) & UINT64_C(1) << TAB_ROW_COUNTS) !=
+		    0)
+			bits |= FACT_COUNTED;
 		if (row < 0)
 			len = 1;
 		else

@@ -1,4 +1,4 @@
-/* What labels and titles name. fact_metric only. */
+/* What labels and titles name. fact_count, fact_metric, fact_unit. */
 #ifndef FACTNAME_H
 #define FACTNAME_H
 
@@ -21,6 +21,10 @@ int facts_name(struct facts *, struct span s, uint8_t unit, struct span *scope);
  * of what it is a percentage ("as a % of sales"). */
 struct span facts_unowned(const struct facts *, struct span s);
 struct span facts_unshared(const struct facts *, struct span s);
+
+/* Does row R, of money as it seems, count something? Then ROW gets the unit,
+ * its noun and the scale. */
+bool facts_counts(struct facts *, const struct row *r, struct fact_row *row);
 
 /* S in lower case without what stands in brackets at its end. */
 struct span facts_scope(struct facts *, struct span s);

@@ -273,6 +273,24 @@ add_values(
 	return true;
 }
 
+/* The end of S[FROM..END) without blanks there and without the dots of a
+ * leader that is too short to be one. */
+static size_t
+without_dots(struct span s, size_t from, size_t end)
+{
+	size_t i;
+
+	while (end > from && s.p[end - 1] == ' ')
+		end--;
+	for (i = end; i > from && s.p[i - 1] == '.';)
+		i--;
+	if (i == from || i == end || (s.p[i - 1] != ' ' && end - i < 2))
+		return end;
+	while (i > from && s.p[i - 1] == ' ')
+		i--;
+	return i;
+}
+
 /* Cuts at runs of two blanks and at leaders of dots. */
 static void
 cut_columns(struct cutter *c, struct span s, uint64_t no)
@@ -305,8 +323,7 @@ cut_columns(struct cutter *c, struct span s, uint64_t no)
 		from = i;
 		x0 = x;
 		i = cut_field(s, i, &x, &plain);
-		for (end = i; end > from && s.p[end - 1] == ' ';)
-			end--;
+		end = without_dots(s, from, i);
 		if (end == from)
 			continue;
 		if (c->n > 0 && memchr(s.p + from, ' ', end - from) != NULL &&

@@ -16,6 +16,7 @@ struct section {
 	bool peer;	/* capitals in a row with labels in small letters */
 	bool minus;	/* "Less:", "Add:" alone: ends with a total */
 	unsigned cells; /* rows of figures since it opened */
+	bool level;	/* one of them stood no deeper than it */
 };
 
 struct reader {
@@ -106,6 +107,18 @@ join_wrapped(const struct tab *tab, struct table *t)
 	for (i = 0; i < t->nrow; i++) {
 		r = &t->row[i];
 		next = i + 1 < t->nrow ? &t->row[i + 1] : NULL;
+		/* Figures under their label, on a line of their own. */
+		if (r->ncell == 0 && next != NULL && next->ncell > 0 &&
+		    next->label.n == 0 && !next->blank && !next->page &&
+		    r->label.n > 0 && r->label.p[r->label.n - 1] != ':' &&
+		    !r->prose && next->line == r->label_line + 1) {
+			next->label = r->label;
+			next->label_line = r->label_line;
+			next->indent = r->indent;
+			next->blank = r->blank;
+			next->page = r->page;
+			continue;
+		}
 		near = next != NULL && !next->blank && !next->page &&
 		       next->label_line == r->label_line + 1 &&
 		       next->label.n > 0 && r->label.n > 0 &&
@@ -351,8 +364,8 @@ close_by_indent(struct reader *rd, const struct row *r)
 	bool caps = !r->total && label_caps(r->label) && !acronym(r->label);
 
 	while ((s = top(rd)) != NULL) {
-		if (!s->shown && rd->indented && r->label.n > 0 &&
-		    r->indent <= s->indent)
+		if (rd->indented && r->label.n > 0 && r->indent <= s->indent &&
+		    (!s->shown || (!s->level && s->cells > 0)))
 			rd->nopen--;
 		else if (caps && s->cells > 0 &&
 			 (!rd->indented || r->indent <= s->indent))
@@ -386,6 +399,7 @@ static void
 place_row(struct reader *rd, struct row *r)
 {
 	enum stub_words_kind kind;
+	struct section *s;
 	bool closes = false;
 	unsigned i;
 	size_t n;
@@ -415,8 +429,11 @@ place_row(struct reader *rd, struct row *r)
 	r->path = path(rd);
 	if (top(rd) != NULL && r->under.n == 0)
 		r->under = top(rd)->text;
-	for (i = 0; i < rd->nopen; i++)
-		rd->past[rd->open[i]].cells++;
+	for (i = 0; i < rd->nopen; i++) {
+		s = &rd->past[rd->open[i]];
+		s->cells++;
+		s->level = s->level || r->indent <= s->indent;
+	}
 	if (k >= 0 && closes)
 		rd->nopen--;
 }
