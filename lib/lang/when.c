@@ -147,7 +147,7 @@ give(struct when_scan *s, struct when_parse *p, struct when *w)
 		if (only_year(&p->r) && only_year(&q.r) && p->from > 0) {
 			struct item it = when_item(s, p->from - 1);
 
-			if (it.role == PERIODS_ROLE_LEAD && it.n > 0) {
+			if (it.role == PERIODS_ROLE_LEAD && it.n == 1) {
 				p->r.flags |= WHEN_VAGUE;
 				q.r.flags |= WHEN_VAGUE;
 			}

@@ -51,6 +51,7 @@ struct when_raw {
 	uint8_t unit;		/* months of the unit said: 1 3 6 12 */
 	uint8_t months, weeks;	/* a length: three months, 13 weeks */
 	bool begin;		/* "at the beginning of" it */
+	bool since;		/* "since" stands before it */
 	bool period;		/* "period" said */
 	bool has_rel, has_yrel; /* rel, yrel said */
 	int8_t rel;		/* units after ref: "last quarter" -1 */

@@ -252,7 +252,7 @@ month_first(
 		}
 	}
 	if (day == 0 && year == 0 && !p->head &&
-	    (p->r.flags & WHEN_ENDED) == 0 &&
+	    (p->r.flags & (WHEN_ENDED | WHEN_AS_OF)) == 0 &&
 	    !(it.role == PERIODS_ROLE_UNIT && it.n == 3))
 		return 0;
 	return put_date(p, year, m.n, day) ? j - i : 0;

@@ -7,10 +7,10 @@ may_link(const struct when_raw *before, const struct when_raw *after)
 {
 	if (!when_has_year(before) && when_has_year(after))
 		return when_has_unit(before) && before->unit != 12;
-	/* "a year ago in the third quarter" */
-	return before->has_yrel && before->yrel < 0 && !when_has_unit(before) &&
-	       after->yrel == before->yrel &&
-	       (after->quarter > 0 || after->half > 0);
+	/* "a year ago in the third quarter", "this year in the quarter" */
+	return before->has_yrel && before->yrel <= 0 &&
+	       !when_has_unit(before) && after->yrel == before->yrel &&
+	       (after->quarter > 0 || after->half > 0 || after->unit == 3);
 }
 
 /* Is R something that stands for a period by itself? */
@@ -147,6 +147,8 @@ when_parse(const struct when_scan *s, size_t i, struct when_parse *p)
 		return true;
 	}
 	j = i + take_day(s, i, &day);
+	if (day.end)
+		r->flags |= WHEN_AS_OF; /* "the end of June" */
 	n = when_take(s, j, p);
 	if (n == 0)
 		return false;
@@ -158,6 +160,8 @@ when_parse(const struct when_scan *s, size_t i, struct when_parse *p)
 	if (day.at && (r->flags & WHEN_AS_OF) == 0)
 		return false;
 	r->begin = day.begin;
+	r->since = i > 0 && when_item(s, i - 1).role == PERIODS_ROLE_LEAD &&
+		   when_item(s, i - 1).n == 2;
 	/* "over the last year" is no year of the calendar's. */
 	if (r->has_yrel && r->yrel == -1 && !when_has_unit(r) &&
 	    r->flags == 0 && when_item(s, i).role == PERIODS_ROLE_THE &&

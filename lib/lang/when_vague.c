@@ -71,7 +71,7 @@ when_vague(const struct when_scan *s, size_t i, struct when_raw *r)
 	int count = 0;
 
 	if (it.role == PERIODS_ROLE_VAGUE) {
-		r->flags |= WHEN_VAGUE;
+		r->flags |= WHEN_VAGUE | (it.n > 0 ? WHEN_FUTURE : 0);
 		return it.len;
 	}
 	n = counts(s, i, &count);
@@ -86,7 +86,11 @@ when_vague(const struct when_scan *s, size_t i, struct when_raw *r)
 	j += it.len;
 	n = counts(s, j, &count);
 	u = when_item(s, j + n);
-	if (n == 0 || u.role != PERIODS_ROLE_UNIT || u.n != 12)
+	if (n == 0 ||
+	    (u.role != PERIODS_ROLE_UNIT && u.role != PERIODS_ROLE_WEEK))
+		return 0;
+	/* The last twelve months are a year, trailing. */
+	if (u.n == 1 && count == 12 && it.n < 0)
 		return 0;
 	r->flags |= WHEN_VAGUE | (it.n > 0 ? WHEN_FUTURE : 0);
 	return j + n + u.len - i;
