@@ -246,16 +246,81 @@ looks_ahead(const struct group *g, size_t i)
 	return !cue_is(g, i - 1, CUES_CLASS_REL) && !held_against(g, i);
 }
 
-/* Is the verb that leads to quantity K in the past? */
+bool
+cast_points(const struct clause *c)
+{
+	const struct group *g = c->g;
+	size_t i;
+
+	if (c->n == 0 || !c->b[0].point)
+		return false;
+	for (i = 0; i + 1 < c->p[0].at; i++) {
+		if (!cue_is(g, i, CUES_CLASS_DET) ||
+		    (i > 0 && g->v[i - 1].kind != MARK_COMMA))
+			continue;
+		switch (cue_of(&g->v[i + 1])) {
+		case CUES_CLASS_AUX:
+		case CUES_CLASS_BE:
+		case CUES_CLASS_CAUSE:
+		case CUES_CLASS_CHANGE:
+		case CUES_CLASS_INCL:
+		case CUES_CLASS_SHARE:
+		case CUES_CLASS_STATE:
+		case CUES_CLASS_VERB:
+			return true;
+		default:
+			break;
+		}
+	}
+	return false;
+}
+
+/* Is the mark a verb in the past that names a metric: "repurchased"? */
 static bool
-past(const struct clause *c, size_t k)
+past_metric(const struct group *g, const struct mark *m)
+{
+	struct span w = lex_span(g->lx, m->tok);
+
+	return m->kind == MARK_METRIC && m->n == 1 && w.n > 4 &&
+	       memcmp(w.p + w.n - 2, "ed", 2) == 0;
+}
+
+bool
+cast_past(const struct clause *c, size_t k)
 {
 	size_t i;
 
-	for (i = c->p[k].at; i-- > 0;)
-		if (c->g->v[i].kind == MARK_CUE && c->g->v[i].mood != 0)
+	for (i = c->p[k].at; i-- > 0;) {
+		if (past_metric(c->g, &c->g->v[i]))
+			return true;
+		if (c->g->v[i].kind == MARK_CUE && c->g->v[i].mood != 0 &&
+		    !(c->g->v[i].mood == CUES_MOOD_PAST && i > 0 &&
+			cue_is(c->g, i - 1, CUES_CLASS_DET)))
 			return c->g->v[i].mood == CUES_MOOD_PAST;
+	}
 	return false;
+}
+
+/* Does the cue at mark I make quantity K a standing aim: a model, a target,
+ * a long-term outlook? */
+static bool
+aims(const struct clause *c, size_t k, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+	enum num_kind kind = clause_num(c, k)->kind;
+	bool rate = kind == NUM_PERCENT || kind == NUM_DAYS ||
+		    kind == NUM_MULTIPLE;
+
+	if (m->mood == CUES_MOOD_MODEL)
+		return rate || kind == NUM_COUNT;
+	if (m->mood != CUES_MOOD_TARGET)
+		return false;
+	if (c->b[k].time >= 0 &&
+	    (clause_when(c, c->b[k].time)->flags & WHEN_VAGUE) != 0)
+		return rate;
+	if (rate)
+		return c->b[k].time < (int)c->p[k].at || i == c->p[k].at + 1;
+	return (kind == NUM_MONEY || kind == NUM_COUNT) && c->b[k].time < 0;
 }
 
 void
@@ -268,9 +333,9 @@ cast_mood(struct clause *c, size_t k)
 	size_t i;
 
 	a->mood = (c->sense->guidance ||
-		      (c->b[0].point && c->sense->last.mood == MOOD_GUIDANCE &&
-			  g->n > 0 && cue_is(g, 0, CUES_CLASS_DET))) &&
-			  !past(c, k)
+		      (c->sense->last.mood == MOOD_GUIDANCE &&
+			  cast_points(c))) &&
+			  !cast_past(c, k)
 		      ? MOOD_GUIDANCE
 		      : MOOD_ACTUAL;
 	if (c->b[k].said != NULL)
@@ -285,14 +350,11 @@ cast_mood(struct clause *c, size_t k)
 				clause_why(c, k, "mood", (int)i);
 		}
 	}
-	if (kind != NUM_PERCENT && kind != NUM_DAYS && kind != NUM_MULTIPLE)
-		return;
 	for (i = p->left; i < p->right; i++)
-		if (g->v[i].kind == MARK_CUE &&
-		    (g->v[i].mood == CUES_MOOD_MODEL ||
-			(g->v[i].mood == CUES_MOOD_TARGET &&
-			    (c->b[k].time < (int)p->at || i == p->at + 1)))) {
-			a->mood = MOOD_MODEL;
+		if (g->v[i].kind == MARK_CUE && aims(c, k, i)) {
+			a->mood = kind == NUM_MONEY ? MOOD_GUIDANCE
+						    : MOOD_MODEL;
+			c->b[k].open = kind == NUM_MONEY;
 			clause_why(c, k, "mood", (int)i);
 		}
 }

@@ -23,6 +23,7 @@ struct attr {
 	int row;	   /* of metrics.tsv, -1: none */
 	bool segment;	   /* "segment" alone is its scope */
 	bool base;	   /* what another figure is compared with */
+	bool told;	   /* an outlook by its time alone */
 };
 
 /* A quantity said before, for when it is said again without its name. */

@@ -282,7 +282,7 @@ leave(struct disc *d, const struct attr *a, const struct nums *nums)
 
 	for (k = 0; k < nums->n; k++) {
 		remember(d, &a[k], &nums->v[k]);
-		if (a[k].mood == MOOD_GUIDANCE &&
+		if (a[k].mood == MOOD_GUIDANCE && !a[k].told &&
 		    (a[k].period.kind == PERIOD_QUARTER ||
 			a[k].period.kind == PERIOD_YEAR) &&
 		    period_cmp(a[k].period, d->when.ref) > 0)

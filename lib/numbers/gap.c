@@ -154,6 +154,14 @@ comma_goes_on(const struct reach *r, size_t i)
 	return false;
 }
 
+/* Is the mark at I a time without an end of its own: "the last ten years"? */
+static bool
+vague(const struct group *g, size_t i)
+{
+	return g->v[i].kind == MARK_WHEN &&
+	       (g->when[g->v[i].ref].flags & (WHEN_VAGUE | WHEN_TRAILING)) != 0;
+}
+
 /* Does the word "from", "over", "compared to" at I lead to the next quantity,
  * whether at once or by a time or a metric ("the prior year figure of")? */
 static bool
@@ -164,6 +172,8 @@ leads_on(const struct reach *r, size_t i)
 
 	if (k == r->b)
 		return r->b < g->n;
+	if (k + 1 == r->b && vague(g, k))
+		return false; /* "over the last ten years" */
 	for (; k < r->b; k++)
 		if (g->v[k].kind == MARK_COMMA || g->v[k].kind == MARK_STOP ||
 		    predicate(&g->v[k]) || cue_is(g, k, CUES_CLASS_AND))
@@ -317,6 +327,8 @@ cue_ends(struct reach *r, size_t i)
 		r->prep = prep;
 		return !prep && !object(r, i) &&
 		       !(i + 1 < r->b && g->v[i + 1].kind == MARK_WHEN);
+	case CUES_CLASS_PRON:
+		return !prep; /* "80% of them" */
 	case CUES_CLASS_STATE:
 	case CUES_CLASS_VERB:
 		r->prep = prep; /* "a benefit from continued savings" */

@@ -9,14 +9,19 @@ is_cmp(const struct clause *c, size_t i, size_t left)
 {
 	const struct group *g = c->g;
 	const struct when *w = clause_when(c, (int)i);
+	size_t at = i;
 
-	if (w->kind == WHEN_YOY || w->kind == WHEN_QOQ)
+	if (w->kind == WHEN_YOY || w->kind == WHEN_QOQ || w->raw.since)
 		return true;
 	while (i > left) {
 		i--;
 		/* "over the last few years" compares nothing. */
 		if (cue_is(g, i, CUES_CLASS_VERSUS))
 			return (w->flags & (WHEN_VAGUE | WHEN_TRAILING)) == 0;
+		if (cue_is(g, i, CUES_CLASS_BEYOND)) /* "above last year" */
+			return i + 1 == at && at + 1 < g->n &&
+			       g->v[at + 1].kind != MARK_METRIC &&
+			       g->v[at + 1].kind != MARK_NOUN;
 		if (cue_is(g, i, CUES_CLASS_FROM))
 			return true;
 		if (gap_hedge(g, i) || gap_basis(g, i) ||
@@ -37,6 +42,8 @@ is_cmp(const struct clause *c, size_t i, size_t left)
 static bool
 is_time(const struct when *w)
 {
+	if (w->raw.since)
+		return false;
 	if (w->kind == WHEN_DATE)
 		return (w->flags & (WHEN_ENDED | WHEN_AS_OF)) != 0;
 	return w->kind == WHEN_PERIOD;
@@ -74,12 +81,30 @@ goes_back(const struct clause *c, size_t k, size_t i)
 	return true;
 }
 
+/* Is the mention one of a time before the document's: "last quarter"? */
+static bool
+before_now(const struct when *w)
+{
+	return (w->flags & WHEN_RELATIVE) != 0 && w->raw.rel + w->raw.yrel < 0;
+}
+
 /* Is the time at mark I a year up to now, over which quantity K grew? */
 static bool
 since(const struct clause *c, size_t k, int i)
 {
 	return (clause_when(c, i)->flags & WHEN_TRAILING) != 0 &&
 	       (c->b[k].cue >= 0 || clause_num(c, k)->kind == NUM_MULTIPLE);
+}
+
+/* Is quantity K itself a part of the mention at mark I: "the last five weeks"?
+ */
+static bool
+over_it(const struct clause *c, size_t k, int i)
+{
+	const struct when *w = clause_when(c, i);
+	const struct num *n = clause_num(c, k);
+
+	return w->off <= n->off && n->off + n->n <= w->off + w->n;
 }
 
 /* Of two times side by side before quantity K ("in the quarter and for the
@@ -101,6 +126,92 @@ first_time(const struct clause *c, size_t k, int i)
 	return i;
 }
 
+/* Is the cue one of a clause such as "that we had in", "which is for"? */
+static bool
+hangs(const struct mark *m)
+{
+	switch (m->cls) {
+	case CUES_CLASS_REL:
+	case CUES_CLASS_PRON:
+	case CUES_CLASS_AUX:
+	case CUES_CLASS_BE:
+	case CUES_CLASS_STATE:
+	case CUES_CLASS_VERB:
+	case CUES_CLASS_ADV:
+	case CUES_CLASS_IN:
+	case CUES_CLASS_FOR:
+	case CUES_CLASS_AT:
+	case CUES_CLASS_PREP:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/* The time at which quantity K was what the one before is compared with:
+ * "up from last year, when it was 5%". The mark, or -1. */
+static int
+relative(const struct clause *c, size_t k)
+{
+	size_t i = c->p[k].left;
+	int cmp;
+
+	if (k == 0)
+		return -1;
+	i += c->g->v[i].kind == MARK_COMMA;
+	cmp = c->b[k - 1].cmp;
+	return cue_is(c->g, i, CUES_CLASS_REL) && i < c->p[k].at && cmp >= 0 &&
+		       is_time(clause_when(c, cmp))
+		   ? cmp
+		   : -1;
+}
+
+/* The time in a clause that hangs on quantity K: "the $6 million that we had in
+ * 2009", "the stores we opened in Q2". The mark, or -1. */
+static int
+after_it(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i = c->p[k].right;
+
+	if (clause_num(c, k)->kind == NUM_MULTIPLE || c->b[k].cue >= 0 ||
+	    (!cue_is(g, i, CUES_CLASS_REL) && !cue_is(g, i, CUES_CLASS_PRON)))
+		return -1;
+	for (i++; i < g->n && g->v[c->p[k].right + 1].kind == MARK_CUE; i++) {
+		switch (g->v[i].kind) {
+		case MARK_WHEN:
+			return is_time(clause_when(c, (int)i)) &&
+				       !is_cmp(c, i, c->p[k].right)
+				   ? (int)i
+				   : -1;
+		case MARK_CUE:
+			if (!hangs(&g->v[i]))
+				return -1;
+			break;
+		default:
+			return -1;
+		}
+	}
+	return -1;
+}
+
+/* The time before that quantity K, a multiple, is of: "tripled the revenue as
+ * we did last quarter". The mark, or -1. */
+static int
+as_before(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t right = c->p[k].right, i;
+
+	for (i = right;
+	     i < g->n && g->v[i].kind != MARK_QTY && g->v[i].kind != MARK_STOP;
+	     i++)
+		if (g->v[i].kind == MARK_WHEN &&
+		    (before_now(clause_when(c, (int)i)) || is_cmp(c, i, right)))
+			return (int)i;
+	return -1;
+}
+
 void
 mention_own(struct clause *c, size_t k)
 {
@@ -114,7 +225,13 @@ mention_own(struct clause *c, size_t k)
 	for (i = p->at + 1; i < p->right; i++) {
 		if (g->v[i].kind != MARK_WHEN)
 			continue;
+		if (over_it(c, k, (int)i)) {
+			b->time = (int)i;
+			continue;
+		}
 		cmp = is_cmp(c, i, p->at + 1);
+		if (b->time >= 0 && over_it(c, k, b->time))
+			b->time = -1; /* "the last week of the quarter" */
 		if (cmp && b->cmp < 0)
 			b->cmp = (int)i;
 		else if (!cmp && b->time < 0 &&
@@ -145,20 +262,10 @@ mention_own(struct clause *c, size_t k)
 	}
 	if (b->time >= 0 && b->time < (int)p->at)
 		b->time = first_time(c, k, b->time);
-	/* "tripled the revenue as we did last quarter" */
 	if (b->cmp < 0 && clause_num(c, k)->kind == NUM_MULTIPLE)
-		for (i = p->right; i < g->n && g->v[i].kind != MARK_QTY &&
-				   g->v[i].kind != MARK_STOP;
-		     i++)
-			if (g->v[i].kind == MARK_WHEN &&
-			    ((clause_when(c, (int)i)->flags & WHEN_RELATIVE) !=
-				    0 ||
-				is_cmp(c, i, p->right)))
-				b->cmp = (int)i;
-	if (b->time < 0 && k > 0 && cue_is(g, p->left, CUES_CLASS_REL))
-		b->time = c->b[k - 1].cmp; /* "... last year, when it was" */
-	if (b->time < 0 && k > 0 && p->left + 1 < p->at &&
-	    g->v[p->left].kind == MARK_COMMA &&
-	    cue_is(g, p->left + 1, CUES_CLASS_REL))
-		b->time = c->b[k - 1].cmp;
+		b->cmp = as_before(c, k);
+	if (b->time < 0)
+		b->time = after_it(c, k);
+	if (b->time < 0)
+		b->time = relative(c, k);
 }

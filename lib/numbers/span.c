@@ -27,6 +27,9 @@ resolve(const struct clause *c, size_t k, int i, struct period base)
 	const struct when *w = clause_when(c, i);
 	bool ahead = c->a[k].mood == MOOD_GUIDANCE;
 
+	if (bear_year(c, k, w))
+		return period_make(
+		    c->sense->when->ref.year + w->raw.yrel, PERIOD_YEAR, 0);
 	if (w->kind == WHEN_YOY || w->kind == WHEN_QOQ || w->raw.period ||
 	    (w->flags & WHEN_YEAR_AGO) != 0 ||
 	    (!ahead && (w->flags & WHEN_NOW) != 0))
@@ -57,6 +60,11 @@ resolve(const struct clause *c, size_t k, int i, struct period base)
 	    !metric_get(c->metrics, c->a[k].metric)->stock &&
 	    c->a[k].metric != 0)
 		return period_year(w->p);
+	/* "up from $5 million at year-end": the last one that there was. */
+	if (!ahead && c->b[k].base && (w->flags & WHEN_AS_OF) != 0 &&
+	    w->raw.unit == 12 && w->raw.year == 0 &&
+	    period_cmp(w->p, c->sense->when->ref) > 0)
+		return period_years(w->p, -1);
 	if (ahead && period_eq(w->p, c->sense->when->ref))
 		return w->p;
 	if (ahead &&
@@ -159,7 +167,7 @@ base_time(const struct clause *c, size_t k, int i, struct period cur)
 	struct period p = resolve(c, k, i, cur);
 
 	if (p.kind == PERIOD_YEAR && p.year < cur.year && w->n == 4 &&
-	    (w->flags & WHEN_HAS_YEAR) != 0)
+	    (w->flags & WHEN_HAS_YEAR) != 0 && !w->raw.since)
 		return period_make(p.year, cur.kind, cur.num);
 	return p;
 }
@@ -228,16 +236,20 @@ against(const struct clause *c, size_t k)
 	if (!period_known(a->period))
 		return (struct period){ 0 };
 	if (i >= 0)
-		return earlier(c, i, resolve(c, k, i, a->period), a->period);
+		return earlier(c, i, base_time(c, k, i, a->period), a->period);
 	if (effect_only(c, k))
 		return (struct period){ 0 };
 	if (c->b[k].inherits && k > 0 && period_known(c->a[k - 1].vs))
 		return c->a[k - 1].vs;
-	if ((j = base_of(c, k)) >= 0 &&
+	if ((j = base_of(c, k)) >= 0 && c->a[j].what != WHAT_GROWTH &&
 	    (c->b[j].time >= 0 || shared_time(c, (size_t)j) >= 0))
 		return base_period(c, (size_t)j, a->period);
 	if ((i = near_cmp(c, k)) >= 0)
-		return earlier(c, i, resolve(c, k, i, a->period), a->period);
+		return earlier(c, i, base_time(c, k, i, a->period), a->period);
+	/* "Orders doubled in the quarter": from what they were before it. */
+	if (clause_num(c, k)->kind == NUM_MULTIPLE && c->b[k].time >= 0 &&
+	    a->period.kind == PERIOD_QUARTER)
+		return period_step(a->period, -1);
 	/* A balance's movement is told as the one before it was. */
 	if (m->stock && c->sense->last.metric == a->metric &&
 	    period_known(c->sense->last.vs) &&
@@ -251,19 +263,6 @@ against(const struct clause *c, size_t k)
 			   ? period_step(a->period, -1)
 			   : period_years(a->period, -1);
 	return period_years(a->period, -1);
-}
-
-/* Does the noun of a count measure time, which is no fact about a period? */
-static bool
-counts_time(const struct clause *c, size_t k)
-{
-	const struct num *n = clause_num(c, k);
-	uint32_t w;
-
-	if (n->kind != NUM_COUNT || n->nnoun == 0)
-		return false;
-	w = c->g->lx->word[n->noun + n->nnoun - 1];
-	return (tab_starts(c->g->tab, w) & UINT64_C(1) << TAB_TIMES) != 0;
 }
 
 /* Does a semicolon stand between quantity K and the one before? */
@@ -291,11 +290,12 @@ for_time(const struct clause *c, size_t k, int i)
 /* Makes the period of quantity K, which the mention at mark I (-1: none) gave,
  * fit what the quantity is. */
 static void
-settle(struct clause *c, size_t k, int i)
+settle(struct clause *c, size_t k, int i, bool said)
 {
 	struct attr *a = &c->a[k];
 
-	if ((a->mood == MOOD_MODEL && !for_time(c, k, i)) || counts_time(c, k))
+	if ((a->mood == MOOD_MODEL && !for_time(c, k, i)) ||
+	    bear_none(c, k, i, said))
 		a->period = (struct period){ 0 };
 	if (!period_known(a->period))
 		return;
@@ -307,65 +307,105 @@ settle(struct clause *c, size_t k, int i)
 				: (struct period){ 0 };
 }
 
+/* The time under discussion as the quantities of a sentence are gone through.
+ */
+struct course {
+	struct period cur;
+	bool said; /* in the sentence, or by one that it points back to */
+};
+
+/* The period of quantity K, which has no time of its own. */
+static struct period
+untimed(struct clause *c, size_t k, struct course *t)
+{
+	struct attr *a = &c->a[k];
+
+	/* "35% in the next twelve months, up 21% from a year ago": that is of
+	 * now. */
+	if (t->said && !period_known(t->cur) && c->b[k].cmp >= 0) {
+		a->mood = MOOD_ACTUAL;
+		t->said = false;
+	}
+	if (t->said && a->mood != MOOD_MODEL)
+		return t->cur;
+	/* What is supposed, in answer to a question; what serves to explain. */
+	if (!t->said && a->metric == 0 &&
+	    (c->sense->notes || (c->sense->talk && group_supposed(c->g))))
+		return (struct period){ 0 };
+	return standing(c, k);
+}
+
+/* Finds the period of quantity K. */
+static void
+period_of(struct clause *c, size_t k, struct course *t)
+{
+	struct attr *a = &c->a[k];
+	const struct said *again = c->b[k].said;
+	struct period from;
+	int i = c->b[k].time;
+
+	if (i >= 0 && bear_beyond(c, k, i))
+		i = -1;
+	if (again != NULL && !c->b[k].base &&
+	    (i < 0 || again->a.mood == MOOD_MODEL)) {
+		a->period = again->a.period;
+		a->vs = again->a.vs;
+		return;
+	}
+	if (divided(c, k))
+		t->said = false;
+	from = t->said ? t->cur : standing(c, k);
+	if (c->b[k].base && !bear_length(c, k)) {
+		a->period = base_period(c, k, from);
+	} else if (i >= 0 || (!t->said && (i = shared_time(c, k)) >= 0)) {
+		a->period = t->cur = resolve(c, k, i, from);
+		t->said = true;
+	} else {
+		a->period = untimed(c, k, t);
+	}
+	if (i >= 0)
+		clause_why(c, k, "period", i);
+	settle(c, k, i, t->said);
+	if (a->mood == MOOD_ACTUAL && i >= 0 && bear_coming(c, k, i)) {
+		a->mood = MOOD_GUIDANCE;
+		a->told = true;
+	}
+	if (i >= 0 && bear_apart(c, k, i))
+		t->said = false;
+}
+
+/* Finds what quantity K, its period known, is compared with. */
+static void
+compare(struct clause *c, size_t k)
+{
+	struct attr *a = &c->a[k];
+
+	/* What is said of the quarter reported is no outlook. */
+	if (a->mood == MOOD_GUIDANCE && period_known(a->period) &&
+	    period_cmp(a->period, c->sense->when->ref) <= 0)
+		a->mood = MOOD_ACTUAL;
+	if ((a->what != WHAT_CHANGE && a->what != WHAT_GROWTH) ||
+	    (c->b[k].said != NULL && c->b[k].cmp < 0))
+		return;
+	a->vs = against(c, k);
+	if (c->b[k].cmp >= 0)
+		clause_why(c, k, "vs", c->b[k].cmp);
+}
+
 void
 span_times(struct clause *c)
 {
-	struct period cur = { 0 };
-	bool said = false;
+	struct course t = { 0 };
 	size_t k;
-	int i;
 
 	if (c->n > 0 && c->b[0].point && c->a[0].mood == MOOD_ACTUAL &&
+	    (c->sense->last.mood == MOOD_ACTUAL || cast_points(c)) &&
 	    period_known(c->sense->last.period)) {
-		cur = c->sense->last.period;
-		said = true;
+		t.cur = c->sense->last.period;
+		t.said = true;
 	}
-	for (k = 0; k < c->n; k++) {
-		struct attr *a = &c->a[k];
-
-		i = c->b[k].time;
-		if (c->b[k].said != NULL && !c->b[k].base &&
-		    (i < 0 || c->b[k].said->a.mood == MOOD_MODEL)) {
-			a->period = c->b[k].said->a.period;
-			a->vs = c->b[k].said->a.vs;
-			continue;
-		}
-		if (divided(c, k))
-			said = false;
-		if (c->b[k].base && !counts_time(c, k)) {
-			a->period = base_period(
-			    c, k, said ? cur : standing(c, k));
-		} else if (i >= 0 || (!said && (i = shared_time(c, k)) >= 0)) {
-			a->period = cur = resolve(
-			    c, k, i, said ? cur : standing(c, k));
-			said = true;
-		} else {
-			a->period = said && a->mood != MOOD_MODEL
-					? cur
-					: standing(c, k);
-			/* What is supposed, in answer to a question; what
-			 * serves to explain. */
-			if (!said && a->metric == 0 &&
-			    (c->sense->notes ||
-				(c->sense->talk && group_supposed(c->g))))
-				a->period = (struct period){ 0 };
-		}
-		if (i >= 0)
-			clause_why(c, k, "period", i);
-		settle(c, k, i);
-	}
-	for (k = 0; k < c->n; k++) {
-		/* What is said of the quarter reported is no outlook. */
-		if (c->a[k].mood == MOOD_GUIDANCE &&
-		    period_known(c->a[k].period) &&
-		    period_cmp(c->a[k].period, c->sense->when->ref) <= 0)
-			c->a[k].mood = MOOD_ACTUAL;
-		if ((c->a[k].what != WHAT_CHANGE &&
-			c->a[k].what != WHAT_GROWTH) ||
-		    (c->b[k].said != NULL && c->b[k].cmp < 0))
-			continue;
-		c->a[k].vs = against(c, k);
-		if (c->b[k].cmp >= 0)
-			clause_why(c, k, "vs", c->b[k].cmp);
-	}
+	for (k = 0; k < c->n; k++)
+		period_of(c, k, &t);
+	for (k = 0; k < c->n; k++)
+		compare(c, k);
 }

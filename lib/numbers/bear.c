@@ -1,0 +1,115 @@
+/* Which quantities bear a period, and whether it is still to come. */
+#include "numbers/clause_int.h"
+
+bool
+bear_year(const struct clause *c, size_t k, const struct when *w)
+{
+	return clause_num(c, k)->kind == NUM_COUNT && c->a[k].metric == 0 &&
+	       c->a[k].what == WHAT_LEVEL && !c->b[k].base &&
+	       c->sense->when->ref.year > 0 && w->kind == WHEN_PERIOD &&
+	       w->raw.has_yrel && w->raw.yrel <= 0 && !w->raw.since &&
+	       (w->flags & (WHEN_NOW | WHEN_YEAR_AGO)) != 0 && !w->raw.period &&
+	       c->n == 1;
+}
+
+bool
+bear_length(const struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+	size_t at = c->p[k].at;
+	uint32_t w;
+
+	if (n->kind == NUM_DAYS)
+		return c->a[k].metric == 0 && at > 0 &&
+		       (cue_is(c->g, at - 1, CUES_CLASS_PREP) ||
+			   cue_is(c->g, at - 1, CUES_CLASS_IN) ||
+			   cue_is(c->g, at - 1, CUES_CLASS_FOR));
+	if (n->kind != NUM_COUNT || n->nnoun == 0)
+		return false;
+	w = c->g->lx->word[n->noun + n->nnoun - 1];
+	return (tab_starts(c->g->tab, w) & UINT64_C(1) << TAB_TIMES) != 0;
+}
+
+/* Is the length of time K a part of the one at mark I: "the last three weeks of
+ * the quarter"? */
+static bool
+within(const struct clause *c, size_t k, int i)
+{
+	const struct group *g = c->g;
+	int j = (int)c->p[k].at + 1;
+
+	if (i <= j || !(cue_is(g, (size_t)j, CUES_CLASS_OF) ||
+			  cue_is(g, (size_t)j, CUES_CLASS_IN)))
+		return false;
+	while (++j < i &&
+	       (cue_is(g, (size_t)j, CUES_CLASS_DET) ||
+		   cue_is(g, (size_t)j, CUES_CLASS_OF) ||
+		   cue_is(g, (size_t)j, CUES_CLASS_IN) ||
+		   g->v[j].kind == MARK_NOUN || g->v[j].kind == MARK_METRIC))
+		continue;
+	return j == i && (clause_when(c, i)->flags & WHEN_VAGUE) == 0;
+}
+
+/* Is quantity K what comes again and again: "11 times a year", "5 per week"? */
+static bool
+repeats(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i = c->p[k].at + 1, t;
+
+	if (clause_num(c, k)->kind != NUM_COUNT || i >= g->n ||
+	    (!cue_is(g, i, CUES_CLASS_DET) && !cue_is(g, i, CUES_CLASS_PREP)))
+		return false;
+	t = g->v[i].tok + g->v[i].n;
+	return t < g->lx->n &&
+	       (g->lx->starts[t] & UINT64_C(1) << TAB_TIMES) != 0;
+}
+
+bool
+bear_none(const struct clause *c, size_t k, int i, bool said)
+{
+	return (bear_length(c, k) && !within(c, k, i)) ||
+	       (!said && (repeats(c, k) || c->b[k].open));
+}
+
+bool
+bear_beyond(const struct clause *c, size_t k, int i)
+{
+	return (clause_when(c, i)->flags & WHEN_VAGUE) != 0 &&
+	       (clause_when(c, i)->flags & WHEN_FUTURE) != 0 &&
+	       c->a[k].mood == MOOD_ACTUAL &&
+	       (c->a[k].what == WHAT_GROWTH || c->a[k].what == WHAT_CHANGE);
+}
+
+bool
+bear_coming(const struct clause *c, size_t k, int i)
+{
+	const struct when *w = clause_when(c, i);
+	struct period p = c->a[k].period, ref = c->sense->when->ref;
+	bool begins = (w->flags & WHEN_VAGUE) != 0
+			  ? (w->flags & WHEN_FUTURE) != 0
+			  : period_known(p) && period_known(ref) &&
+				period_from(p) + 12u * (unsigned)p.year >=
+				    period_to(ref) + 12u * (unsigned)ref.year;
+
+	return begins && !c->b[k].base && !cast_past(c, k) &&
+	       (w->flags & WHEN_TODATE) == 0 && w->raw.rel + w->raw.yrel >= 0 &&
+	       !cue_is(c->g, (size_t)i + 1, CUES_CLASS_BE) &&
+	       !(i > 0 && cue_is(c->g, (size_t)i - 1, CUES_CLASS_PREP));
+}
+
+bool
+bear_apart(const struct clause *c, size_t k, int i)
+{
+	const struct group *g = c->g;
+	size_t j;
+
+	if (i <= (int)c->p[k].at || k + 1 >= c->n || !c->b[k + 1].own ||
+	    c->b[k + 1].at < i ||
+	    (clause_when(c, i)->flags & (WHEN_RELATIVE | WHEN_YEAR_AGO)) == 0)
+		return false;
+	for (j = (size_t)i + 1; j < (size_t)c->b[k + 1].at; j++)
+		if (g->v[j].kind == MARK_COMMA)
+			return true;
+	return false;
+}
