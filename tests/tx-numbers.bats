@@ -31,6 +31,20 @@ plain() {
 	golden tx-numbers plain
 }
 
+@test "a line of figures alone, a megabyte long" {
+	cd "$BATS_TEST_TMPDIR"
+	awk 'BEGIN {
+		printf "Revenue was $1 million"
+		for (i = 2; i <= 70000; i++)
+			printf ", %s%d %s", i % 3 ? "$" : "up ", i % 997 + 1,
+			    i % 3 ? "million" : "percent"
+		print ""
+	}' >in
+	tx-numbers --plain --no-header in >out
+	[ "$(wc -l <out)" -eq 70000 ]
+	[ "$(tail -n 1 out | cut -f5,7,13)" = '$211 million	211000000	revenue' ]
+}
+
 @test "--why names the words that decided" {
 	golden tx-numbers why
 }

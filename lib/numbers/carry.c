@@ -28,14 +28,14 @@ carry_take(struct clause *c, size_t k)
 	struct attr *a = &c->a[k];
 	enum num_kind kind;
 	int row, id;
-	size_t j;
+	size_t j, end = k > NEAR_QTY ? k - NEAR_QTY : 0;
 
 	if (k > 0) {
 		/* Past a figure that was set in: "a loss of $2, including $1
 		 * of impairment, or $0.30 per share". */
-		for (j = k - 1; j > 0 && passed(c, k, j); j--)
+		for (j = k - 1; j > end && passed(c, k, j); j--)
 			continue;
-		for (; j > 0 && bind_id(c, k, c->b[j].row) == 0 &&
+		for (; j > end && bind_id(c, k, c->b[j].row) == 0 &&
 		       (b->lead == LEAD_OR || c->b[j].row >= 0);
 		     j--)
 			continue;

@@ -1,9 +1,6 @@
 /* Basis and mood: GAAP or not, fact or outlook. */
 #include "numbers/clause_int.h"
 
-#define FAR 400	  /* marks before a quantity that can set its mood */
-#define WIDE 4096 /* marks that can set the basis of all */
-
 /* The basis that the mark I says; NONE for "reported" where that is only the
  * opposite of "excluding ...". */
 static enum attr_basis
@@ -34,14 +31,13 @@ clause_wide(const struct clause *c, size_t i)
 	       (i + 1 >= c->g->n || c->g->v[i + 1].kind != MARK_METRIC);
 }
 
-/* The one basis that the whole sentence stands under: its mark, or -1. */
-static int
-wide_basis(const struct clause *c)
+int
+cast_wide(const struct clause *c)
 {
 	int found = -1;
 	size_t i;
 
-	for (i = 0; i < c->g->n && i < WIDE; i++) {
+	for (i = 0; i < c->g->n; i++) {
 		if (!gap_basis(c->g, i) || c->g->v[i].cls == CUES_CLASS_CC)
 			continue;
 		if (!clause_wide(c, i) || found >= 0)
@@ -184,7 +180,7 @@ cast_basis(struct clause *c, size_t k)
 	const struct place *p = &c->p[k];
 	bool adjustable = follows(c, a->metric) ||
 			  metric_get(c->metrics, a->metric)->growth;
-	int i = own_basis(c, k), wide;
+	int i = own_basis(c, k);
 
 	if (i < 0 && c->b[k].said != NULL &&
 	    c->b[k].said->a.mood != MOOD_MODEL) {
@@ -208,9 +204,9 @@ cast_basis(struct clause *c, size_t k)
 		a->basis = BASIS_NON_GAAP;
 		return;
 	}
-	if ((wide = wide_basis(c)) >= 0) {
-		a->basis = basis_at(c, (size_t)wide);
-		clause_why(c, k, "basis", wide);
+	if (c->wide >= 0) {
+		a->basis = basis_at(c, (size_t)c->wide);
+		clause_why(c, k, "basis", c->wide);
 		return;
 	}
 	carried(c, k);
@@ -340,7 +336,8 @@ cast_mood(struct clause *c, size_t k)
 		      : MOOD_ACTUAL;
 	if (c->b[k].said != NULL)
 		a->mood = c->b[k].said->a.mood;
-	for (i = p->left > FAR ? p->left - FAR : 0; i < p->right; i++) {
+	for (i = p->left > NEAR_MARK ? p->left - NEAR_MARK : 0; i < p->right;
+	     i++) {
 		if (g->v[i].kind == MARK_STOP && g->v[i].ref == '.' &&
 		    i < p->at)
 			a->mood = MOOD_ACTUAL;

@@ -181,6 +181,7 @@ run(struct clause *c)
 		what_choose(c, k);
 	}
 	list_respectively(c);
+	c->wide = cast_wide(c);
 	for (k = 0; k < c->n; k++)
 		cast_mood(c, k);
 	span_times(c);

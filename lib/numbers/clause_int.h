@@ -6,6 +6,11 @@
 #include "numbers/clause.h"
 #include "numbers/gap.h"
 
+/* Quantities of a sentence, marks of it, that are looked at for one: so long a
+ * row is no sentence, and must not cost its square. */
+#define NEAR_QTY 64
+#define NEAR_MARK 400
+
 /* The word that leads to a quantity. */
 enum lead {
 	LEAD_NONE,
@@ -52,6 +57,7 @@ struct clause {
 	struct attr *a;
 	size_t n;
 	struct arena *arena; /* scopes, until the next sentence */
+	int wide;	     /* mark of the basis of all of it, or -1 */
 	struct reason *why;  /* NULL: not wanted */
 	size_t nwhy, cwhy;
 };
@@ -73,7 +79,9 @@ void what_choose(struct clause *, size_t k);
 void mention_own(struct clause *, size_t k);
 void span_times(struct clause *);
 
-/* Basis and mood of quantity K (cast.c). */
+/* The one basis that the whole sentence stands under: its mark, or -1; basis
+ * and mood of quantity K (cast.c). */
+int cast_wide(const struct clause *);
 void cast_basis(struct clause *, size_t k);
 void cast_mood(struct clause *, size_t k);
 

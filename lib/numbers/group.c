@@ -54,19 +54,18 @@ drop_times(struct group *g)
 	struct nums *nums = g->nums;
 	const struct num *q;
 	const struct when *w;
-	size_t i, k, n = 0;
+	size_t i, k = 0, n = 0;
 
 	for (i = 0; i < nums->n; i++) {
 		q = &nums->v[i];
-		for (k = 0; k < g->nwhen; k++) {
-			w = &g->when[k];
-			if (q->kind == NUM_COUNT && q->off > w->off &&
-			    q->off + q->n <= w->off + w->n &&
-			    (w->flags & (WHEN_TODATE | WHEN_ENDED)) != 0)
-				break;
-		}
-		if (k == g->nwhen)
-			nums->v[n++] = nums->v[i];
+		while (k < g->nwhen &&
+		       g->when[k].off + g->when[k].n < q->off + q->n)
+			k++;
+		w = &g->when[k];
+		if (k < g->nwhen && q->kind == NUM_COUNT && q->off > w->off &&
+		    (w->flags & (WHEN_TODATE | WHEN_ENDED)) != 0)
+			continue;
+		nums->v[n++] = nums->v[i];
 	}
 	nums->n = n;
 }

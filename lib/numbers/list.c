@@ -4,15 +4,16 @@
 
 #define LIST 8 /* members of the longest list */
 
-/* The last quantity before the mark RESP, and how many before it stand in a
- * row with it: their number, 0 for no list; *LAST gets its index. */
+/* The last quantity before the mark RESP, at or after *LAST, which gets its
+ * index, and how many before it stand in a row with it: their number, 0 for no
+ * list. */
 static size_t
 row_before(const struct clause *c, size_t resp, size_t *last)
 {
-	size_t k, n = 1;
+	size_t k = *last, n = 1;
 
-	for (k = c->n; k > 0 && c->p[k - 1].at > resp; k--)
-		continue;
+	while (k < c->n && c->p[k].at < resp)
+		k++;
 	if (k == 0)
 		return 0;
 	*last = --k;
@@ -114,7 +115,7 @@ share_out(struct clause *c, size_t first, size_t n)
 void
 list_respectively(struct clause *c)
 {
-	size_t i, n, last;
+	size_t i, n, last = 0;
 
 	for (i = 0; i < c->g->n; i++) {
 		if (!cue_is(c->g, i, CUES_CLASS_RESP))

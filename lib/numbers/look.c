@@ -192,14 +192,14 @@ int
 look_base(const struct clause *c, size_t k)
 {
 	const struct group *g = c->g;
-	size_t i, j;
+	size_t at = c->p[k].at, i = at > NEAR_MARK ? at - NEAR_MARK : 0;
+	bool base = false;
 
-	for (i = 0; i < c->p[k].at; i++) {
-		if (!cue_is(g, i, CUES_CLASS_SHAREBASE))
-			continue;
-		for (j = i + 1; j < c->p[k].at; j++)
-			if (g->v[j].kind == MARK_METRIC)
-				return (int)j;
+	for (; i < at; i++) {
+		if (cue_is(g, i, CUES_CLASS_SHAREBASE))
+			base = true;
+		else if (base && g->v[i].kind == MARK_METRIC)
+			return (int)i;
 	}
 	return -1;
 }

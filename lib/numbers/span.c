@@ -103,7 +103,8 @@ shared_time(const struct clause *c, size_t k)
 {
 	size_t i;
 
-	for (i = k + 1; i < c->n && c->a[k].what != WHAT_GROWTH; i++) {
+	for (i = k + 1;
+	     i < c->n && i < k + NEAR_QTY && c->a[k].what != WHAT_GROWTH; i++) {
 		if (c->b[i].lead != LEAD_OR &&
 		    !(c->b[i].lead == LEAD_AND && c->b[i].cue < 0 &&
 			!c->b[i].own && c->b[i].subject < 0 &&
@@ -122,13 +123,13 @@ base_of(const struct clause *c, size_t k)
 {
 	size_t i;
 
-	for (i = k + 1; i < c->n; i++) {
+	for (i = k + 1; i < c->n && i < k + NEAR_QTY; i++) {
 		if (c->b[i].base && c->a[i].what != WHAT_CHANGE)
 			return (int)i;
 		if (c->b[i].own && c->a[i].metric != c->a[k].metric)
 			break;
 	}
-	for (i = k; i-- > 0;)
+	for (i = k; i-- > 0 && k - i < NEAR_QTY;)
 		if (c->b[i].base && c->a[i].what == WHAT_LEVEL)
 			return (int)i;
 	return -1;
@@ -143,13 +144,13 @@ near_cmp(const struct clause *c, size_t k)
 
 	if (c->b[k].cmp >= 0)
 		return c->b[k].cmp;
-	for (i = k; i-- > 0;)
+	for (i = k; i-- > 0 && k - i < NEAR_QTY;)
 		if (c->b[i].cmp >= 0 &&
 		    (!period_known(c->a[i].period) ||
 			!period_known(c->a[k].period) ||
 			c->a[i].period.kind == c->a[k].period.kind))
 			return c->b[i].cmp;
-	for (i = k + 1; i < c->n &&
+	for (i = k + 1; i < c->n && i < k + NEAR_QTY &&
 			(c->b[i].lead == LEAD_AND || c->b[i].lead == LEAD_OR) &&
 			c->b[i].inherits;
 	     i++)
@@ -186,7 +187,7 @@ base_period(const struct clause *c, size_t k, struct period cur)
 		return cur;
 	if ((i = near_cmp(c, k)) >= 0)
 		return resolve(c, k, i, cur);
-	for (j = (int)k - 1; j >= 0; j--)
+	for (j = (int)k - 1; j >= 0 && j > (int)k - NEAR_QTY; j--)
 		if (period_known(c->a[j].vs))
 			return c->a[j].vs;
 	if (k + 1 < c->n && c->b[k + 1].cmp >= 0)
