@@ -134,6 +134,21 @@ second_column(const struct clause *c, size_t k)
 	return and;
 }
 
+/* Is quantity K a figure that a statement on the basis of all set apart, such
+ * as "except for revenue and segment results"? No outlook is. */
+static bool
+set_apart(const struct clause *c, size_t k)
+{
+	const struct apart *s = &c->sense->apart;
+	const struct attr *a = &c->a[k];
+
+	if (s->basis == BASIS_NONE || a->mood != MOOD_ACTUAL ||
+	    (!c->b[k].own && k > 0))
+		return false;
+	return (s->id[a->metric / 64 % 4] >> a->metric % 64 & 1) != 0 ||
+	       (s->segment && a->scope.n > 0 && follows(c, a->metric));
+}
+
 /* The basis that quantity K, of a metric, takes from what was said before. */
 static void
 carried(struct clause *c, size_t k)
@@ -141,6 +156,10 @@ carried(struct clause *c, size_t k)
 	struct attr *a = &c->a[k];
 	const struct place *p = &c->p[k];
 
+	if (set_apart(c, k)) {
+		a->basis = c->sense->apart.basis;
+		return;
+	}
 	if (k == 0 && follows(c, a->metric) && c->sense->last.set &&
 	    c->sense->last.basis != BASIS_CC &&
 	    ((c->b[k].point && c->b[k].subject < 0) ||

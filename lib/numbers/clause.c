@@ -186,8 +186,8 @@ run(struct clause *c)
 		cast_mood(c, k);
 	span_times(c);
 	for (k = 0; k < c->n; k++) {
-		cast_basis(c, k);
 		scope_of(c, k);
+		cast_basis(c, k);
 		signs(c, k);
 		c->a[k].row = c->b[k].row;
 		c->a[k].base = c->b[k].base;
@@ -195,8 +195,8 @@ run(struct clause *c)
 }
 
 struct span
-clause_topic(
-    struct clauses *s, const struct group *g, const struct sense *sense)
+clause_topic(struct clauses *s, const struct group *g,
+    const struct sense *sense, int page)
 {
 	struct clause c = { .g = g,
 		.metrics = g->metrics,
@@ -204,7 +204,7 @@ clause_topic(
 		.arena = &s->arena };
 
 	arena_reset(&s->arena);
-	return scope_topic(&c);
+	return page < 0 ? scope_topic(&c) : scope_page(&c, (size_t)page);
 }
 
 struct attr *

@@ -22,6 +22,7 @@ struct attr {
 	struct span why;   /* column why, if asked for */
 	int row;	   /* of metrics.tsv, -1: none */
 	bool segment;	   /* "segment" alone is its scope */
+	bool whole;	   /* its words name the whole company */
 	bool base;	   /* what another figure is compared with */
 	bool told;	   /* an outlook by its time alone */
 };
@@ -38,6 +39,14 @@ struct said {
 
 #define SAID 256 /* quantities kept */
 
+/* The metrics that a statement on the basis of all figures sets apart, and
+ * the basis that it gives them. */
+struct apart {
+	enum attr_basis basis;
+	bool segment;	/* those of segments too */
+	uint64_t id[4]; /* a bit for each metric */
+};
+
 /* What the talk before leaves for a sentence, and what it takes from it. */
 struct sense {
 	const struct when_ctx *when;
@@ -45,6 +54,7 @@ struct sense {
 	struct period ahead;	/* the period that an outlook is for */
 	enum attr_basis basis;	/* of what follows one */
 	bool basis_all;		/* and of revenue: "revenue and earnings" */
+	struct apart apart;	/* what a basis for all leaves out */
 	bool guidance;		/* in an outlook */
 	bool plain_reported;	/* "reported" stands against "excluding ..." */
 	bool talk;		/* questions and answers */
@@ -94,9 +104,10 @@ struct attr *clause_bind(struct clauses *, const struct group *g, struct nums *,
     const struct sense *);
 
 /* The part of the company that a sentence which opens a subject names ("Next,
- * the Cloud segment."); empty: none. Holds until the next call. */
+ * the Cloud segment."), or one which turns to the page at mark PAGE (-1: none);
+ * empty: none. Holds until the next call. */
 struct span clause_topic(
-    struct clauses *, const struct group *g, const struct sense *);
+    struct clauses *, const struct group *g, const struct sense *, int page);
 
 void clause_free(struct clauses *);
 

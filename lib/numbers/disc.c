@@ -211,8 +211,10 @@ borders(struct disc *d, const struct disc_seg *seg)
 			d->sense.ahead = period_step(d->when.ref, 1);
 		d->outlook = span_eq(seg->sect, SPAN("outlook"));
 		d->sense.notes = span_eq(seg->sect, SPAN("notes"));
-		if (span_eq(seg->sect, SPAN("qa")))
+		if (span_eq(seg->sect, SPAN("qa"))) {
 			d->all = BASIS_NONE;
+			d->sense.apart = (struct apart){ 0 };
+		}
 	}
 	d->sense.guidance = d->outlook;
 	d->sense.basis = d->all;
@@ -292,6 +294,8 @@ leave(struct disc *d, const struct attr *a, const struct nums *nums)
 			disc_keep(&d->segment, a[k].scope);
 			d->sense.segment = buf_view(&d->segment);
 		}
+		if (a[k].whole)
+			d->sense.scope.n = 0;
 		if (a[k].segment) {
 			disc_keep(&d->scope, a[k].scope);
 			d->sense.scope = buf_view(&d->scope);

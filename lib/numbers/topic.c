@@ -2,6 +2,7 @@
 #include "numbers/disc_int.h"
 
 #define HEAD 6	 /* words of a sentence in which its subject is opened */
+#define PAGE 10	 /* words of a sentence in which it turns to a page */
 #define TOPIC 14 /* marks of the longest sentence that is only a topic */
 
 unsigned
@@ -25,7 +26,9 @@ topic_holds(const struct disc *d, const struct lex *lx)
 		 * anywhere in it. */
 		if (r[row].class == TURNS_CLASS_TOPIC && i >= HEAD)
 			later = true;
-		else
+		else if (r[row].class != TURNS_CLASS_PAGE ||
+			 (lx->tok[i + 1].kind == LEX_NUM && i < PAGE &&
+			     !d->sense.talk))
 			found |= 1u << r[row].class;
 	}
 	if (later && (found & HOLDS_GUIDE) != 0)
@@ -116,6 +119,78 @@ names_revenue(const struct disc *d, size_t end)
 	return false;
 }
 
+/* Sets apart all metrics that the phrase ROW can mean. */
+static void
+apart_add(struct apart *s, const struct metrics *m, int row)
+{
+	int unit, id;
+
+	for (unit = METRIC_ANY; unit < METRIC_UNITS; unit++) {
+		id = metric_of(m, row, (enum metric_unit)unit);
+		if (id != 0)
+			s->id[id / 64 % 4] |= UINT64_C(1) << id % 64;
+	}
+}
+
+/* The first mark after the words that set something apart ("except for"); the
+ * end when there are none. */
+static size_t
+exception(const struct disc *d)
+{
+	const struct lex *lx = d->g.lx;
+	const struct turns_row *r;
+	size_t i, t, len, n;
+	int row;
+
+	r = tab_rows(d->tab, TAB_TURNS, &n);
+	for (t = 0; t < lx->n; t++) {
+		row = tab_longest(
+		    d->tab, TAB_TURNS, lx->word + t, lx->n - t, &len);
+		if (row >= 0 && r[row].class == TURNS_CLASS_EXCEPT)
+			break;
+	}
+	for (i = 0; i < d->g.n && d->g.v[i].tok < t; i++)
+		continue;
+	return i;
+}
+
+/* A statement on the basis of all figures with exceptions: "We refer to
+ * non-GAAP figures, except for revenue and segment results, which are GAAP",
+ * "Except for revenue, all figures are non-GAAP". The basis of the rest. */
+static enum attr_basis
+turn_apart(struct disc *d)
+{
+	const struct group *g = &d->g;
+	struct apart *s = &d->sense.apart;
+	size_t at = exception(d), i, end = g->n, main = 0, other = 0;
+	bool head = at < 3;
+
+	for (i = 0; i < g->n; i++) {
+		if (!group_basis(&g->v[i]))
+			continue;
+		if (head ? i > main : i < at)
+			main = i;
+		if (i > at && other == 0)
+			other = i;
+	}
+	if (main == 0)
+		return BASIS_NONE;
+	if (head)
+		end = main;
+	memset(s, 0, sizeof(*s));
+	for (i = at; i < end; i++) {
+		if (g->v[i].kind == MARK_METRIC)
+			apart_add(s, d->metrics, g->v[i].ref);
+		s->segment |= cue_of(&g->v[i]) == CUES_CLASS_SEGMENT;
+	}
+	if (other != 0 && other != main)
+		s->basis = cue_of(&g->v[other]) == CUES_CLASS_GAAP
+			       ? BASIS_GAAP
+			       : BASIS_NON_GAAP;
+	return cue_of(&g->v[main]) == CUES_CLASS_GAAP ? BASIS_GAAP
+						      : BASIS_NON_GAAP;
+}
+
 /* A switch of the basis: "Turning to our non-GAAP results". */
 static void
 turn_basis(struct disc *d, unsigned in, bool open)
@@ -126,6 +201,12 @@ turn_basis(struct disc *d, unsigned in, bool open)
 
 	if ((in & HOLDS_NOT) != 0 || d->release)
 		return;
+	if ((in & HOLDS_ALL) != 0 && (in & HOLDS_EXCEPT) != 0 && !figures) {
+		b = turn_apart(d);
+		if (b != BASIS_NONE)
+			d->all = d->sense.basis = b;
+		return;
+	}
 	open |= fronted(&d->g);
 	if (figures)
 		for (end = 0; end < d->g.n && d->g.v[end].kind != MARK_COMMA &&
@@ -169,11 +250,31 @@ turn_metric(struct disc *d)
 	}
 }
 
+/* The first mark of the words that turn to a page; -1: none. */
+static int
+page_mark(const struct group *g)
+{
+	const struct lex *lx = g->lx;
+	size_t i, t, len;
+
+	for (i = 0; i < g->n && i < PAGE; i++) {
+		t = g->v[i].tok + g->v[i].n - 1;
+		if (g->v[i].kind == MARK_NOUN && t > 0 &&
+		    lx->tok[t].kind == LEX_NUM &&
+		    (lx->starts[t - 1] & UINT64_C(1) << TAB_TURNS) != 0 &&
+		    tab_longest(g->tab, TAB_TURNS, lx->word + t - 1, 1, &len) >=
+			0)
+			return (int)i;
+	}
+	return -1;
+}
+
 /* The segment that a topic names: "Next, the Cloud segment." */
 static void
-turn_scope(struct disc *d)
+turn_scope(struct disc *d, bool page)
 {
-	struct span s = clause_topic(&d->clauses, &d->g, &d->sense);
+	struct span s = clause_topic(
+	    &d->clauses, &d->g, &d->sense, page ? page_mark(&d->g) : -1);
 
 	disc_keep(&d->scope, s);
 	d->sense.scope = buf_view(&d->scope);
@@ -190,8 +291,8 @@ topic_turns(struct disc *d, unsigned in)
 		turn_basis(d, in, open);
 	if ((in & HOLDS_GUIDE) != 0 && opens_outlook(&d->g))
 		d->sense.guidance = true;
-	if (open)
-		turn_scope(d);
+	if (open || (in & HOLDS_PAGE) != 0)
+		turn_scope(d, !open || (in & HOLDS_PAGE) != 0);
 	if (open && d->g.nums->n == 0)
 		turn_metric(d);
 	for (i = 0; i < d->g.n; i++) {
