@@ -93,6 +93,7 @@ ids_fill(struct metrics *m)
 		id->cost = r[i].cost != 0;
 		id->growth = r[i].growth != 0;
 		id->follows_basis = r[i].basis != 0;
+		id->whole = r[i].whole != 0;
 		id->sum = span_of(r[i].sum);
 		id->ratio = span_of(r[i].ratio);
 	}

@@ -139,6 +139,11 @@ is_name(const struct group *g, const struct cues_row *r, size_t i, size_t len)
 		r->class == CUES_CLASS_NOUN) &&
 	    capital_beside(g->lx, i))
 		return true; /* a part of "Business Processes" */
+	if (len == 1 && i > 0 && (t->flags & LEX_CAP) != 0 &&
+	    r->class == CUES_CLASS_SEGMENT && t[-1].kind == LEX_WORD &&
+	    (t[-1].flags & LEX_CAP) == 0 &&
+	    g->lx->text.p[t->off + t->n - 1] == 's')
+		return true; /* "in Markets" */
 	return len == 1 && acronym(g->lx, i) &&
 	       (r->class == CUES_CLASS_PRON || r->class == CUES_CLASS_AUX ||
 		   r->class == CUES_CLASS_VERB || r->class == CUES_CLASS_ADV ||
@@ -220,6 +225,24 @@ content(struct group *g, size_t i)
 		mark_add(g, MARK_NOUN, 0, i, 1);
 }
 
+/* Words of a part of the company that begin at token I with none of another
+ * table: "rest of world", "fixed income"; their number, 0 for none or one. */
+static size_t
+part_phrase(const struct group *g, size_t i, size_t end)
+{
+	uint64_t in = g->lx->starts[i];
+	const uint32_t *w = g->lx->word + i;
+	size_t len, n;
+
+	if ((in & BIT(TAB_SCOPES)) == 0 ||
+	    tab_longest(g->tab, TAB_SCOPES, w, end - i, &len) < 0 || len < 2)
+		return 0;
+	return tab_longest(g->tab, TAB_CUES, w, end - i, &n) < 0 &&
+		       metric_phrase(g->metrics, g->lx, i, end, &n) < 0
+		   ? len
+		   : 0;
+}
+
 /* Tokens from I that the mention of a time W covers. */
 static size_t
 time_tokens(const struct group *g, const struct when *w, size_t i)
@@ -263,7 +286,7 @@ void
 group_text(struct group *g, const struct when_ctx *ctx, const struct lex *lx,
     struct nums *nums)
 {
-	size_t i, q = 0, w = 0, n, end;
+	size_t i, k, q = 0, w = 0, n, end;
 	int held = -1; /* a mention that runs into a quantity */
 
 	g->lx = lx;
@@ -299,6 +322,9 @@ group_text(struct group *g, const struct when_ctx *ctx, const struct lex *lx,
 			mark_add(g, MARK_WHEN, (int)w, i, n);
 		} else if (lx->tok[i].kind == LEX_SIGN) {
 			sign(g, i);
+		} else if ((n = part_phrase(g, i, end)) > 0) {
+			for (k = 0; k < n; k++)
+				content(g, i + k);
 		} else if ((n = phrase(g, i, end)) == 0) {
 			content(g, i);
 			n = 1;

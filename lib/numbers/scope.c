@@ -1,6 +1,19 @@
 /* Which part of the company a quantity is of: the words that narrow it. */
 #include "numbers/scope.h"
 
+/* Is the mark I a word such as "Markets" that is a name itself: a plural with
+ * a capital? */
+static bool
+segment_name(const struct clause *c, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+	struct span w = lex_span(c->g->lx, m->tok);
+
+	return cue_is(c->g, i, CUES_CLASS_SEGMENT) && m->n == 1 &&
+	       (c->g->lx->tok[m->tok].flags & LEX_CAP) != 0 &&
+	       w.p[w.n - 1] == 's';
+}
+
 /* The words right before the metric at mark I. */
 static struct span
 before_metric(const struct clause *c, size_t i, size_t left)
@@ -23,6 +36,10 @@ before_metric(const struct clause *c, size_t i, size_t left)
 		s = scope_noun(c, k, left);
 		return scope_text(c, (struct span){ "", 0 }, s);
 	}
+	/* "Markets revenue was": the word alone is a name. */
+	if (i > left && segment_name(c, i - 1))
+		return scope_text(c, (struct span){ "", 0 },
+		    (struct part){ g->v[i - 1].tok, g->v[i].tok });
 	return (struct span){ "", 0 };
 }
 
@@ -70,7 +87,7 @@ subject_before(const struct clause *c, size_t i, size_t left)
 {
 	const struct group *g = c->g;
 	struct span none = { "", 0 }, s;
-	size_t k;
+	size_t k, verb;
 
 	for (k = left; k < i; k++) {
 		if (g->v[k].kind == MARK_STOP || cue_is(g, k, CUES_CLASS_PRON))
@@ -81,10 +98,13 @@ subject_before(const struct clause *c, size_t i, size_t left)
 			continue;
 		while (k + 1 < i && (g->v[k + 1].kind == MARK_NOUN))
 			k++;
-		if (k + 1 >= i || g->v[k + 1].kind != MARK_CUE ||
-		    (g->v[k + 1].cls != CUES_CLASS_STATE &&
-			g->v[k + 1].cls != CUES_CLASS_SHARE &&
-			g->v[k + 1].cls != CUES_CLASS_CHANGE))
+		verb = k + 1;
+		while (cue_is(g, verb, CUES_CLASS_SEGMENT))
+			verb++;
+		if (verb >= i || g->v[verb].kind != MARK_CUE ||
+		    (g->v[verb].cls != CUES_CLASS_STATE &&
+			g->v[verb].cls != CUES_CLASS_SHARE &&
+			g->v[verb].cls != CUES_CLASS_CHANGE))
 			return none;
 		if (!scope_like(c, k) && !scope_name(c, k))
 			return none;
@@ -106,14 +126,40 @@ only_kind(const struct clause *c, struct span s)
 	return row >= 0 && r[row].class == SCOPES_CLASS_KIND;
 }
 
+/* Does the word "company" at mark I stand for the whole of it: "company gross
+ * margin"? */
+static bool
+company_word(const struct group *g, size_t i)
+{
+	return cue_is(g, i, CUES_CLASS_SEGMENT) &&
+	       gap_plain_word(g, g->v[i].tok) && i + 1 < g->n &&
+	       g->v[i + 1].kind == MARK_METRIC &&
+	       (i == 0 || g->v[i - 1].kind != MARK_NOUN || gap_plain(g, i - 1));
+}
+
 /* "Total company", "consolidated" among the marks FROM to END. */
 static bool
 whole(const struct clause *c, size_t from, size_t end)
 {
 	for (; from < end; from++)
-		if (cue_is(c->g, from, CUES_CLASS_WHOLE))
+		if (cue_is(c->g, from, CUES_CLASS_WHOLE) ||
+		    company_word(c->g, from))
 			return true;
 	return false;
+}
+
+/* The scope of quantity K of a metric that the whole company has: only what
+ * stands right before its name, or is its subject in a share. */
+static struct span
+of_whole(const struct clause *c, size_t k)
+{
+	const struct place *p = &c->p[k];
+	struct span s = { "", 0 };
+
+	if (c->b[k].own && c->b[k].at >= 0)
+		s = before_metric(c, (size_t)c->b[k].at,
+		    (size_t)c->b[k].at > p->at ? p->at + 1 : p->left);
+	return scope_own_name(c, s) ? (struct span){ "", 0 } : s;
 }
 
 /* Does the noun group at mark I stand in an aside: "excluding leases and
@@ -151,16 +197,52 @@ subject_after(const struct clause *c, size_t k, size_t i)
 	return none;
 }
 
+/* The word for an effect that leads to quantity K: its mark, or -1. */
+static int
+effect_mark(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	int i = c->b[k].cue;
+
+	if (i >= 0 || (!c->b[k].incl &&
+			  (c->b[k].own ||
+			      !metric_get(c->metrics, c->a[k].metric)->whole)))
+		return i;
+	for (i = (int)c->p[k].at; i-- > (int)c->p[k].left;)
+		if (cue_is(g, (size_t)i, CUES_CLASS_EFFECT) ||
+		    cue_is(g, (size_t)i, CUES_CLASS_DELTA))
+			return i;
+	return -1;
+}
+
+/* What stands right before the word for an effect: "a tariff impact". */
+static struct span
+effect_name(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	struct span none = { "", 0 };
+	int at = effect_mark(c, k);
+	size_t i = (size_t)at;
+
+	if (at < 1 ||
+	    (!cue_is(g, i, CUES_CLASS_EFFECT) &&
+		!cue_is(g, i, CUES_CLASS_DELTA)) ||
+	    g->v[i - 1].kind != MARK_NOUN || gap_plain(g, i - 1) ||
+	    g->v[i - 1].tok + g->v[i - 1].n != g->v[i].tok)
+		return none;
+	return scope_text(c, none, scope_noun(c, i - 1, i - 1));
+}
+
 /* What an effect comes from: "an impact from higher tariff costs" is of
  * tariffs. */
 static struct span
 effect_source(const struct clause *c, size_t k)
 {
 	const struct group *g = c->g;
-	struct span s = { "", 0 };
+	struct span s = effect_name(c, k);
 	size_t i;
 
-	if (c->b[k].cue < 0 && !c->b[k].incl)
+	if (s.n > 0 || (c->b[k].cue < 0 && !c->b[k].incl))
 		return s;
 	if (c->b[k].cue >= 0 && g->v[c->b[k].cue].cls == CUES_CLASS_CHANGE)
 		return s;
@@ -210,6 +292,30 @@ about(const struct clause *c, size_t k, size_t at, struct span kind)
 	return span_eq(s, kind) ? (struct span){ "", 0 } : s;
 }
 
+/* May the noun group at mark I be a part of the company as a subject? */
+static bool
+names_part(const struct clause *c, size_t i)
+{
+	return scope_like(c, i) || scope_name(c, i);
+}
+
+/* Does the subject of quantity K move its metric: "was a 1% headwind to
+ * revenue", "added $3 million to revenue"? */
+static bool
+moves(const struct clause *c, size_t k)
+{
+	int cue = c->b[k].cue;
+	size_t i;
+
+	if (c->a[k].what == WHAT_CHANGE ||
+	    (cue >= 0 && cue_is(c->g, (size_t)cue, CUES_CLASS_EFFECT)))
+		return true;
+	for (i = c->p[k].at + 1; (int)i < c->b[k].at; i++)
+		if (cue_is(c->g, i, CUES_CLASS_TO))
+			return true;
+	return false;
+}
+
 /* The scope that a quantity with a metric of its own words states. */
 static struct span
 own_scope(const struct clause *c, size_t k)
@@ -220,16 +326,22 @@ own_scope(const struct clause *c, size_t k)
 	bool after = at > p->at;
 
 	s = before_metric(c, at, after ? p->at + 1 : p->left);
-	if (after && s.n == 0 && c->b[k].subject >= 0)
+	if (after && c->b[k].subject >= 0 &&
+	    (s.n == 0 || c->b[k].of_at == c->b[k].at) &&
+	    (names_part(c, (size_t)c->b[k].subject) || moves(c, k))) {
+		/* "Optics was 60% of industrial revenue." */
+		s.n = 0;
 		s = scope_text(
 		    c, s, scope_noun(c, (size_t)c->b[k].subject, p->left));
+	}
 	if (scope_own_name(c, s))
 		s.n = 0;
 	if (s.n > 0 && !only_kind(c, s))
 		return s;
 	kind = s;
 	if (s.n == 0 && !after && at > p->left &&
-	    cue_is(c->g, at - 1, CUES_CLASS_SEGMENT)) {
+	    cue_is(c->g, at - 1, CUES_CLASS_SEGMENT) &&
+	    !gap_plain_word(c->g, c->g->v[at - 1].tok)) {
 		/* "Segment gross margin": of the segment under discussion. */
 		c->a[k].segment = true;
 		return c->sense->segment;
@@ -259,6 +371,10 @@ scope_of(struct clause *c, size_t k)
 		s = span_of(b->said->scope);
 	if (s.n > 0 || b->said != NULL)
 		goto found;
+	if (metric_get(c->metrics, a->metric)->whole) {
+		s = of_whole(c, k);
+		goto found;
+	}
 	if (b->own && b->at >= 0 && !b->listed)
 		s = own_scope(c, k);
 	else if (b->subject >= 0 &&
@@ -273,7 +389,8 @@ scope_of(struct clause *c, size_t k)
 		s = after_prep(c, p->left, p->at, false);
 	if (scope_own_name(c, s))
 		s.n = 0;
-	if (s.n == 0 && !whole(c, p->left, p->right)) {
+	a->whole = s.n == 0 && whole(c, p->left, p->right);
+	if (s.n == 0 && !a->whole) {
 		if (k > 0 && (!b->own || c->a[k - 1].scope.n > 0))
 			s = c->a[k - 1].scope;
 		else if (k == 0 && b->point)
@@ -319,4 +436,45 @@ scope_topic(const struct clause *c)
 		return scope_own_name(c, s) ? none : s;
 	}
 	return none;
+}
+/* The scope of the noun group at mark I, when it is one. */
+static struct span
+page_noun(const struct clause *c, size_t i, size_t left)
+{
+	const struct group *g = c->g;
+	struct span none = { "", 0 }, s;
+
+	while (i < g->n && cue_is(g, i, CUES_CLASS_DET))
+		i++;
+	if (i >= g->n || g->v[i].kind != MARK_NOUN || gap_plain(g, i) ||
+	    !names_part(c, i))
+		return none;
+	while (i + 2 < g->n && cue_is(g, i + 1, CUES_CLASS_AND) &&
+	       g->v[i + 2].kind == MARK_NOUN && scope_name(c, i + 2))
+		i += 2;
+	s = scope_text(c, none, scope_noun(c, i, left));
+	return scope_own_name(c, s) ? none : s;
+}
+
+struct span
+scope_page(const struct clause *c, size_t i)
+{
+	const struct group *g = c->g;
+	struct span s = { "", 0 };
+	size_t k;
+
+	/* "Page 7, the Retail Bank", "On page 7, we show results for ...". */
+	if (i + 1 < g->n && g->v[i + 1].kind == MARK_COMMA)
+		s = page_noun(c, i + 2, i + 2);
+	for (k = i + 1; k + 1 < g->n && s.n == 0; k++) {
+		if (g->v[k].kind == MARK_QTY || g->v[k].kind == MARK_STOP)
+			break;
+		if (cue_is(g, k, CUES_CLASS_FOR))
+			s = page_noun(c, k + 1, k + 1);
+	}
+	/* "The Retail Bank on page 7." */
+	if (s.n == 0 && i > 1 && g->v[i - 1].kind == MARK_CUE &&
+	    scope_narrows(g, i - 1) && g->v[i - 2].kind == MARK_NOUN)
+		s = page_noun(c, i - 2, 0);
+	return s;
 }

@@ -10,6 +10,9 @@ void scope_of(struct clause *, size_t k);
 /* The scope that a sentence which opens a subject names (scope.c). */
 struct span scope_topic(const struct clause *);
 
+/* The scope that a sentence which turns to the page at mark I names. */
+struct span scope_page(const struct clause *, size_t i);
+
 /* The noun group at mark I names a part of the company: a region, a segment, a
  * name that the document has used so. */
 bool scope_like(const struct clause *, size_t i);

@@ -30,16 +30,84 @@ named(const struct clause *c, size_t t)
 	return row < 0 ? NULL : &r[row];
 }
 
-/* Cuts words that say nothing from both ends. */
+/* Has W an ending that a part's name never has: "updated", "useful"? */
+static bool
+ends(const struct clause *c, struct span w)
+{
+	size_t i, n, len;
+	const struct endings_row *r = tab_rows(c->g->tab, TAB_ENDINGS, &n);
+
+	for (i = 0; i < n; i++) {
+		len = strlen(r[i].phrase);
+		if (r[i].part == ENDINGS_PART_NEVER && w.n > len + 2 &&
+		    memcmp(w.p + w.n - len, r[i].phrase, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Is S no name of a part by its last word, in lower case: by its ending, or a
+ * noun such as "way"? */
+static bool
+no_part(const struct clause *c, struct part s)
+{
+	const struct lex *lx = c->g->lx;
+	size_t t = s.end - 1, len, n;
+	const struct tok *k = &lx->tok[t];
+	const struct nouns_row *r;
+	int row;
+
+	if (k->kind != LEX_WORD || (k->flags & (LEX_CAP | LEX_HYPH)) != 0 ||
+	    (lx->tok[t + 1].flags & LEX_HYPH) != 0 || named(c, t) != NULL)
+		return false;
+	row = tab_longest(c->g->tab, TAB_NOUNS, lx->word + t, 1, &len);
+	if (row < 0)
+		return ends(c, lex_span(lx, t));
+	r = tab_rows(c->g->tab, TAB_NOUNS, &n);
+	return r[row].class == NOUNS_CLASS_NEVER ||
+	       r[row].class == NOUNS_CLASS_TIME ||
+	       (r[row].class == NOUNS_CLASS_ADJECTIVE && s.from == t);
+}
+
+/* Is the word at token T a tail after a hyphen: "auto-related"? */
+static bool
+tail(const struct clause *c, size_t t)
+{
+	const struct scopes_row *r = named(c, t);
+
+	return r != NULL && r->class == SCOPES_CLASS_TAIL &&
+	       (c->g->lx->tok[t].flags & LEX_HYPH) != 0;
+}
+
+/* Ends S in a phrase of scopes.tsv: "fixed income"? */
+static bool
+fixed(const struct clause *c, struct part s)
+{
+	size_t t, len;
+
+	for (t = s.from; t + 1 < s.end; t++)
+		if (tab_longest(c->g->tab, TAB_SCOPES, c->g->lx->word + t,
+			s.end - t, &len) >= 0 &&
+		    t + len == s.end)
+			return true;
+	return false;
+}
+
+/* Cuts words that say nothing from both ends; nothing is left of what is no
+ * name. */
 static struct part
 trim(const struct clause *c, struct part s)
 {
 	while (s.from < s.end && plain(c, s.from))
 		s.from++;
-	while (s.from < s.end && plain(c, s.end - 1) &&
+	while (s.from < s.end && plain(c, s.end - 1) && !fixed(c, s) &&
 	       !(c->g->lx->tok[s.end - 1].flags & LEX_HYPH &&
 		   s.end - s.from > 1 && !plain(c, s.end - 2)))
 		s.end--; /* "short-term" keeps its end */
+	if (s.end - s.from > 1 && tail(c, s.end - 1))
+		s.end--;
+	if (s.from < s.end && no_part(c, s))
+		s.end = s.from;
 	return s;
 }
 
@@ -217,7 +285,7 @@ scope_noun(const struct clause *c, size_t i, size_t left)
 			   (cue_is(g, k, CUES_CLASS_AND) ||
 			       g->v[k].kind == MARK_COMMA) &&
 			   g->v[k - 1].kind == MARK_NOUN &&
-			   !gap_plain(g, k - 1) &&
+			   (!gap_plain(g, k - 1) || capital(c, k - 1)) &&
 			   joins(c, k - 1, k, i, left)) {
 			i = k - 1;
 		} else if (k > left && cue_is(g, k, CUES_CLASS_AND) &&
@@ -237,18 +305,23 @@ scope_like(const struct clause *c, size_t i)
 {
 	const struct group *g = c->g;
 	struct part s = scope_noun(c, i, i);
-	size_t len, t;
+	size_t len, t, n;
 	struct span text;
+	const struct scopes_row *r = tab_rows(g->tab, TAB_SCOPES, &n);
+	int row;
 
 	if (s.from == s.end)
 		return false;
 	if (i + 1 < g->n && cue_is(g, i + 1, CUES_CLASS_SEGMENT))
 		return true;
-	for (t = s.from; t < s.end; t++)
-		if (tab_longest(g->tab, TAB_SCOPES, g->lx->word + t, s.end - t,
-			&len) >= 0 &&
-		    t + len == s.end)
+	for (t = s.from; t < s.end; t++) {
+		row = tab_longest(
+		    g->tab, TAB_SCOPES, g->lx->word + t, s.end - t, &len);
+		if (row >= 0 && t + len == s.end &&
+		    r[row].class != SCOPES_CLASS_REST &&
+		    r[row].class != SCOPES_CLASS_TAIL)
 			return true;
+	}
 	text = scope_text(c, (struct span){ "", 0 }, s);
 	return known(c, text);
 }
