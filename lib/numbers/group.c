@@ -151,6 +151,28 @@ is_name(const struct group *g, const struct cues_row *r, size_t i, size_t len)
 		   r->class == CUES_CLASS_EXCL);
 }
 
+/* Is the first word of the metric of N tokens at I a basis, and the rest of
+ * it a metric too: "adjusted EBITDA"? Then they are two marks. */
+static bool
+basis_first(const struct group *g, size_t i, size_t n)
+{
+	const struct cues_row *r;
+	struct mark m = { .kind = MARK_CUE };
+	size_t len, rows;
+	int cue;
+
+	if (n < 2 || (g->lx->starts[i] & BIT(TAB_CUES)) == 0)
+		return false;
+	cue = tab_longest(g->tab, TAB_CUES, g->lx->word + i, 1, &len);
+	if (cue < 0)
+		return false;
+	r = tab_rows(g->tab, TAB_CUES, &rows);
+	m.cls = (uint8_t)r[cue].class;
+	return group_basis(&m) &&
+	       metric_phrase(g->metrics, g->lx, i + 1, i + n, &len) >= 0 &&
+	       len == n - 1;
+}
+
 /* The metric or the cue that begins at token I, whichever is longer, as a
  * mark; tokens taken, 0 for none. END is where it must end. */
 static size_t
@@ -172,7 +194,7 @@ phrase(struct group *g, size_t i, size_t end)
 	if (row >= 0 && nm == 1 && nc <= 1 &&
 	    (g->lx->tok[i + 1].flags & LEX_HYPH) != 0)
 		return 0; /* a part of "revenue-based" */
-	if (row >= 0 && nm >= nc) {
+	if (row >= 0 && nm >= nc && !basis_first(g, i, nm)) {
 		mark_add(g, MARK_METRIC, row, i, nm);
 		return nm;
 	}
@@ -233,12 +255,16 @@ part_phrase(const struct group *g, size_t i, size_t end)
 	uint64_t in = g->lx->starts[i];
 	const uint32_t *w = g->lx->word + i;
 	size_t len, n;
+	int row;
 
 	if ((in & BIT(TAB_SCOPES)) == 0 ||
 	    tab_longest(g->tab, TAB_SCOPES, w, end - i, &len) < 0 || len < 2)
 		return 0;
-	return tab_longest(g->tab, TAB_CUES, w, end - i, &n) < 0 &&
-		       metric_phrase(g->metrics, g->lx, i, end, &n) < 0
+	if (tab_longest(g->tab, TAB_CUES, w, end - i, &n) >= 0)
+		return 0;
+	row = metric_phrase(g->metrics, g->lx, i, end, &n);
+	return row < 0 || (n <= len &&
+			      metric_role(g->metrics, row) == METRICS_ROLE_VOID)
 		   ? len
 		   : 0;
 }
