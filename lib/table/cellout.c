@@ -1,7 +1,8 @@
 /* The rows that tx-table writes: cells and sums. */
 #include "table/cellout.h"
 
-#define ROOM 64 /* bytes for numbers and TABs */
+#define ROOM (2 * CELLVAL_ROOM + 128) /* bytes for values, numbers and TABs */
+#define NUMBER 24
 
 /* One field more. Texts of tables are clean: no control bytes are in them. */
 static void
@@ -18,6 +19,14 @@ number(struct out *o, uint64_t v)
 	out_tab(o);
 }
 
+/* A heading as its cells have it, and the last period of them. */
+struct cellout_col {
+	struct span head; /* the number before it */
+	struct period p;
+	uint8_t n;
+	char text[PERIOD_TEXT];
+};
+
 /* S and a TAB at P, where there is room: what is after them. */
 static inline char *
 put(char *p, struct span s)
@@ -31,15 +40,16 @@ put(char *p, struct span s)
 static inline char *
 put_u64(char *p, uint64_t v)
 {
-	char s[20];
-	size_t i = sizeof(s);
+	uint64_t w;
+	size_t n = 1;
 
-	do
-		s[--i] = (char)('0' + v % 10);
-	while ((v /= 10) != 0);
-	while (i < sizeof(s))
-		*p++ = s[i++];
-	*p++ = '\t';
+	for (w = v; w >= 10; w /= 10)
+		n++;
+	p[n] = '\t';
+	p += n + 1;
+	for (n = 2, w = v; w >= 10; w /= 10)
+		p[-(ptrdiff_t)n++] = (char)('0' + w % 10);
+	p[-(ptrdiff_t)n] = (char)('0' + w);
 	return p;
 }
 
@@ -80,13 +90,25 @@ notes(struct cellout *c, struct span cell, struct span row, struct span col)
 		    span_join(a, span_join(a, cell, ",", row), ",", col));
 }
 
+/* The text of period P, of a cell of COL. */
+static struct span
+period(struct cellout_col *col, struct period p)
+{
+	if (!period_eq(col->p, p)) {
+		col->p = p;
+		col->n = (uint8_t)period_text(p, col->text);
+	}
+	return (struct span){ col->text, col->n };
+}
+
 /* Writes cell K of row R. */
 static void
 cell(struct cellout *c, size_t r, unsigned k)
 {
 	const struct row *row = &c->t->row[r];
 	const struct piece *p = row->cell[k].p;
-	unsigned col = row->cell[k].col;
+	unsigned n = row->cell[k].col;
+	struct cellout_col *col = &c->col[n];
 	struct buf *b = &c->out->b;
 	struct cellval v = p->v;
 	struct fact x;
@@ -96,22 +118,20 @@ cell(struct cellout *c, size_t r, unsigned k)
 	stated(c, &x);
 	if (v.kind == CELL_NIL)
 		v.decimals = c->facts->row[r].decimals;
-	buf_grow(b, c->head.n + c->col[col].n + p->v.n + ROOM);
+	buf_grow(b, c->head.n + col->head.n + v.n + c->b.n + ROOM);
 	to = put(b->p + b->n, buf_view(&c->head));
-	to = put(to, c->col[col]);
+	to = put(to, col->head);
 	to = put_u64(to, p->line);
 	to = put_u64(to, p->col);
-	to = put(to, span_sub(p->text, 0, p->v.n));
+	to = put(to, span_sub(p->text, 0, v.n));
+	to = cellval_put(to, cellval_figure(p->text, &v), &v, x.scale);
+	*to++ = '\t';
+	to = cellval_ulp(to, &v, x.scale);
+	*to++ = '\t';
+	memcpy(to, c->b.p, c->b.n);
+	to = put(to + c->b.n, period(col, x.p));
 	b->n = (size_t)(to - b->p);
-	cellval_put(b, cellval_figure(p->text, &v), &v, x.scale);
-	buf_c(b, '\t');
-	cellval_ulp(b, &v, x.scale);
-	buf_c(b, '\t');
-	buf_span(b, buf_view(&c->b));
-	buf_grow(b, PERIOD_TEXT + 1);
-	b->n += period_text(x.p, b->p + b->n);
-	buf_c(b, '\t');
-	notes(c, cellval_note(p->text, &v), row->note, c->t->col[col].note);
+	notes(c, cellval_note(p->text, &v), row->note, c->t->col[n].note);
 	out_end(c->out);
 }
 
@@ -140,12 +160,12 @@ table_head(struct cellout *c)
 	char *p, *to;
 	unsigned i;
 
-	c->col = arena_alloc(t->arena, t->ncol * sizeof(*c->col));
+	c->col = arena_zero(t->arena, t->ncol, sizeof(*c->col));
 	for (i = 0; i < t->ncol; i++) {
 		head = t->col[i].head;
-		p = arena_alloc(t->arena, head.n + ROOM);
+		p = arena_alloc(t->arena, head.n + NUMBER);
 		to = put(put_u64(p, i + 1), head);
-		c->col[i] = (struct span){ p, (size_t)(to - p) - 1 };
+		c->col[i].head = (struct span){ p, (size_t)(to - p) - 1 };
 	}
 	buf_clear(&c->b);
 	buf_clear(b);
@@ -176,7 +196,7 @@ cellout_cells(struct cellout *c)
 static void
 amount(struct cellout *c, int64_t n, unsigned places, int scale)
 {
-	char digits[24];
+	char digits[24], text[CELLVAL_ROOM], *end;
 	size_t i = sizeof(digits);
 	struct cellval v = {
 		.kind = CELL_NUM, .neg = n < 0, .decimals = (uint8_t)places
@@ -187,10 +207,9 @@ amount(struct cellout *c, int64_t n, unsigned places, int scale)
 		digits[--i] = (char)('0' + u % 10);
 		u /= 10;
 	} while (u > 0);
-	buf_clear(&c->b);
-	cellval_put(
-	    &c->b, (struct span){ digits + i, sizeof(digits) - i }, &v, scale);
-	field(c->out, buf_view(&c->b));
+	end = cellval_put(
+	    text, (struct span){ digits + i, sizeof(digits) - i }, &v, scale);
+	field(c->out, (struct span){ text, (size_t)(end - text) });
 }
 
 /* The places of the terms: "+90:10 -91:9". */

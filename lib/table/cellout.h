@@ -20,8 +20,8 @@ struct cellout {
 	uint64_t table;
 	struct facts *facts;
 	struct table *t;
-	struct fact was;  /* of the cell before */
-	struct span *col; /* number and heading of each column */
+	struct fact was; /* of the cell before */
+	struct cellout_col *col;
 	struct buf b, head;
 };
 

@@ -2,63 +2,62 @@
 #include "core/chr.h"
 #include "table/cellval.h"
 
-#define DIGITS 64 /* of a figure: its text is no longer */
-
-/* Appends N noughts. */
-static void
-noughts(struct buf *b, size_t n)
+/* N noughts at TO. */
+static inline char *
+noughts(char *to, size_t n)
 {
-	for (; n > 0; n--)
-		buf_c(b, '0');
+	while (n-- > 0)
+		*to++ = '0';
+	return to;
 }
 
-void
-cellval_put(
-    struct buf *b, struct span figure, const struct cellval *v, int scale)
+char *
+cellval_put(char *to, struct span figure, const struct cellval *v, int scale)
 {
 	int shift = (v->scaled ? v->exp : scale) - v->decimals;
 	size_t down = shift < 0 ? (size_t)-shift : 0, i, n = 0, whole;
-	char t[DIGITS];
+	char t[CELL_TEXT_MAX];
 
 	if (v->kind == CELL_NIL) {
-		buf_c(b, '0');
-		return;
+		*to = '0';
+		return to + 1;
 	}
-	for (i = 0; i < figure.n && n < sizeof(t); i++)
-		if (chr_digit(figure.p[i]))
-			t[n++] = figure.p[i];
-	if (v->neg)
-		buf_c(b, '-');
+	for (i = 0; i < figure.n && n < sizeof(t); i++) {
+		t[n] = figure.p[i];
+		n += chr_digit(t[n]);
+	}
+	*to = '-';
+	to += v->neg;
 	/* One digit before the point, no more noughts than that. */
 	whole = n > down ? n - down : 0;
 	for (i = 0; i < whole && t[i] == '0';)
 		i++;
 	if (i == whole)
-		buf_c(b, '0');
+		*to++ = '0';
 	else {
-		buf_add(b, t + i, whole - i);
-		noughts(b, shift > 0 ? (size_t)shift : 0);
+		memcpy(to, t + i, whole - i);
+		to = noughts(to + whole - i, shift > 0 ? (size_t)shift : 0);
 	}
 	if (down > 0) {
-		buf_c(b, '.');
-		noughts(b, n < down ? down - n : 0);
-		buf_add(b, t + whole, n - whole);
+		*to++ = '.';
+		to = noughts(to, n < down ? down - n : 0);
+		memcpy(to, t + whole, n - whole);
+		to += n - whole;
 	}
+	return to;
 }
 
-void
-cellval_ulp(struct buf *b, const struct cellval *v, int scale)
+char *
+cellval_ulp(char *to, const struct cellval *v, int scale)
 {
 	int e = (v->scaled ? v->exp : scale) - v->decimals;
 
 	if (e >= 0) {
-		buf_c(b, '1');
-		for (; e > 0; e--)
-			buf_c(b, '0');
-		return;
+		*to = '1';
+		return noughts(to + 1, (size_t)e);
 	}
-	buf_str(b, "0.");
-	for (; e < -1; e++)
-		buf_c(b, '0');
-	buf_c(b, '1');
+	memcpy(to, "0.", 2);
+	to = noughts(to + 2, (size_t)-e - 1);
+	*to = '1';
+	return to + 1;
 }

@@ -60,11 +60,14 @@ cellval_note(struct span text, const struct cellval *v)
  * kind CELL_TEXT, when it is none. */
 bool cellval_read(const struct tab *, struct span text, struct cellval *);
 
-/* Appends the value of FIGURE, the one of V, in base units, SCALE powers of ten
- * applied unless it has its own scale word, and one unit in its last place. */
-void cellval_put(
-    struct buf *, struct span figure, const struct cellval *, int scale);
-void cellval_ulp(struct buf *, const struct cellval *, int scale);
+/* Writes the value of FIGURE, the one of V, in base units to TO, SCALE powers
+ * of ten applied unless it has its own scale word; one unit in its last place.
+ * They give what is behind it: at most CELLVAL_ROOM bytes each. */
+char *cellval_put(
+    char *to, struct span figure, const struct cellval *, int scale);
+char *cellval_ulp(char *to, const struct cellval *, int scale);
+
+#define CELLVAL_ROOM 512
 
 /* Length of the dash that begins at P (a hyphen, a minus sign, an en or em
  * dash), 0 for none. */

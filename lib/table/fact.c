@@ -300,7 +300,7 @@ unit_text(const struct facts *f, const struct fact_row *row, uint8_t unit,
 			    : f->units.cur[0] != '\0'	? f->units.cur
 			    : f->cur[0] != '\0'		? f->cur
 							: "USD";
-	size_t n = strlen(money);
+	const size_t n = 3; /* letters of ISO 4217 */
 
 	switch (unit) {
 	case FACT_PERCENT:
