@@ -44,6 +44,14 @@ read_rows() {
 	golden tx-table leaders
 }
 
+@test "columns of -layout: trips and riders, labels over two lines" {
+	golden tx-table rides
+}
+
+@test "columns of -layout: margins below, segments, ends of ranges" {
+	golden tx-table chips
+}
+
 @test "columns: a table over a page, its headings repeated in part" {
 	golden tx-table twocolumns
 }

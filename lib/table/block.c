@@ -303,6 +303,25 @@ figures_at(const struct block *b, size_t i)
 	return vx != UINT32_MAX ? vx : any;
 }
 
+/* Is line I, over headings that end before END, of the title: "(in thousands)"
+ * alone, or words of no heading over one that has them? */
+static bool
+of_title(const struct block *b, size_t i, size_t end)
+{
+	const struct line_row *r = &b->row[i];
+
+	if (r->n != 1 || r->kind != ROW_TEXT || r->shape != LINE_COLUMNS)
+		return false;
+	if (r->p[0].text.p[0] == '(')
+		return true;
+	if (b->row[i + 1].kind == ROW_RULE || head_words_row(b, r))
+		return false;
+	while (++i < end)
+		if (head_words_row(b, &b->row[i]))
+			return true;
+	return false;
+}
+
 /* Finds the lines of headings over the row I, from FROM on: sets h0 and b0 of
  * PT. */
 static void
@@ -332,11 +351,7 @@ find_heads(const struct block *b, size_t from, size_t i, struct part *pt)
 		if (!got && r->kind == ROW_TEXT)
 			top = j;
 	}
-	/* Over the headings, "(in thousands)" alone is of the title. */
-	while (got && pt->h0 + 1 < pt->b0 && b->row[pt->h0].n == 1 &&
-	       b->row[pt->h0].kind == ROW_TEXT &&
-	       b->row[pt->h0].shape == LINE_COLUMNS &&
-	       b->row[pt->h0].p[0].text.p[0] == '(')
+	while (got && pt->h0 + 1 < pt->b0 && of_title(b, pt->h0, pt->b0))
 		pt->h0++;
 	pt->bare = !got;
 	if (!got) {

@@ -1,113 +1,12 @@
 /* Values of table cells. */
 #include "core/chr.h"
 #include "core/vec.h"
-#include "table/cellval.h"
-
-#define WORDS 3 /* longest phrase of cell-units */
-
-/* A reader over one text. */
-struct in {
-	const struct tab *tab;
-	struct span s;
-	size_t at;
-};
-
-size_t
-cellval_dash(struct span s, size_t at)
-{
-	const char *p = s.p + at;
-
-	if (at >= s.n)
-		return 0;
-	if (*p == '-')
-		return 1;
-	if (s.n - at < 3 || (unsigned char)*p != 0xE2)
-		return 0;
-	if ((unsigned char)p[1] == 0x80 && (unsigned char)p[2] >= 0x90 &&
-	    (unsigned char)p[2] <= 0x95)
-		return 3;
-	if ((unsigned char)p[1] == 0x88 && (unsigned char)p[2] == 0x92)
-		return 3;
-	return 0;
-}
-
-/* Is the next byte C? Takes it. */
-static bool
-take(struct in *in, char c)
-{
-	if (in->at < in->s.n && in->s.p[in->at] == c) {
-		in->at++;
-		return true;
-	}
-	return false;
-}
-
-static void
-blanks(struct in *in)
-{
-	while (in->at < in->s.n && in->s.p[in->at] == ' ')
-		in->at++;
-}
-
-/* The word at AT in lower case: its id; *END gets where it ends. A sign such
- * as "$" ends a word, so that "US$5" and "$5" are read. */
-static uint32_t
-word_at(const struct in *in, size_t at, size_t *end)
-{
-	char low[24];
-	size_t i = at, k = 0;
-	char c;
-
-	for (; i < in->s.n && k < sizeof(low); i++) {
-		c = in->s.p[i];
-		if (chr_letter(c) || c == '/' || c == '.')
-			low[k++] = (char)(chr_letter(c) ? c | 32 : c);
-		else if (c == '$' || (k == 0 && (unsigned char)c >= 0xC2)) {
-			low[k++] = c;
-			for (i++; i < in->s.n && k < sizeof(low) &&
-				  ((unsigned char)in->s.p[i] & 0xC0) == 0x80;
-			     i++)
-				low[k++] = in->s.p[i];
-			break;
-		} else
-			break;
-	}
-	*end = i;
-	return k == 0 ? 0 : tab_word(in->tab, low, k);
-}
-
-/* The row of cell-units that stands next, taken; NULL for none. */
-static const struct cell_units_row *
-unit_at(struct in *in)
-{
-	const struct cell_units_row *rows;
-	uint32_t node = tab_root(in->tab, TAB_CELL_UNITS), w;
-	size_t at = in->at, end, best = 0, n;
-	int i, row, found = -1;
-
-	for (i = 0; i < WORDS; i++) {
-		w = word_at(in, at, &end);
-		if (w == 0 || (node = tab_step(in->tab, node, w)) == 0)
-			break;
-		if ((row = tab_at(in->tab, node)) >= 0) {
-			found = row;
-			best = end;
-		}
-		at = end;
-		while (at < in->s.n && in->s.p[at] == ' ')
-			at++;
-	}
-	if (found < 0)
-		return NULL;
-	rows = tab_rows(in->tab, TAB_CELL_UNITS, &n);
-	in->at = best;
-	return &rows[found];
-}
+#include "table/cellin.h"
 
 /* Reads digits with marks and decimals into V: false when there are none or
  * they are grouped wrongly. */
 static bool
-digits(struct in *in, struct cellval *v)
+digits(struct cellin *in, struct cellval *v)
 {
 	const char *p = in->s.p;
 	size_t i = in->at, from = i, run = 0, groups = 0;
@@ -146,29 +45,34 @@ digits(struct in *in, struct cellval *v)
 /* Reads what may stand before the digits: signs, a parenthesis, a currency,
  * a word for a rise or a fall. */
 static bool
-lead(struct in *in, struct cellval *v, bool *paren)
+lead(struct cellin *in, struct cellval *v, bool *paren)
 {
 	const struct cell_units_row *u;
 	size_t d;
 
 	for (;;) {
-		blanks(in);
+		cellin_blanks(in);
 		if (in->at >= in->s.n || chr_digit(in->s.p[in->at]) ||
 		    in->s.p[in->at] == '.')
 			return true;
-		if (take(in, '(')) {
+		if (cellin_take(in, '(')) {
 			if (*paren)
 				return false;
 			*paren = v->neg = true;
-		} else if (take(in, '+'))
+		} else if (cellin_take(in, '+'))
 			v->change = true;
 		else if ((d = cellval_dash(in->s, in->at)) > 0) {
 			in->at += d;
 			v->neg = true;
-		} else if ((u = unit_at(in)) == NULL)
+		} else if (cellin_take(in, '~') || cellin_take(in, '<') ||
+			   cellin_take(in, '>'))
+			continue;
+		else if ((u = cellin_unit(in)) == NULL)
 			return false;
 		else if (u->kind == CELL_UNITS_KIND_CURRENCY)
 			memcpy(v->cur, u->iso, 3);
+		else if (u->kind == CELL_UNITS_KIND_ABOUT)
+			continue;
 		else if (u->kind == CELL_UNITS_KIND_DOWN ||
 			 u->kind == CELL_UNITS_KIND_UP) {
 			v->change = true;
@@ -178,42 +82,20 @@ lead(struct in *in, struct cellval *v, bool *paren)
 	}
 }
 
-/* Takes the rest of a range: "-12.5", " to $38", "–745". */
-static void
-range(struct in *in)
-{
-	struct in t = *in;
-	struct cellval hi = { 0 };
-	bool paren = false;
-	size_t d = cellval_dash(t.s, t.at);
-
-	if (d == 0) {
-		blanks(&t);
-		if ((d = cellval_dash(t.s, t.at)) == 0)
-			return;
-		t.at += d;
-		if (!take(&t, ' '))
-			return;
-	} else
-		t.at += d;
-	if (lead(&t, &hi, &paren) && !paren && !hi.neg && digits(&t, &hi))
-		in->at = t.at;
-}
-
 /* Sets V's mark or scale from the words and signs behind the digits. */
 static bool
-tail_word(struct in *in, struct cellval *v)
+tail_word(struct cellin *in, struct cellval *v)
 {
-	struct in t = *in;
+	struct cellin t = *in;
 	const struct cell_units_row *u;
 
-	blanks(&t);
-	if (take(&t, '%')) {
+	cellin_blanks(&t);
+	if (cellin_take(&t, '%')) {
 		v->mark = MARK_PERCENT;
 		*in = t;
 		return true;
 	}
-	if ((u = unit_at(&t)) == NULL)
+	if ((u = cellin_unit(&t)) == NULL)
 		return false;
 	switch (u->kind) {
 	case CELL_UNITS_KIND_SCALE:
@@ -244,6 +126,54 @@ tail_word(struct in *in, struct cellval *v)
 	default:
 		return false;
 	}
+	*in = t;
+	return true;
+}
+
+/* Takes what parts the ends of a range: a dash, "to", "+/-". */
+static bool
+between(struct cellin *in)
+{
+	const struct cell_units_row *u;
+	size_t d;
+
+	cellin_blanks(in);
+	if ((d = cellval_dash(in->s, in->at)) > 0) {
+		in->at += d;
+		return true;
+	}
+	if (in->s.n - in->at > 3 && memcmp(in->s.p + in->at, "+/-", 3) == 0) {
+		in->at += 3;
+		return true;
+	}
+	return (u = cellin_unit(in)) != NULL && u->kind == CELL_UNITS_KIND_TO;
+}
+
+/* Takes the rest of a range that V begins: "-12.5", " to $38 million"; V gets
+ * the unit that only its end states. */
+static bool
+range(struct cellin *in, struct cellval *v)
+{
+	struct cellin t = *in;
+	struct cellval hi = { 0 };
+	bool paren = false;
+
+	if (!between(&t) || !lead(&t, &hi, &paren) || !digits(&t, &hi))
+		return false;
+	while (tail_word(&t, &hi))
+		continue;
+	if (paren && !cellin_take(&t, ')'))
+		return false;
+	while (tail_word(&t, &hi))
+		continue;
+	if (v->mark == MARK_PLAIN)
+		v->mark = hi.mark;
+	if (!v->scaled) {
+		v->scaled = hi.scaled;
+		v->exp = hi.exp;
+	}
+	if (v->cur[0] == '\0')
+		memcpy(v->cur, hi.cur, sizeof(v->cur));
 	*in = t;
 	return true;
 }
@@ -284,12 +214,12 @@ note_mark(struct span s, size_t at)
 /* Takes note marks up to the end of the text: false when something else
  * stands there. */
 static bool
-notes(struct in *in, struct cellval *v)
+notes(struct cellin *in, struct cellval *v)
 {
 	size_t from, d;
 
 	v->n = (uint8_t)in->at;
-	blanks(in);
+	cellin_blanks(in);
 	from = in->at;
 	while (in->at < in->s.n && (d = note_mark(in->s, in->at)) > 0) {
 		in->at += d;
@@ -304,13 +234,13 @@ notes(struct in *in, struct cellval *v)
 
 /* Dashes alone, a sign before or "%" behind them. */
 static bool
-nil(struct in *in, struct cellval *v)
+nil(struct cellin *in, struct cellval *v)
 {
-	struct in t = *in;
+	struct cellin t = *in;
 	const struct cell_units_row *u;
 	size_t d, k = 0;
 
-	if ((u = unit_at(&t)) != NULL) {
+	if ((u = cellin_unit(&t)) != NULL) {
 		if (u->kind == CELL_UNITS_KIND_ZERO && t.at == t.s.n) {
 			v->kind = CELL_NIL;
 			v->n = (uint8_t)t.s.n;
@@ -319,7 +249,7 @@ nil(struct in *in, struct cellval *v)
 		if (u->kind != CELL_UNITS_KIND_CURRENCY)
 			return false;
 		memcpy(v->cur, u->iso, 3);
-		blanks(&t);
+		cellin_blanks(&t);
 	}
 	for (; (d = cellval_dash(t.s, t.at)) > 0 && k < 3; k++)
 		t.at += d;
@@ -334,9 +264,9 @@ nil(struct in *in, struct cellval *v)
 
 /* A lone sign, or a word that says there is no figure. */
 static bool
-lone(struct in *in, struct cellval *v)
+lone(struct cellin *in, struct cellval *v)
 {
-	struct in t = *in;
+	struct cellin t = *in;
 	const struct cell_units_row *u;
 
 	if (t.s.n == 1 && (*t.s.p == '%' || *t.s.p == ')')) {
@@ -347,16 +277,16 @@ lone(struct in *in, struct cellval *v)
 		v->kind = CELL_SIGN;
 		return true;
 	}
-	(void)take(&t, '(');
-	if ((u = unit_at(&t)) == NULL)
+	(void)cellin_take(&t, '(');
+	if ((u = cellin_unit(&t)) == NULL)
 		return false;
 	if (u->kind == CELL_UNITS_KIND_CURRENCY && t.at == t.s.n) {
 		memcpy(v->cur, u->iso, 3);
 		v->kind = CELL_SIGN;
 		return true;
 	}
-	(void)take(&t, ')');
-	(void)take(&t, '%');
+	(void)cellin_take(&t, ')');
+	(void)cellin_take(&t, '%');
 	if (t.at < t.s.n && chr_digit(t.s.p[t.at]) && t.at + 1 == t.s.n)
 		t.at++; /* a raised note mark that lost its height: n/m1 */
 	if (u->kind != CELL_UNITS_KIND_NOFIGURE || !notes(&t, v))
@@ -384,17 +314,18 @@ wordy(struct span s)
 /* Digits with a minus sign, parentheses, "%" and nothing else: all that the
  * general reader would tell of them, soon. What stands before them is V's. */
 static bool
-bare(struct in in, struct cellval *v)
+bare(struct cellin in, struct cellval *v)
 {
-	bool paren = take(&in, '('), minus = !paren && take(&in, '-');
+	bool paren = cellin_take(&in, '('),
+	     minus = !paren && cellin_take(&in, '-');
 	bool percent;
 
 	if (in.at == in.s.n || !chr_digit(in.s.p[in.at]) || !digits(&in, v))
 		return false;
-	percent = take(&in, '%');
-	if (paren && !take(&in, ')'))
+	percent = cellin_take(&in, '%');
+	if (paren && !cellin_take(&in, ')'))
 		return false;
-	percent |= take(&in, '%');
+	percent |= cellin_take(&in, '%');
 	if (in.at != in.s.n)
 		return false;
 	v->neg = paren || minus;
@@ -409,19 +340,19 @@ bare(struct in in, struct cellval *v)
 /* What is known of a text by its first byte: true when it is read (V's kind
  * says as what), else the general reader must look. */
 static bool
-soon(struct in *in, struct cellval *v)
+soon(struct cellin *in, struct cellval *v)
 {
 	const struct cell_units_row *u;
 	char c = in->s.p[0];
 	bool found;
 
 	if (chr_letter(c))
-		return wordy(in->s) ||
-		       unit_at(&(struct in){ in->tab, in->s, 0 }) == NULL;
-	if (c == '$' && (u = unit_at(in)) != NULL &&
+		return wordy(in->s) || cellin_unit(&(struct cellin){
+					   in->tab, in->s, 0 }) == NULL;
+	if (c == '$' && (u = cellin_unit(in)) != NULL &&
 	    u->kind == CELL_UNITS_KIND_CURRENCY) {
 		memcpy(v->cur, u->iso, 3);
-		blanks(in);
+		cellin_blanks(in);
 	}
 	found = bare(*in, v);
 	in->at = 0;
@@ -431,9 +362,8 @@ soon(struct in *in, struct cellval *v)
 bool
 cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 {
-	struct in in = { tab, text, 0 };
-	bool paren = false, close = true, ranged;
-	size_t low;
+	struct cellin in = { tab, text, 0 };
+	bool paren = false, close = true, ranged = false;
 
 	*v = (struct cellval){ 0 };
 	if (text.n == 0 || text.n > CELL_TEXT_MAX)
@@ -446,25 +376,30 @@ cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 	*v = (struct cellval){ 0 };
 	if (!lead(&in, v, &paren) || !digits(&in, v))
 		return false;
-	low = in.at;
-	if (!paren)
-		range(&in);
-	ranged = in.at > low;
-	while (tail_word(&in, v))
-		continue;
+	if (!paren) {
+		ranged = range(&in, v);
+		while (tail_word(&in, v))
+			continue;
+		ranged = ranged || range(&in, v);
+	}
 	/* "6-30" is a day, "10-12" may be anything. */
 	if (ranged && v->cur[0] == '\0' && v->mark == MARK_PLAIN &&
 	    !v->scaled && v->decimals == 0)
 		return false;
 	if (paren) {
-		struct in t = in;
+		struct cellin t;
 
-		blanks(&t);
-		close = take(&t, ')');
+		while (tail_word(&in, v))
+			continue;
+		t = in;
+
+		cellin_blanks(&t);
+		close = cellin_take(&t, ')');
 		if (close)
 			in = t;
 		while (tail_word(&in, v))
 			continue;
+		(void)range(&in, v);
 	}
 	if (!close || !notes(&in, v))
 		return false;

@@ -107,29 +107,62 @@ segment(struct facts *f, struct span s)
 	return facts_scope(f, s);
 }
 
+/* Does the metric of row I come again under another label, in a row of the
+ * same label where SAME? */
+static bool
+again(const struct facts *f, const struct table *t, size_t i, bool same)
+{
+	const struct row *r = &t->row[i], *q;
+	size_t j;
+
+	for (j = 0; j < t->nrow; j++) {
+		q = &t->row[j];
+		if (j != i && q->under.n > 0 &&
+		    f->row[j].metric == f->row[i].metric &&
+		    f->row[j].unit == f->row[i].unit &&
+		    !span_eq(q->under, r->under) &&
+		    (!same || span_eq(facts_unshared(f, q->label),
+				  facts_unshared(f, r->label))))
+			return true;
+	}
+	return false;
+}
+
+/* Does a row beside row I, under the same label, name a part? */
+static bool
+of_part(const struct facts *f, const struct table *t, size_t i)
+{
+	size_t j;
+
+	for (j = i; j-- > 0 && span_eq(t->row[j].under, t->row[i].under);)
+		if (f->row[j].scope.n > 0)
+			return true;
+	for (j = i + 1;
+	     j < t->nrow && span_eq(t->row[j].under, t->row[i].under); j++)
+		if (f->row[j].scope.n > 0)
+			return true;
+	return false;
+}
+
 /* Metrics that come again under other labels are those of parts, and the
- * labels name the parts ("North America: Net sales"). */
+ * labels name the parts ("North America: Net sales"); "Operating loss" beside
+ * "Net sales" is of the same part. */
 static void
 segments(struct facts *f, struct table *t)
 {
 	struct span own;
-	size_t i, j;
-	bool again;
+	size_t i;
+	int pass;
 
-	for (i = 0; i < t->nrow; i++) {
-		again = false;
-		for (j = 0; j < t->nrow && !again; j++)
-			again = j != i && t->row[j].under.n > 0 &&
-				f->row[j].metric == f->row[i].metric &&
-				f->row[j].unit == f->row[i].unit &&
-				span_eq(facts_unshared(f, t->row[j].label),
-				    facts_unshared(f, t->row[i].label)) &&
-				!span_eq(t->row[j].under, t->row[i].under);
-		if (again && f->row[i].metric != 0 && t->row[i].under.n > 0 &&
-		    f->row[i].scope.n == 0 &&
-		    facts_name(f, t->row[i].under, f->row[i].unit, &own) <= 0)
-			f->row[i].scope = segment(f, t->row[i].under);
-	}
+	for (pass = 0; pass < 2; pass++)
+		for (i = 0; i < t->nrow; i++)
+			if (f->row[i].metric != 0 && t->row[i].under.n > 0 &&
+			    f->row[i].scope.n == 0 &&
+			    (pass == 0 || of_part(f, t, i)) &&
+			    again(f, t, i, pass == 0) &&
+			    facts_name(
+				f, t->row[i].under, f->row[i].unit, &own) <= 0)
+				f->row[i].scope = segment(f, t->row[i].under);
 }
 
 void

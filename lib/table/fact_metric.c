@@ -195,6 +195,22 @@ words_of(const struct facts *f, struct span s)
 	return label_first(f->tab, s, id, NULL, 2);
 }
 
+/* Row I says only of what it is a percentage ("% of revenue"): it is the margin
+ * of the row before, if that has one. */
+static bool
+of_before(struct facts *f, size_t i)
+{
+	struct fact_row *row = &f->row[i];
+	const struct fact_row *prev = i > 0 ? row - 1 : NULL;
+
+	if (prev == NULL || prev->unit != FACT_MONEY || prev->metric == 0)
+		return false;
+	row->metric = facts_fit(f, prev->metric, row->unit);
+	row->scope = prev->scope;
+	row->basis = prev->basis;
+	return true;
+}
+
 /* The metric of row I, a label with figures that are no shares. */
 static void
 plain(struct facts *f, size_t i)
@@ -217,6 +233,8 @@ plain(struct facts *f, size_t i)
 	if (row->unit == FACT_PERCENT)
 		label = facts_unshared(f, label);
 	own = facts_name(f, label, row->unit, &row->scope);
+	if (label.n == 0 && of_before(f, i))
+		return;
 	if (own == 0 && total && (own = owned(f, label, row->unit)) > 0)
 		row->owned = true;
 	if (own <= 0 && facts_has(bits, ROW_WORDS_KIND_APART))
@@ -361,11 +379,11 @@ said(const struct facts *f, struct span s, bool anywhere)
 			continue;
 		if (rows[row].kind == ROW_WORDS_KIND_ADJEND ||
 		    (rows[row].kind == ROW_WORDS_KIND_ADJUSTED &&
-			(i < 2 || anywhere)))
+			(i < 2 || i + len == n || anywhere)))
 			return BASIS_NON_GAAP;
 		if (rows[row].kind == ROW_WORDS_KIND_GAAPEND ||
 		    (rows[row].kind == ROW_WORDS_KIND_GAAP &&
-			(i < 2 || anywhere)))
+			(i < 2 || i + len == n || anywhere)))
 			return BASIS_GAAP;
 		i += len - 1;
 	}

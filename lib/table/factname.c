@@ -308,7 +308,7 @@ facts_unshared(const struct facts *f, struct span s)
 	uint32_t id[LABEL_WORDS + 1];
 	struct span at[LABEL_WORDS];
 	size_t i, n, len, nrow;
-	const char *p = s.n > 1 ? memchr(s.p + 1, '%', s.n - 1) : NULL;
+	const char *p = s.n > 1 ? memchr(s.p, '%', s.n) : NULL;
 	int row;
 
 	if (p != NULL)

@@ -132,7 +132,8 @@ join_wrapped(const struct tab *tab, struct table *t)
 			next->indent = r->indent;
 			next->blank = r->blank;
 			next->page = r->page;
-			next->prose = next->prose || r->prose;
+			next->prose = (next->prose || r->prose) &&
+				      next->label.p[next->label.n - 1] != ':';
 			continue;
 		}
 		if (near && r->ncell > 0 && next->ncell == 0 &&
