@@ -85,7 +85,8 @@ take(struct clause *c, size_t k, int i)
 {
 	int id;
 
-	if (i < 0 || (id = bind_id(c, k, c->g->v[i].ref)) == 0)
+	if (i < 0 || (id = bind_id(c, k, c->g->v[i].ref)) == 0 ||
+	    look_void(c, (size_t)i))
 		return false;
 	c->a[k].metric = id;
 	c->b[k].row = c->g->v[i].ref;
@@ -119,6 +120,9 @@ bind_share(struct clause *c, size_t k, const struct right *r, int left)
 
 	if (id == 0 || !r->of)
 		return false;
+	/* "5% of a comp": no part. */
+	if (metric_get(c->metrics, id)->growth && r->an)
+		return false;
 	b->of_at = r->pp;
 	a->of = id;
 	clause_why(c, k, "of", r->pp);
@@ -131,6 +135,10 @@ bind_share(struct clause *c, size_t k, const struct right *r, int left)
 				     m->unit != METRIC_PERCENT))
 			left = -1;
 	}
+	if (metric_get(c->metrics, id)->unit == METRIC_MONEY &&
+	    (b->blocked || (b->lead == LEAD_OR && k > 0 &&
+			       c->a[k - 1].metric == 0 && c->b[k - 1].blocked)))
+		return true; /* "loans were 12% of sales": a thing's share */
 	if (take(c, k, left))
 		return true;
 	/* "..., or 12% of revenue"; "This represents 22% of revenue." */
@@ -215,7 +223,8 @@ bind_size(struct clause *c, size_t k)
 {
 	if (clause_num(c, k)->kind != NUM_MONEY ||
 	    (clause_num(c, k)->flags & NUM_SCALED) == 0 ||
-	    !cue_is(c->g, c->p[k].at + 1, CUES_CLASS_SEGMENT))
+	    !cue_is(c->g, c->p[k].at + 1, CUES_CLASS_SEGMENT) ||
+	    c->g->v[c->p[k].at + 1].dir == 0)
 		return false;
 	c->a[k].metric = c->sense->revenue;
 	c->b[k].yearly = true;
@@ -264,8 +273,9 @@ bind_unsaid(struct clause *c, size_t k, const struct right *r)
 	if (look_thing_of(c, k))
 		b->blocked = true;
 	if (b->lead != LEAD_OR &&
-	    (!b->blocked || (c->p[k].at > 0 && cue_is(c->g, c->p[k].at - 1,
-						   CUES_CLASS_DET))) &&
+	    (!b->blocked ||
+		(r->np < 0 && c->p[k].at > 0 &&
+		    cue_is(c->g, c->p[k].at - 1, CUES_CLASS_DET))) &&
 	    carry_recall(c, k))
 		return;
 	if (carry_may(c, k))
@@ -280,7 +290,9 @@ bind_unsaid(struct clause *c, size_t k, const struct right *r)
 		return;
 	/* "year-over-year growth of 27%" alone is of revenue, "$0.15 per
 	 * share" of earnings. */
-	if (n->kind == NUM_PERCENT && b->cue >= 0 && of_company(c, k)) {
+	if (n->kind == NUM_PERCENT && b->cue >= 0 &&
+	    cue_is(c->g, (size_t)b->cue, CUES_CLASS_CHANGE) &&
+	    of_company(c, k)) {
 		c->a[k].metric = c->sense->revenue;
 		b->row = c->sense->revenue_row;
 	}
@@ -305,7 +317,7 @@ parts(const struct clause *c, size_t k, const struct right *r, int left)
 	if (m->unit == METRIC_PERCENT && !m->growth)
 		return false;
 	return r->np >= 0 || (r->pp >= 0 && !look_leads(c, (size_t)left, k)) ||
-	       clause_num(c, k)->kind == NUM_PERCENT;
+	       (clause_num(c, k)->kind == NUM_PERCENT && c->b[k].cue < 0);
 }
 
 void

@@ -17,6 +17,7 @@ struct right {
 	int pp;	   /* metric after the first preposition, or -1 */
 	bool of;   /* that was "of" */
 	bool from; /* it was "from" */
+	bool an;   /* an article stands before it: "of a ..." */
 	bool base; /* "as a percentage of" */
 };
 
@@ -35,6 +36,10 @@ int look_subject(const struct clause *, size_t k);
 bool look_of_thing(const struct clause *, size_t k, const struct right *);
 bool look_thing_of(const struct clause *, size_t k);
 bool look_object(const struct clause *, size_t k);
+
+/* Is the metric at mark I a phrase that names none here: a role of void, an
+ * average price where nothing is bought? */
+bool look_void(const struct clause *, size_t i);
 
 /* Does nothing but "of", "at" and a verb stand between mark I and quantity K?
  */

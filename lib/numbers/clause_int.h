@@ -43,6 +43,7 @@ struct bound {
 	bool per_share; /* what is included is a part of earnings per share */
 	bool yearly;	/* of a whole year */
 	bool part;	/* a part of revenue by its words: "a 10% customer" */
+	bool anew;	/* a count of what is new: "14 net new sites" */
 	bool point;	/* points back to the sentence before */
 	bool open;	/* a sum aimed at, for no one period */
 };

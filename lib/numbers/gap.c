@@ -49,7 +49,11 @@ gap_hedge(const struct group *g, size_t i)
 		return false;
 	if (m->cls == CUES_CLASS_DET || m->cls == CUES_CLASS_ADV)
 		return true;
-	/* "over $2 billion", "to about 5%", "more than": how exact it is. */
+	/* "over $2 billion", "to about 5%", "more than", "lower than": how
+	 * exact it is. */
+	if (m->cls == CUES_CLASS_CHANGE &&
+	    cue_is(g, i + 1, CUES_CLASS_VERSUS) && g->v[i + 1].dir != 0)
+		i++;
 	return i + 1 < g->n && g->v[i + 1].kind == MARK_QTY &&
 	       g->nums->v[g->v[i + 1].ref].approx != NUM_EQ &&
 	       (m->cls == CUES_CLASS_VERSUS || m->cls == CUES_CLASS_PREP ||
@@ -358,9 +362,12 @@ reach(const struct group *g, size_t a, size_t b)
 		case MARK_STOP:
 			return i;
 		case MARK_WHEN:
-			/* "a headwind to year-over-year growth". */
-			if (g->when[g->v[i].ref].kind == WHEN_PERIOD ||
-			    g->when[g->v[i].ref].kind == WHEN_DATE)
+			/* "a headwind to year-over-year growth", "of our first
+			 * quarter revenue". */
+			if ((g->when[g->v[i].ref].kind == WHEN_PERIOD ||
+				g->when[g->v[i].ref].kind == WHEN_DATE) &&
+			    !(r.prep && i + 1 < b &&
+				g->v[i + 1].kind == MARK_METRIC))
 				r.prep = false;
 			break;
 		case MARK_NOUN:

@@ -60,6 +60,15 @@ buys(const struct clause *c)
 	       metric_of(c->metrics, c->sense->last.row, METRIC_SHARES) != 0;
 }
 
+bool
+look_void(const struct clause *c, size_t i)
+{
+	enum metrics_role role = metric_role(c->metrics, c->g->v[i].ref);
+
+	return role == METRICS_ROLE_VOID ||
+	       (role == METRICS_ROLE_PRICE && !buys(c));
+}
+
 /* The mark before the noun group that ends at mark I. */
 static size_t
 before(const struct group *g, size_t i, size_t left)
@@ -112,6 +121,17 @@ look_leads(const struct clause *c, size_t i, size_t k)
 	return true;
 }
 
+/* Does quantity K say by how much its subject moved a rate told before: "parts
+ * were a 10 basis point benefit"? */
+static bool
+moves_rate(const struct clause *c, size_t k)
+{
+	enum num_kind kind = clause_num(c, k)->kind;
+
+	return (kind == NUM_BPS || kind == NUM_POINTS) && c->b[k].cue >= 0 &&
+	       c->g->v[c->b[k].cue].cls == CUES_CLASS_EFFECT;
+}
+
 /* What the metric at mark I is to quantity K, which it stands before. */
 enum nearness {
 	NEAR_NOT,    /* nothing */
@@ -130,9 +150,9 @@ nearness(const struct clause *c, size_t i, size_t k)
 	enum num_kind kind = clause_num(c, k)->kind;
 	int id = bind_id(c, k, g->v[i].ref);
 
-	if (role == METRICS_ROLE_VOID ||
-	    (role == METRICS_ROLE_PRICE && !buys(c)))
-		return in_phrase(g, i, p->left) && !look_leads(c, i, k)
+	if (look_void(c, i))
+		return moves_rate(c, k) || (in_phrase(g, i, p->left) &&
+					       !look_leads(c, i, k))
 			   ? NEAR_NOT
 			   : NEAR_ENDS;
 	if (id == 0)
@@ -204,12 +224,22 @@ look_base(const struct clause *c, size_t k)
 	return -1;
 }
 
+/* Is the mark "a", "an"? */
+static bool
+is_article(const struct group *g, size_t i)
+{
+	size_t len;
+
+	return g->v[i].n == 1 && tab_longest(g->tab, TAB_ARTICLES,
+				     &g->lx->word[g->v[i].tok], 1, &len) >= 0;
+}
+
 struct right
 look_right(const struct clause *c, size_t k)
 {
 	const struct group *g = c->g;
 	const struct place *p = &c->p[k];
-	struct right r = { -1, -1, false, false, false };
+	struct right r = { -1, -1, false, false, false, false };
 	bool prep = false;
 	size_t i;
 
@@ -252,6 +282,9 @@ look_right(const struct clause *c, size_t k)
 				if (c->b[k].cue < (int)p->at || prep)
 					return r;
 				prep = true; /* "an impact on" */
+				break;
+			case CUES_CLASS_DET:
+				r.an |= r.of && is_article(g, i);
 				break;
 			case CUES_CLASS_VERSUS:
 			case CUES_CLASS_AT:
@@ -335,9 +368,7 @@ look_of_thing(const struct clause *c, size_t k, const struct right *r)
 	bool moved = c->b[k].cue >= (int)i;
 
 	if (r->np >= 0 || (r->pp >= 0 && !r->from))
-		return metric_role(
-			   c->metrics, g->v[r->np >= 0 ? r->np : r->pp].ref) ==
-		       METRICS_ROLE_VOID;
+		return look_void(c, (size_t)(r->np >= 0 ? r->np : r->pp));
 	if (moved)
 		i = (size_t)c->b[k].cue + 1;
 	if (!cue_is(g, i, CUES_CLASS_OF) &&

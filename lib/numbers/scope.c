@@ -233,6 +233,14 @@ effect_name(const struct clause *c, size_t k)
 	return scope_text(c, none, scope_noun(c, i - 1, i - 1));
 }
 
+/* Is mark I a phrase that names no metric, a noun like any other? */
+static bool
+void_noun(const struct clause *c, size_t i)
+{
+	return c->g->v[i].kind == MARK_METRIC &&
+	       metric_of(c->metrics, c->g->v[i].ref, METRIC_MONEY) == 0;
+}
+
 /* What an effect comes from: "an impact from higher tariff costs" is of
  * tariffs. */
 static struct span
@@ -244,7 +252,8 @@ effect_source(const struct clause *c, size_t k)
 
 	if (s.n > 0 || (c->b[k].cue < 0 && !c->b[k].incl))
 		return s;
-	if (c->b[k].cue >= 0 && g->v[c->b[k].cue].cls == CUES_CLASS_CHANGE)
+	if (c->b[k].cue >= 0 && (g->v[c->b[k].cue].cls == CUES_CLASS_CHANGE ||
+				    cue_is(g, c->p[k].at + 1, CUES_CLASS_OF)))
 		return s;
 	for (i = c->p[k].at + 1; i + 1 < g->n; i++) {
 		if (g->v[i].kind == MARK_STOP || g->v[i].kind == MARK_COMMA ||
@@ -257,9 +266,11 @@ effect_source(const struct clause *c, size_t k)
 		while (++i < g->n &&
 		       (gap_hedge(g, i) || cue_is(g, i, CUES_CLASS_CHANGE) ||
 			   cue_is(g, i, CUES_CLASS_CAUSE) ||
+			   cue_is(g, i, CUES_CLASS_NOUN) ||
 			   cue_is(g, i, CUES_CLASS_STATE)))
 			continue;
-		if (i == g->n || g->v[i].kind != MARK_NOUN)
+		if (i == g->n ||
+		    (g->v[i].kind != MARK_NOUN && !void_noun(c, i)))
 			return s;
 		s = scope_text(c, s, scope_noun(c, i, i));
 		if (s.n > 1 && s.p[s.n - 1] == 's' && s.p[s.n - 2] != 's')

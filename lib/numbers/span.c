@@ -240,6 +240,11 @@ against(const struct clause *c, size_t k)
 		return earlier(c, i, base_time(c, k, i, a->period), a->period);
 	if (effect_only(c, k))
 		return (struct period){ 0 };
+	/* "14 net new sites", "3 more": no comparison. */
+	if (a->metric == 0 &&
+	    (c->b[k].cue < 0 || gap_hedge(c->g, (size_t)c->b[k].cue)) &&
+	    (c->b[k].anew || c->b[k].cue >= 0))
+		return (struct period){ 0 };
 	if (c->b[k].inherits && k > 0 && period_known(c->a[k - 1].vs))
 		return c->a[k - 1].vs;
 	if ((j = base_of(c, k)) >= 0 && c->a[j].what != WHAT_GROWTH &&
