@@ -7,12 +7,27 @@
 
 #define HEAVY 11 /* digits of a number of shares that is no longer scaled */
 
+/* How tables treat each metric, NULL for as all others. */
+static const struct fact_rules_row **
+rules(const struct facts *f)
+{
+	const struct fact_rules_row *r, **of;
+	size_t i, n;
+
+	of = mem_new((size_t)metric_count(f->metrics), sizeof(*of));
+	r = tab_rows(f->tab, TAB_FACT_RULES, &n);
+	for (i = n; i-- > 0;)
+		of[metric_find(f->metrics, span_of(r[i].id))] = &r[i];
+	of[0] = NULL;
+	return of;
+}
+
 void
 facts_init(struct facts *f, const struct tab *tab, const struct calendar *cal)
 {
 	*f = (struct facts){ .tab = tab, .metrics = metric_new(tab) };
-	f->memo = mem_new(FACT_MEMO, sizeof(*f->memo));
-	f->heads = mem_new(FACT_HEADS, sizeof(*f->heads));
+	f->texts = facts_texts_new();
+	f->rules = rules(f);
 	f->when.tab = tab;
 	if (cal != NULL)
 		f->when.cal = *cal;
@@ -23,12 +38,13 @@ facts_free(struct facts *f)
 {
 	lex_free(&f->lex);
 	metric_free(f->metrics);
-	free(f->memo);
-	free(f->heads);
+	facts_texts_free(f->texts);
+	free(f->rules);
 }
 
-unsigned
-facts_said(const struct tab *tab, struct span s)
+/* Kinds of statements that S holds a word of. */
+static unsigned
+statements(const struct tab *tab, struct span s)
 {
 	const struct statements_row *rows;
 	uint32_t id[LABEL_WORDS + 1];
@@ -48,10 +64,32 @@ facts_said(const struct tab *tab, struct span s)
 	return bits;
 }
 
-bool
-facts_says(const struct tab *tab, struct span s, enum statements_kind kind)
+unsigned
+facts_said(const struct facts *f, struct span s)
 {
-	return (facts_said(tab, s) & 1u << kind) != 0;
+	struct fact_memo *m = facts_memo(f, s);
+
+	if ((m->known & MEMO_SAID) == 0)
+		m->said = statements(f->tab, s);
+	m->known |= MEMO_SAID;
+	return m->said;
+}
+
+bool
+facts_says(const struct facts *f, struct span s, enum statements_kind kind)
+{
+	return (facts_said(f, s) & 1u << kind) != 0;
+}
+
+struct units
+facts_units(const struct facts *f, struct span s)
+{
+	struct fact_memo *m = facts_memo(f, s);
+
+	if ((m->known & MEMO_UNITS) == 0)
+		unit_read(f->tab, s, true, &m->units);
+	m->known |= MEMO_UNITS;
+	return m->units;
 }
 
 void
@@ -66,7 +104,7 @@ facts_begin(struct facts *f, const struct calendar *cal)
 	f->kind_before = TABLE_OTHER;
 	f->minority = false;
 	f->tail = (struct fact_row){ 0 };
-	memset(f->heads, 0, FACT_HEADS * sizeof(*f->heads));
+	facts_texts_begin(f->texts);
 	f->cur[0] = '\0';
 }
 
@@ -136,7 +174,7 @@ read_column(struct facts *f, struct table *t, unsigned c)
 		*col = m->col;
 		return;
 	}
-	unit_read(f->tab, head, true, &col->units);
+	col->units = facts_units(f, head);
 	if (facts_period(f, head, &w)) {
 		col->dated = true;
 		col->change = (w.flags & WHEN_VS) != 0;
@@ -148,9 +186,9 @@ read_column(struct facts *f, struct table *t, unsigned c)
 				 (WHEN_NO_END | WHEN_ENDED);
 	} else if (compares(f->tab, head))
 		col->change = true;
-	if (facts_says(f->tab, head, STATEMENTS_KIND_NONGAAP))
+	if (facts_says(f, head, STATEMENTS_KIND_NONGAAP))
 		col->basis = BASIS_NON_GAAP;
-	else if (facts_says(f->tab, head, STATEMENTS_KIND_GAAP))
+	else if (facts_says(f, head, STATEMENTS_KIND_GAAP))
 		col->basis = BASIS_GAAP;
 	if (m != NULL) {
 		m->read = true;
@@ -216,8 +254,8 @@ read_units(struct facts *f, struct table *t)
 {
 	struct units stub;
 
-	unit_read(f->tab, t->title, true, &f->units);
-	unit_read(f->tab, t->stub, true, &stub);
+	f->units = facts_units(f, t->title);
+	stub = facts_units(f, t->stub);
 	if (stub.has_scale)
 		f->units = stub;
 	f->lent = !f->units.has_scale;
@@ -259,10 +297,12 @@ percents(struct facts *f, const struct table *t)
 void
 facts_table(struct facts *f, struct table *t)
 {
-	unsigned c, said = facts_said(f->tab, t->title);
+	unsigned c, said;
 	size_t i;
 
 	f->t = t;
+	facts_texts_table(f->texts);
+	said = facts_said(f, t->title);
 	f->col = arena_zero(t->arena, t->ncol, sizeof(*f->col));
 	f->row = arena_zero(t->arena, t->nrow, sizeof(*f->row));
 	read_units(f, t);

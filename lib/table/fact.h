@@ -6,8 +6,7 @@
 #include "table/factdata.h"
 #include "table/grid.h"
 
-struct fact_memo;
-struct fact_head;
+struct fact_texts;
 
 /* The reading of one document's tables. */
 struct facts {
@@ -31,8 +30,8 @@ struct facts {
 	struct fact_row *row;
 	struct table *t;
 	struct units units;
-	struct fact_memo *memo;
-	struct fact_head *heads;
+	struct fact_texts *texts;
+	const struct fact_rules_row **rules; /* of each metric */
 };
 
 /* Prepares for documents; CAL is the fiscal calendar if it was given. */
@@ -74,9 +73,12 @@ void facts_metrics(struct facts *, struct table *t);
 unsigned facts_row_words(const struct facts *, struct span s);
 
 /* Kinds of statements that S holds a word of, a bit each. */
-unsigned facts_said(const struct tab *, struct span s);
+unsigned facts_said(const struct facts *, struct span s);
+
+/* Units and scales that S tells as a whole. */
+struct units facts_units(const struct facts *, struct span s);
 
 /* Does S hold a word of KIND of the table of statements? */
-bool facts_says(const struct tab *, struct span s, enum statements_kind);
+bool facts_says(const struct facts *, struct span s, enum statements_kind);
 
 #endif

@@ -161,8 +161,10 @@ facts_learn_table(struct facts *f, struct table *t)
 	struct date day[8];
 	struct when w;
 	unsigned c, n = 0;
-	bool balance = facts_says(f->tab, t->title, STATEMENTS_KIND_BALANCE);
+	bool balance;
 
+	facts_texts_table(f->texts);
+	balance = facts_says(f, t->title, STATEMENTS_KIND_BALANCE);
 	for (c = 0; c < t->ncol; c++) {
 		struct fact_head *m = facts_head(f, t->col[c].head);
 

@@ -181,7 +181,7 @@ part_scope(struct facts *f, struct span s)
 {
 	struct span head, tail;
 
-	if (facts_dash(s, &head, &tail) &&
+	if (facts_dash(f, s, &head, &tail) &&
 	    tab_phrase(f->tab, TAB_SCOPES, tail) >= 0)
 		return facts_scope(f, tail);
 	return facts_scope(f, s);
@@ -241,7 +241,7 @@ plain(struct facts *f, size_t i)
 		return;
 	if (row->unit == FACT_MONEY && facts_has(bits, ROW_WORDS_KIND_AVERAGE))
 		return;
-	if (own <= 0 && facts_dash(label, &head, &tail)) {
+	if (own <= 0 && facts_dash(f, label, &head, &tail)) {
 		int id = facts_name(f, head, row->unit, &scope);
 
 		if (id > 0) {

@@ -51,13 +51,10 @@ shares(const struct facts *f, struct span s)
 
 	if (s.n == 0)
 		return 0;
-	if ((m = facts_memo(f, s)) == NULL)
-		return find_shares(f, s);
-	if (!m->has_shares) {
+	m = facts_memo(f, s);
+	if ((m->known & MEMO_SHARES) == 0)
 		m->shares = (uint8_t)find_shares(f, s);
-		m = facts_memo(f, s);
-		m->has_shares = true;
-	}
+	m->known |= MEMO_SHARES;
 	return m->shares;
 }
 

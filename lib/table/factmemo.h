@@ -4,7 +4,6 @@
 
 #include "table/fact.h"
 
-#define FACT_MEMO 2048 /* labels remembered */
 #define FACT_UNITS 9
 #define FACT_HEADS 64 /* headings of the document remembered */
 
@@ -17,23 +16,46 @@ struct fact_head {
 	char text[96];
 };
 
-/* What was found of a label: labels come again and again. */
+/* What was found of a text, a bit each of what is known. */
+enum {
+	MEMO_BITS = 1,
+	MEMO_SHARES = 2,
+	MEMO_SAID = 4,
+	MEMO_UNITS = 8,
+	MEMO_UNOWNED = 16,
+	MEMO_UNSHARED = 32,
+	MEMO_NODASH = 64,
+	MEMO_NAME = 128 /* and the bits above for the other units */
+};
+
+/* Texts come again and again. */
 struct fact_memo {
+	struct fact_memo *next;
+	const char *from; /* where it was seen last */
 	uint64_t hash;
-	uint16_t n;
-	bool has_bits, has_shares;
-	uint8_t shares;	   /* an amount a share (1), a number of them (2) */
-	uint16_t has_name; /* a bit for each unit */
-	unsigned bits;
+	struct span text;
+	unsigned known;
+	unsigned bits;	/* kinds of row words */
+	unsigned said;	/* kinds of statements */
+	uint8_t shares; /* an amount a share (1), a number of them (2) */
+	size_t unowned, unshared; /* bytes that facts_un... leave */
+	struct units units;	  /* of the text as a whole */
 	int id[FACT_UNITS];
 	const char *scope[FACT_UNITS];
-	char text[96];
 };
+
+/* The memory of texts. */
+struct fact_texts *facts_texts_new(void);
+void facts_texts_free(struct fact_texts *);
+
+/* A document begins, a table: the places of the texts before may go. */
+void facts_texts_begin(struct fact_texts *);
+void facts_texts_table(struct fact_texts *);
 
 /* The memory of the heading S of this document, NULL where there is none. */
 struct fact_head *facts_head(const struct facts *, struct span s);
 
-/* The memory of the label S, NULL where it is too long for one. */
+/* The memory of the text S, until the next table. */
 struct fact_memo *facts_memo(const struct facts *, struct span s);
 
 #endif

@@ -61,79 +61,19 @@ kinds(const struct tab *tab, const uint32_t *id, size_t n)
 	return bits;
 }
 
-/* A hash of the first, middle and last bytes of S. */
-static uint64_t
-hash(struct span s)
-{
-	uint64_t h = s.n, x = 0, y = 0, z = 0;
-	size_t i;
-
-	if (s.n >= 8) {
-		memcpy(&x, s.p, 8);
-		memcpy(&y, s.p + s.n / 2 - 4, 8);
-		memcpy(&z, s.p + s.n - 8, 8);
-	}
-	for (i = 0; s.n < 8 && i < s.n; i++)
-		x = x << 8 | (unsigned char)s.p[i];
-	h = (h ^ x) * UINT64_C(0x9E3779B97F4A7C15);
-	h = (h ^ h >> 32 ^ y) * UINT64_C(0x9E3779B97F4A7C15);
-	h = (h ^ h >> 32 ^ z) * UINT64_C(0x9E3779B97F4A7C15);
-	h = (h ^ h >> 32) * UINT64_C(0x9E3779B97F4A7C15);
-	return h ^ h >> 29;
-}
-
-struct fact_head *
-facts_head(const struct facts *f, struct span s)
-{
-	struct fact_head *m;
-
-	if (s.n == 0 || s.n > sizeof(m->text))
-		return NULL;
-	m = &f->heads[hash(s) % FACT_HEADS];
-	if (m->n == s.n && memcmp(m->text, s.p, s.n) == 0)
-		return m;
-	*m = (struct fact_head){ .n = (uint16_t)s.n };
-	memcpy(m->text, s.p, s.n);
-	return m;
-}
-
-struct fact_memo *
-facts_memo(const struct facts *f, struct span s)
-{
-	struct fact_memo *m;
-	uint64_t h;
-
-	if (s.n > sizeof(m->text))
-		return NULL;
-	h = hash(s);
-	m = &f->memo[h % FACT_MEMO];
-	if (m->hash == h && m->n == s.n && memcmp(m->text, s.p, s.n) == 0)
-		return m;
-	m->hash = h;
-	m->n = (uint16_t)s.n;
-	m->has_bits = m->has_shares = false;
-	m->has_name = 0;
-	memcpy(m->text, s.p, s.n);
-	return m;
-}
-
 unsigned
 facts_row_words(const struct facts *f, struct span s)
 {
 	struct fact_memo *m;
 	uint32_t id[LABEL_WORDS + 1];
-	size_t n;
 
 	if (s.n == 0)
 		return 0;
 	m = facts_memo(f, s);
-	if (m != NULL && m->has_bits)
-		return m->bits;
-	n = label_words(f->tab, s, id, NULL);
-	if (m == NULL)
-		return kinds(f->tab, id, n);
-	m->has_bits = true;
-	return m->bits = kinds(f->tab, id, n);
+	if ((m->known & MEMO_BITS) == 0)
+		m->bits = kinds(f->tab, id, label_words(f->tab, s, id, NULL));
+	m->known |= MEMO_BITS;
+	return m->bits;
 }
 
 bool
@@ -142,19 +82,10 @@ facts_has(unsigned bits, enum row_words_kind k)
 	return (bits & 1u << k) != 0;
 }
 
-/* How tables treat metric ID, NULL for as all others. */
 const struct fact_rules_row *
 facts_rules(const struct facts *f, int id)
 {
-	const struct fact_rules_row *r;
-	struct span name = metric_get(f->metrics, id)->name;
-	size_t i, n;
-
-	r = tab_rows(f->tab, TAB_FACT_RULES, &n);
-	for (i = 0; id != 0 && i < n; i++)
-		if (span_eq(span_of(r[i].id), name))
-			return &r[i];
-	return NULL;
+	return f->rules[id];
 }
 
 /* The row of labels that all of ID[FROM..N) is, after words that say which of
@@ -258,25 +189,24 @@ find_name(struct facts *f, struct span s, uint8_t unit, struct span *scope)
 int
 facts_name(struct facts *f, struct span s, uint8_t unit, struct span *scope)
 {
-	struct fact_memo *m = s.n > 0 ? facts_memo(f, s) : NULL;
+	struct fact_memo *m;
 
 	*scope = SPAN("");
 	if (s.n == 0)
 		return 0;
-	if (m == NULL)
-		return find_name(f, s, unit, scope);
-	if ((m->has_name & 1u << unit) == 0) {
+	m = facts_memo(f, s);
+	if ((m->known & MEMO_NAME << unit) == 0) {
 		m->id[unit] = find_name(f, s, unit, scope);
 		m->scope[unit] = scope->n > 0 ? scope->p : "";
-		m->has_name |= (uint16_t)(1u << unit);
+		m->known |= MEMO_NAME << unit;
 	}
 	*scope = span_of(m->scope[unit]);
 	return m->id[unit];
 }
 
-/* S up to where its owner or its basis is named ("attributable to"). */
-struct span
-facts_unowned(const struct facts *f, struct span s)
+/* S up to where its owner or its basis is named. */
+static struct span
+unowned(const struct facts *f, struct span s)
 {
 	const struct row_words_row *rows;
 	uint32_t id[LABEL_WORDS + 1];
@@ -300,9 +230,20 @@ facts_unowned(const struct facts *f, struct span s)
 	return s;
 }
 
-/* S up to where it says of what it is a percentage ("as a % of sales"). */
 struct span
-facts_unshared(const struct facts *f, struct span s)
+facts_unowned(const struct facts *f, struct span s)
+{
+	struct fact_memo *m = facts_memo(f, s);
+
+	if ((m->known & MEMO_UNOWNED) == 0)
+		m->unowned = unowned(f, s).n;
+	m->known |= MEMO_UNOWNED;
+	return span_sub(s, 0, m->unowned);
+}
+
+/* S up to where it says of what it is a percentage. */
+static struct span
+unshared(const struct facts *f, struct span s)
 {
 	const struct row_words_row *rows;
 	uint32_t id[LABEL_WORDS + 1];
@@ -323,6 +264,17 @@ facts_unshared(const struct facts *f, struct span s)
 	return s;
 }
 
+struct span
+facts_unshared(const struct facts *f, struct span s)
+{
+	struct fact_memo *m = facts_memo(f, s);
+
+	if ((m->known & MEMO_UNSHARED) == 0)
+		m->unshared = unshared(f, s).n;
+	m->known |= MEMO_UNSHARED;
+	return span_sub(s, 0, m->unshared);
+}
+
 /* S in lower case without what stands in brackets at its end. */
 struct span
 facts_scope(struct facts *f, struct span s)
@@ -340,9 +292,9 @@ facts_scope(struct facts *f, struct span s)
 	return span_lower(f->t->arena, s);
 }
 
-/* Splits S at a dash between blanks: its head, and the rest into TAIL. */
-bool
-facts_dash(struct span s, struct span *head, struct span *tail)
+/* Splits S at a dash between blanks. */
+static bool
+split(struct span s, struct span *head, struct span *tail)
 {
 	size_t i, d;
 
@@ -357,5 +309,19 @@ facts_dash(struct span s, struct span *head, struct span *tail)
 		*tail = span_sub(s, i + d + (s.p[i + d] == ' '), s.n);
 		return true;
 	}
+	return false;
+}
+
+bool
+facts_dash(
+    const struct facts *f, struct span s, struct span *head, struct span *tail)
+{
+	struct fact_memo *m = facts_memo(f, s);
+
+	if ((m->known & MEMO_NODASH) != 0)
+		return false;
+	if (split(s, head, tail))
+		return true;
+	m->known |= MEMO_NODASH;
 	return false;
 }

@@ -30,6 +30,7 @@ bool facts_counts(struct facts *, const struct row *r, struct fact_row *row);
 struct span facts_scope(struct facts *, struct span s);
 
 /* Splits S at a dash between blanks: its head, and the rest into TAIL. */
-bool facts_dash(struct span s, struct span *head, struct span *tail);
+bool facts_dash(
+    const struct facts *, struct span s, struct span *head, struct span *tail);
 
 #endif
