@@ -92,7 +92,14 @@ bear_coming(const struct clause *c, size_t k, int i)
 				period_from(p) + 12u * (unsigned)p.year >=
 				    period_to(ref) + 12u * (unsigned)ref.year;
 
-	return begins && !c->b[k].base && !cast_past(c, k) &&
+	/* Of the whole year in the midst of it: no fact yet. */
+	begins |= p.kind == PERIOD_YEAR && ref.kind == PERIOD_QUARTER &&
+		  p.year == ref.year && ref.num < 4 &&
+		  (w->flags & (WHEN_NOW | WHEN_VAGUE)) == 0 &&
+		  c->a[k].metric != 0 && i > 0 &&
+		  (cue_is(c->g, (size_t)i - 1, CUES_CLASS_IN) ||
+		      cue_is(c->g, (size_t)i - 1, CUES_CLASS_FOR));
+	return begins && !c->b[k].base && !mood_past(c, k) &&
 	       (w->flags & WHEN_TODATE) == 0 && w->raw.rel + w->raw.yrel >= 0 &&
 	       !cue_is(c->g, (size_t)i + 1, CUES_CLASS_BE) &&
 	       !(i > 0 && cue_is(c->g, (size_t)i - 1, CUES_CLASS_PREP));

@@ -183,7 +183,7 @@ run(struct clause *c)
 	list_respectively(c);
 	c->wide = cast_wide(c);
 	for (k = 0; k < c->n; k++)
-		cast_mood(c, k);
+		mood_of(c, k);
 	span_times(c);
 	for (k = 0; k < c->n; k++) {
 		scope_of(c, k);

@@ -46,6 +46,7 @@ struct bound {
 	bool anew;	/* a count of what is new: "14 net new sites" */
 	bool point;	/* points back to the sentence before */
 	bool open;	/* a sum aimed at, for no one period */
+	bool plan;	/* what was planned, not what came: "guidance of" */
 };
 
 struct clause {
@@ -84,13 +85,13 @@ void span_times(struct clause *);
  * and mood of quantity K (cast.c). */
 int cast_wide(const struct clause *);
 void cast_basis(struct clause *, size_t k);
-void cast_mood(struct clause *, size_t k);
+void mood_of(struct clause *, size_t k);
 
 /* Does the sentence speak of what the one before told: "this reflects"? */
-bool cast_points(const struct clause *);
+bool mood_points(const struct clause *);
 
 /* Is the verb that leads to quantity K in the past? */
-bool cast_past(const struct clause *, size_t k);
+bool mood_past(const struct clause *, size_t k);
 
 /* Is the year that W names ("this year", "last year") the whole of it for
  * quantity K, a number of things beside no other figure? */

@@ -1,6 +1,8 @@
 /* What time each quantity is for, and what it is compared with. */
 #include "numbers/clause_int.h"
 
+#define NEAR 4 /* quantities before one that it is told beside */
+
 /* The last quarter that ended about the day that W says without its year: "the
  * end of June". */
 static struct period
@@ -197,6 +199,27 @@ base_period(const struct clause *c, size_t k, struct period cur)
 	return period_years(cur, -1);
 }
 
+/* Does something else move the metric by K points: "this will dilute our gross
+ * margin by 50 basis points"? Not "we expect to expand our margin by". */
+static bool
+works_on(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	enum num_kind kind = clause_num(c, k)->kind;
+	int i = c->b[k].cue;
+
+	if ((kind != NUM_BPS && kind != NUM_POINTS) || i < 0 ||
+	    metric_get(c->metrics, c->a[k].metric)->unit != METRIC_PERCENT ||
+	    c->b[k].at < i || c->b[k].at > (int)c->p[k].at)
+		return false;
+	while (i > 0 && (cue_is(g, (size_t)i - 1, CUES_CLASS_TO) ||
+			    cue_is(g, (size_t)i - 1, CUES_CLASS_AUX) ||
+			    cue_is(g, (size_t)i - 1, CUES_CLASS_ADV)))
+		i--;
+	return i > 0 && !cue_is(g, (size_t)i - 1, CUES_CLASS_VERB) &&
+	       !cue_is(g, (size_t)i - 1, CUES_CLASS_PRON);
+}
+
 /* Is quantity K a sum by which something comes out above a plan or moves an
  * outlook, with no time compared with? */
 static bool
@@ -206,6 +229,9 @@ effect_only(const struct clause *c, size_t k)
 	const struct bound *b = &c->b[k];
 
 	if (b->cue >= 0 && c->g->v[b->cue].cls == CUES_CLASS_BEYOND)
+		return true;
+	if (c->a[k].mood == MOOD_GUIDANCE && works_on(c, k) &&
+	    near_cmp(c, k) < 0)
 		return true;
 	return c->a[k].mood == MOOD_GUIDANCE &&
 	       (n->kind == NUM_MONEY || n->kind == NUM_PER_SHARE ||
@@ -220,10 +246,42 @@ earlier(const struct clause *c, int i, struct period vs, struct period period)
 {
 	const struct when *w = clause_when(c, i);
 
+	/* "doubled over the quarter": from what it was before. */
+	if (period_eq(vs, period) && (w->flags & WHEN_BARE) != 0)
+		return period_step(vs, -1);
 	if (period_known(vs) && (w->flags & WHEN_HAS_YEAR) == 0 &&
 	    period_cmp(vs, period) >= 0 && vs.kind == period.kind)
 		return period_years(vs, -1);
 	return vs;
+}
+
+/* Is quantity K, a movement with nothing said of what it is compared with, told
+ * beside others from one quarter to the next? A balance goes by the last figure
+ * of its own, a flow by the movements just before, one of its kind. */
+static bool
+sequential(const struct clause *c, size_t k)
+{
+	const struct sense *s = c->sense;
+	const struct attr *a = &c->a[k];
+	const struct said *o;
+	bool found = false;
+	size_t i;
+
+	if (metric_get(c->metrics, a->metric)->stock &&
+	    s->last.metric == a->metric && period_known(s->last.vs))
+		return period_eq(s->last.vs, period_step(s->last.period, -1));
+	if (s->last.far || !s->last.set || a->metric == 0)
+		return false;
+	for (i = s->nsaid; i > 0 && s->nsaid - i < NEAR; i--) {
+		o = &s->said[(i - 1) % SAID];
+		if (!period_known(o->a.vs))
+			continue;
+		if (!period_eq(o->a.vs, period_step(o->a.period, -1)))
+			return false;
+		found |= o->kind == clause_num(c, k)->kind &&
+			 o->a.what == a->what && o->a.metric == a->metric;
+	}
+	return found;
 }
 
 /* The period that quantity K, a change or a growth, is compared with. */
@@ -257,10 +315,7 @@ against(const struct clause *c, size_t k)
 	    a->period.kind == PERIOD_QUARTER)
 		return period_step(a->period, -1);
 	/* A balance's movement is told as the one before it was. */
-	if (m->stock && c->sense->last.metric == a->metric &&
-	    period_known(c->sense->last.vs) &&
-	    period_eq(
-		c->sense->last.vs, period_step(c->sense->last.period, -1)))
+	if (sequential(c, k))
 		return period_step(a->period, -1);
 	if (a->what == WHAT_CHANGE &&
 	    (m->stock ||
@@ -313,6 +368,23 @@ settle(struct clause *c, size_t k, int i, bool said)
 				: (struct period){ 0 };
 }
 
+/* Is quantity K one of the year before, that this year's are set against: "we
+ * lapped a 9% comp"? */
+static bool
+lapped(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].at; i-- > c->p[k].left;)
+		if (c->g->v[i].kind == MARK_CUE &&
+		    c->g->v[i].mood == CUES_MOOD_LAP)
+			return c->a[k].mood == MOOD_ACTUAL;
+		else if (c->g->v[i].kind == MARK_COMMA ||
+			 c->g->v[i].kind == MARK_STOP)
+			return false;
+	return false;
+}
+
 /* The time under discussion as the quantities of a sentence are gone through.
  */
 struct course {
@@ -332,6 +404,8 @@ untimed(struct clause *c, size_t k, struct course *t)
 		a->mood = MOOD_ACTUAL;
 		t->said = false;
 	}
+	if (lapped(c, k))
+		return period_years(t->said ? t->cur : standing(c, k), -1);
 	if (t->said && a->mood != MOOD_MODEL)
 		return t->cur;
 	/* What is supposed, in answer to a question; what serves to explain. */
@@ -361,7 +435,10 @@ period_of(struct clause *c, size_t k, struct course *t)
 	if (divided(c, k))
 		t->said = false;
 	from = t->said ? t->cur : standing(c, k);
-	if (c->b[k].base && !bear_length(c, k)) {
+	if (c->b[k].plan && i < 0 && k > 0 && c->a[k - 1].mood == MOOD_ACTUAL &&
+	    c->a[k - 1].metric == a->metric) {
+		a->period = c->a[k - 1].period; /* what it is set against */
+	} else if (c->b[k].base && !bear_length(c, k)) {
 		a->period = base_period(c, k, from);
 	} else if (i >= 0 || (!t->said && (i = shared_time(c, k)) >= 0)) {
 		a->period = t->cur = resolve(c, k, i, from);
@@ -387,7 +464,8 @@ compare(struct clause *c, size_t k)
 	struct attr *a = &c->a[k];
 
 	/* What is said of the quarter reported is no outlook. */
-	if (a->mood == MOOD_GUIDANCE && period_known(a->period) &&
+	if (a->mood == MOOD_GUIDANCE && !c->b[k].plan &&
+	    period_known(a->period) &&
 	    period_cmp(a->period, c->sense->when->ref) <= 0)
 		a->mood = MOOD_ACTUAL;
 	if ((a->what != WHAT_CHANGE && a->what != WHAT_GROWTH) ||
@@ -405,7 +483,7 @@ span_times(struct clause *c)
 	size_t k;
 
 	if (c->n > 0 && c->b[0].point && c->a[0].mood == MOOD_ACTUAL &&
-	    (c->sense->last.mood == MOOD_ACTUAL || cast_points(c)) &&
+	    (c->sense->last.mood == MOOD_ACTUAL || mood_points(c)) &&
 	    period_known(c->sense->last.period)) {
 		t.cur = c->sense->last.period;
 		t.said = true;

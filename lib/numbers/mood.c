@@ -1,0 +1,292 @@
+/* Mood: fact, outlook or standing aim. */
+#include "numbers/clause_int.h"
+
+/* Is the guidance at mark I only what a fact is held against: "consistent with
+ * our prior guidance", "lower than expected", "exceeded our outlook"? */
+static bool
+held_against(const struct group *g, size_t i)
+{
+	uint32_t at = g->v[i].tok;
+	size_t j;
+
+	for (j = i; j-- > 0 && at - (g->v[j].tok + g->v[j].n) <= 3;)
+		if (cue_is(g, j, CUES_CLASS_VERSUS) ||
+		    cue_is(g, j, CUES_CLASS_BEYOND) ||
+		    cue_is(g, j, CUES_CLASS_STATE))
+			return true;
+	return false;
+}
+
+/* Does the cue at mark I speak of a time to come? Not "than expected", "as
+ * expected", "we had expected". */
+static bool
+looks_ahead(const struct group *g, size_t i)
+{
+	const struct mark *m = &g->v[i];
+
+	if (m->kind != MARK_CUE ||
+	    (m->mood != CUES_MOOD_GUIDE &&
+		!(m->mood == CUES_MOOD_TARGET && m->cls == CUES_CLASS_VERB)))
+		return false;
+	if (i == 0)
+		return true;
+	return !cue_is(g, i - 1, CUES_CLASS_REL) && !held_against(g, i);
+}
+
+bool
+mood_points(const struct clause *c)
+{
+	const struct group *g = c->g;
+	size_t i;
+
+	if (c->n == 0 || !c->b[0].point)
+		return false;
+	for (i = 0; i + 1 < c->p[0].at; i++) {
+		if (!cue_is(g, i, CUES_CLASS_DET) ||
+		    (i > 0 && g->v[i - 1].kind != MARK_COMMA))
+			continue;
+		switch (cue_of(&g->v[i + 1])) {
+		case CUES_CLASS_AUX:
+		case CUES_CLASS_BE:
+		case CUES_CLASS_CAUSE:
+		case CUES_CLASS_CHANGE:
+		case CUES_CLASS_INCL:
+		case CUES_CLASS_SHARE:
+		case CUES_CLASS_STATE:
+		case CUES_CLASS_VERB:
+			return true;
+		default:
+			break;
+		}
+	}
+	return false;
+}
+
+/* Is the mark a verb in the past that names a metric: "repurchased"? */
+static bool
+past_metric(const struct group *g, const struct mark *m)
+{
+	struct span w = lex_span(g->lx, m->tok);
+
+	return m->kind == MARK_METRIC && m->n == 1 && w.n > 4 &&
+	       memcmp(w.p + w.n - 2, "ed", 2) == 0;
+}
+
+bool
+mood_past(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].at; i-- > 0;) {
+		if (past_metric(c->g, &c->g->v[i]))
+			return true;
+		if (c->g->v[i].kind == MARK_CUE && c->g->v[i].mood != 0 &&
+		    !(c->g->v[i].mood == CUES_MOOD_PAST && i > 0 &&
+			cue_is(c->g, i - 1, CUES_CLASS_DET)))
+			return c->g->v[i].mood == CUES_MOOD_PAST;
+	}
+	return false;
+}
+
+/* Does the cue at mark I make quantity K a standing aim: a model, a target,
+ * a long-term outlook? */
+static bool
+aims(const struct clause *c, size_t k, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+	enum num_kind kind = clause_num(c, k)->kind;
+	bool rate = kind == NUM_PERCENT || kind == NUM_DAYS ||
+		    kind == NUM_MULTIPLE;
+
+	if (m->mood == CUES_MOOD_MODEL)
+		return rate || kind == NUM_COUNT;
+	if (m->mood != CUES_MOOD_TARGET ||
+	    (m->cls == CUES_CLASS_VERB && i > 0 &&
+		c->g->v[i - 1].kind == MARK_NOUN))
+		return false; /* "our regular targeting" */
+	if (c->b[k].said != NULL && c->b[k].said->a.mood == MOOD_GUIDANCE)
+		return false;
+	if (c->b[k].time >= 0 &&
+	    (clause_when(c, c->b[k].time)->flags & WHEN_VAGUE) != 0)
+		return rate;
+	if (rate)
+		return c->b[k].time < (int)c->p[k].at || i == c->p[k].at + 1;
+	return (kind == NUM_MONEY || kind == NUM_COUNT) && c->b[k].time < 0;
+}
+
+/* Does quantity K stand for long, by the word before a measure or an outlook:
+ * "a long-term gross margin of", "our long-term outlook of"? */
+static bool
+stands(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	const struct metric *m = metric_get(c->metrics, c->a[k].metric);
+	size_t i, t, len;
+
+	if ((g->lx->any & UINT64_C(1) << TAB_STANDING) == 0 || m->stock)
+		return false;
+	for (i = p->left; i + 1 < p->right; i++) {
+		const struct mark *next = &g->v[i + 1];
+
+		if (g->v[i].kind == MARK_QTY ||
+		    (next->kind != MARK_METRIC &&
+			(cue_of(next) != CUES_CLASS_NOUN || next->mood == 0)))
+			continue;
+		for (t = g->v[i].tok; t < next->tok; t++)
+			if (tab_longest(g->tab, TAB_STANDING, g->lx->word + t,
+				next->tok - t, &len) >= 0 &&
+			    t + len == next->tok)
+				return true;
+	}
+	return false;
+}
+
+/* Is quantity K itself what was planned: "our guidance range of 25% to 27%",
+ * "the 50 that you guided to"? */
+static bool
+planned(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	size_t i = p->at;
+
+	while (i > p->left &&
+	       (gap_hedge(g, i - 1) || cue_is(g, i - 1, CUES_CLASS_DET)))
+		i--;
+	if (i > p->left && cue_is(g, i - 1, CUES_CLASS_OF)) {
+		for (i--; i > p->left; i--)
+			if (g->v[i - 1].kind != MARK_NOUN)
+				break;
+		return i > p->left && cue_is(g, i - 1, CUES_CLASS_NOUN) &&
+		       (g->v[i - 1].mood == CUES_MOOD_GUIDE ||
+			   g->v[i - 1].mood == CUES_MOOD_PLAN);
+	}
+	i = p->at + 1;
+	if (cue_is(g, i, CUES_CLASS_REL) && cue_is(g, i + 1, CUES_CLASS_PRON))
+		i++;
+	return cue_is(g, i, CUES_CLASS_PRON) && i + 1 < g->n &&
+	       g->v[i + 1].kind == MARK_CUE &&
+	       g->v[i + 1].mood == CUES_MOOD_GUIDE;
+}
+
+/* Is quantity K, a rate, the second of two joined by "and" with no verb
+ * between: "we target a yield of 5% and a margin above 20%"? */
+static bool
+conjunct(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	bool and = false;
+	size_t i;
+
+	for (i = c->p[k - 1].at + 1; i < c->p[k].at; i++)
+		switch (cue_of(&g->v[i])) {
+		case CUES_CLASS_AND:
+			and = true;
+			break;
+		case CUES_CLASS_AUX:
+		case CUES_CLASS_BE:
+		case CUES_CLASS_BUT:
+		case CUES_CLASS_PRON:
+		case CUES_CLASS_STATE:
+		case CUES_CLASS_VERSUS:
+			return false;
+		default:
+			if (g->v[i].kind == MARK_STOP ||
+			    g->v[i].kind == MARK_COMMA)
+				return false;
+			break;
+		}
+	return and;
+}
+
+/* Is quantity K what something is taken to be, beside an outlook: "assuming a
+ * share count of 90 million"? */
+static bool
+assumed(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	if (!c->sense->guidance &&
+	    (c->sense->last.far || c->sense->last.mood != MOOD_GUIDANCE) &&
+	    (k == 0 || c->a[k - 1].mood != MOOD_GUIDANCE) && c->b[k].time < 0)
+		return false;
+	for (i = c->p[k].at; i-- > c->p[k].left;)
+		if (c->g->v[i].kind == MARK_CUE &&
+		    c->g->v[i].mood == CUES_MOOD_ASSUME)
+			return true;
+	return false;
+}
+
+/* The mood of quantity K before its own words are heard. */
+static enum attr_mood
+before(const struct clause *c, size_t k)
+{
+	const struct sense *s = c->sense;
+
+	if (c->b[k].said != NULL)
+		return c->b[k].said->a.mood;
+	if ((s->guidance ||
+		(s->last.mood == MOOD_GUIDANCE && mood_points(c))) &&
+	    !mood_past(c, k))
+		return MOOD_GUIDANCE;
+	return assumed(c, k) ? MOOD_GUIDANCE : MOOD_ACTUAL;
+}
+
+/* Hears the aims among the own words of quantity K. */
+static void
+hear_aims(struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	enum num_kind kind = clause_num(c, k)->kind;
+	struct attr *a = &c->a[k];
+	bool rate = kind == NUM_PERCENT || kind == NUM_MULTIPLE ||
+		    kind == NUM_DAYS;
+	size_t i;
+
+	for (i = p->left; i < p->right; i++) {
+		if (g->v[i].kind != MARK_CUE)
+			continue;
+		if (aims(c, k, i)) {
+			a->mood = kind == NUM_MONEY ? MOOD_GUIDANCE
+						    : MOOD_MODEL;
+			c->b[k].open = kind == NUM_MONEY;
+			clause_why(c, k, "mood", (int)i);
+		} else if (g->v[i].mood == CUES_MOOD_TARGET && !rate &&
+			   a->mood == MOOD_ACTUAL && c->b[k].time >= 0 &&
+			   !mood_past(c, k)) {
+			a->mood = MOOD_GUIDANCE;
+		}
+	}
+	if (rate && (stands(c, k) || (k > 0 && c->a[k - 1].mood == MOOD_MODEL &&
+					 conjunct(c, k))))
+		a->mood = MOOD_MODEL;
+}
+
+void
+mood_of(struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	struct attr *a = &c->a[k];
+	size_t i;
+
+	a->mood = before(c, k);
+	for (i = p->left > NEAR_MARK ? p->left - NEAR_MARK : 0; i < p->right;
+	     i++) {
+		if (g->v[i].kind == MARK_STOP && g->v[i].ref == '.' &&
+		    i < p->at)
+			a->mood = MOOD_ACTUAL;
+		if (looks_ahead(g, i)) {
+			a->mood = MOOD_GUIDANCE;
+			if (i >= p->left)
+				clause_why(c, k, "mood", (int)i);
+		}
+	}
+	if (planned(c, k)) {
+		a->mood = MOOD_GUIDANCE;
+		c->b[k].plan = true;
+	}
+	hear_aims(c, k);
+}
