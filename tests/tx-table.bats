@@ -68,6 +68,14 @@ read_rows() {
 	golden tx-table segments
 }
 
+@test "pipes: headings again below a section, parts by, words in cells" {
+	golden tx-table outdoors
+}
+
+@test "pipes: euros, thousands of US \$, sums without a label, marks" {
+	golden tx-table commerce
+}
+
 @test "HTML: signs in cells of their own, hidden rows, notes" {
 	golden tx-table markup
 }

@@ -74,7 +74,9 @@ block_kind(struct line_row *r)
 		return;
 	if (c.year == c.value && (c.value > 1 || c.text == 0))
 		r->kind = ROW_YEARS;
-	else if (c.odd == 0 || (r->shape != LINE_COLUMNS && c.value > c.odd))
+	else if (c.odd == 0 ||
+		 (r->shape != LINE_COLUMNS && c.value >= c.odd &&
+		     (c.value > c.odd || (c.value > c.year && c.text > 1))))
 		r->kind = ROW_DATA;
 	else if (c.value > c.year)
 		r->kind = ROW_ODD;

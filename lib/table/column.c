@@ -408,7 +408,8 @@ make_rows(struct finder *f, bool clusters)
 				if (r->p[k].text.n <= 4)
 					row->note = span_join(f->t->arena,
 					    row->note, ",", r->p[k].text);
-				else
+				else if (r->shape == LINE_COLUMNS ||
+					 r->p[k].x0 < f->cl[0].x0)
 					row->label = span_join(f->t->arena,
 					    row->label, " ", r->p[k].text);
 		} else if (r->n != 1 || row->label.n > LABEL)

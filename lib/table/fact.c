@@ -307,9 +307,11 @@ facts_table(struct facts *f, struct table *t)
 	f->row = arena_zero(t->arena, t->nrow, sizeof(*f->row));
 	read_units(f, t);
 	f->kind = statement(said);
-	if (f->kind == TABLE_OTHER && t->again)
-		f->kind = f->kind_before;
+	if (t->again)
+		f->kind = t->ncol == f->ncol_before ? f->kind_before
+						    : TABLE_OTHER;
 	f->kind_before = f->kind;
+	f->ncol_before = t->ncol;
 	f->basis = BASIS_NONE;
 	if (f->kind == TABLE_OPERATIONS || f->kind == TABLE_BALANCE ||
 	    f->kind == TABLE_CASH)

@@ -19,6 +19,7 @@ struct facts {
 	struct units carried; /* scales of the table before */
 	bool lent;	      /* the table's scale is that one */
 	uint8_t kind, kind_before;
+	unsigned ncol_before;
 	uint8_t basis;	      /* of the table as a whole */
 	char cur[4];	      /* the document's currency */
 	struct fact_row tail; /* last row of the table before */

@@ -160,8 +160,8 @@ segments(struct facts *f, struct table *t)
 			    f->row[i].scope.n == 0 &&
 			    (pass == 0 || of_part(f, t, i)) &&
 			    again(f, t, i, pass == 0) &&
-			    facts_name(
-				f, t->row[i].under, f->row[i].unit, &own) <= 0)
+			    facts_name(f, facts_unparted(f, t->row[i].under),
+				f->row[i].unit, &own) <= 0)
 				f->row[i].scope = segment(f, t->row[i].under);
 }
 

@@ -20,7 +20,7 @@ context(struct facts *f, struct span s, uint8_t unit, struct span *scope)
 	*scope = SPAN("");
 	if (s.n == 0)
 		return 0;
-	id = facts_name(f, facts_unowned(f, s), unit, scope);
+	id = facts_name(f, facts_unowned(f, facts_unparted(f, s)), unit, scope);
 	return id > 0 && parts(f, id) ? id : 0;
 }
 
@@ -98,7 +98,8 @@ blank(struct facts *f, size_t i)
 		return;
 	id = facts_name(f, total, row->unit, &row->scope);
 	if (id == 0)
-		id = facts_name(f, r->under, row->unit, &row->scope);
+		id = facts_name(
+		    f, facts_unparted(f, r->under), row->unit, &row->scope);
 	if (id == 0 &&
 	    (id = context(f, last_of(r->path), row->unit, &scope)) > 0 &&
 	    !span_eq(last_of(r->path), r->under))
@@ -286,16 +287,13 @@ term(struct facts *f, size_t i, bool classified, bool current_over)
 void
 facts_title(struct facts *f, struct table *t)
 {
-	const struct statements_row *rows;
-	uint32_t id[LABEL_WORDS + 1];
-	struct span at[LABEL_WORDS], s, rest = t->title, part;
-	size_t i, n, len, nrow, from;
-	int row, m;
+	struct span s, rest = t->title, part;
+	size_t from;
+	int m;
 
 	f->title_metric = 0;
 	f->title_parts = false;
 	f->title_scope = SPAN("");
-	rows = tab_rows(f->tab, TAB_STATEMENTS, &nrow);
 	while (rest.n > 0) {
 		for (from = 0;
 		     from + 3 < rest.n && memcmp(rest.p + from, " / ", 3) != 0;
@@ -305,18 +303,7 @@ facts_title(struct facts *f, struct table *t)
 		rest = span_sub(rest, part.n + 3, rest.n);
 		if (part.n > 0 && part.p[0] == '(')
 			continue;
-		s = part;
-		n = label_words(f->tab, s, id, at);
-		for (i = 0; i < n; i++) {
-			row = tab_longest(
-			    f->tab, TAB_STATEMENTS, id + i, n - i, &len);
-			if (row >= 0 &&
-			    rows[row].kind == STATEMENTS_KIND_PARTS && i > 0) {
-				s = span_sub(
-				    part, 0, (size_t)(at[i].p - part.p));
-				break;
-			}
-		}
+		s = facts_unparted(f, part);
 		m = facts_name(f, s, FACT_MONEY, &f->title_scope);
 		if (m <= 0)
 			continue;

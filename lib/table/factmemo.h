@@ -24,8 +24,9 @@ enum {
 	MEMO_UNITS = 8,
 	MEMO_UNOWNED = 16,
 	MEMO_UNSHARED = 32,
-	MEMO_NODASH = 64,
-	MEMO_NAME = 128 /* and the bits above for the other units */
+	MEMO_UNPARTED = 64,
+	MEMO_NODASH = 128,
+	MEMO_NAME = 256 /* and the bits above for the other units */
 };
 
 /* Texts come again and again. */
@@ -38,8 +39,8 @@ struct fact_memo {
 	unsigned bits;	/* kinds of row words */
 	unsigned said;	/* kinds of statements */
 	uint8_t shares; /* an amount a share (1), a number of them (2) */
-	size_t unowned, unshared; /* bytes that facts_un... leave */
-	struct units units;	  /* of the text as a whole */
+	size_t unowned, unshared, unparted; /* bytes that facts_un... leave */
+	struct units units;		    /* of the text as a whole */
 	int id[FACT_UNITS];
 	const char *scope[FACT_UNITS];
 };

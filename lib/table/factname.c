@@ -275,6 +275,37 @@ facts_unshared(const struct facts *f, struct span s)
 	return span_sub(s, 0, m->unshared);
 }
 
+/* S up to the word that says by what it is parted. */
+static struct span
+unparted(const struct facts *f, struct span s)
+{
+	const struct statements_row *rows;
+	uint32_t id[LABEL_WORDS + 1];
+	struct span at[LABEL_WORDS];
+	size_t i, n, len, nrow;
+	int row;
+
+	rows = tab_rows(f->tab, TAB_STATEMENTS, &nrow);
+	n = label_words(f->tab, s, id, at);
+	for (i = 1; i < n; i++) {
+		row = tab_longest(f->tab, TAB_STATEMENTS, id + i, n - i, &len);
+		if (row >= 0 && rows[row].kind == STATEMENTS_KIND_PARTS)
+			return span_sub(s, 0, (size_t)(at[i].p - s.p));
+	}
+	return s;
+}
+
+struct span
+facts_unparted(const struct facts *f, struct span s)
+{
+	struct fact_memo *m = facts_memo(f, s);
+
+	if ((m->known & MEMO_UNPARTED) == 0)
+		m->unparted = unparted(f, s).n;
+	m->known |= MEMO_UNPARTED;
+	return span_sub(s, 0, m->unparted);
+}
+
 /* S in lower case without what stands in brackets at its end. */
 struct span
 facts_scope(struct facts *f, struct span s)

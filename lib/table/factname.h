@@ -26,6 +26,9 @@ struct span facts_unshared(const struct facts *, struct span s);
  * its noun and the scale. */
 bool facts_counts(struct facts *, const struct row *r, struct fact_row *row);
 
+/* S up to the word that says by what it is parted ("Net sales by channel"). */
+struct span facts_unparted(const struct facts *, struct span s);
+
 /* S in lower case without what stands in brackets at its end. */
 struct span facts_scope(struct facts *, struct span s);
 

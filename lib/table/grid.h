@@ -72,6 +72,7 @@ struct row {
 struct table {
 	struct span title; /* heading lines joined with " / " */
 	struct span stub;  /* heading of the labels */
+	struct span over;  /* label between it and the table before */
 	struct span lead;  /* line of running text that leads to it (":") */
 	struct span unit;  /* all that may tell units and scales */
 	struct column *col;

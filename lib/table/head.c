@@ -268,6 +268,26 @@ ends(struct span s, size_t at)
 	return s.p[at - 1] == ',' || at - i == 4;
 }
 
+/* Are the signs in line R headings ("$" and "%" under "Change")? Not where all
+ * of it is one sign. */
+static bool
+mixed(const struct line_row *r)
+{
+	const struct piece *first = NULL, *p;
+	unsigned i;
+
+	for (i = 0; i < r->n; i++) {
+		p = &r->p[i];
+		if (p->rule || p->x0 == 0)
+			continue;
+		if (first == NULL)
+			first = p;
+		else if (!span_eq(p->text, first->text))
+			return true;
+	}
+	return false;
+}
+
 /* The headings of row R over figures into P, split where two were set too
  * close; stub text goes to T. Gives their number. */
 static unsigned
@@ -277,9 +297,10 @@ pieces(struct heads *h, const struct line_row *r, const struct piece **p)
 	struct piece *q;
 	struct span rest;
 	size_t at;
+	bool signs = mixed(r);
 
 	for (i = 0; i < r->n && n < GRID_COLS - 1; i++) {
-		if (r->p[i].rule || r->p[i].v.kind == CELL_SIGN)
+		if (r->p[i].rule || (r->p[i].v.kind == CELL_SIGN && !signs))
 			continue;
 		if (is_stub(h, r, &r->p[i])) {
 			h->t->stub = span_join(
@@ -341,6 +362,7 @@ joined(struct heads *h, unsigned c)
 		same = columns && last != NULL && last->c0 == v->c0 &&
 		       last->c1 == v->c1 && !last->ruled &&
 		       !apart(h->b->tab, part) && !apart(h->b->tab, last->text);
+		same = same || (last != NULL && last->text.n == 1);
 		s = span_join(h->t->arena, s, same ? " " : " > ", part);
 		last = v;
 	}
@@ -443,41 +465,4 @@ head_read(struct block *b, const struct part *pt, struct table *t,
 	for (c = 0; c < t->ncol; c++)
 		t->col[c].head = joined(&h, c);
 	*section = t->stub;
-}
-
-/* Does A begin as B does, " > " after it? */
-static bool
-begins(struct span a, struct span b)
-{
-	return a.n > b.n + 3 && memcmp(a.p, b.p, b.n) == 0 &&
-	       memcmp(a.p + b.n, " > ", 3) == 0;
-}
-
-void
-head_carry(struct block *b, struct table *t)
-{
-	struct span all = arena_dup(t->arena, buf_view(&b->heads)), was;
-	unsigned c;
-	size_t i = 0, from;
-	bool less = t->again && t->ncol == b->ncol;
-	int pass;
-
-	/* All of them must be short of the old ones, then all are replaced. */
-	for (pass = 0; pass < 2 && less; pass++)
-		for (c = 0, i = 0; c < t->ncol && less; c++, i++) {
-			for (from = i; i < all.n && all.p[i] != '\n';)
-				i++;
-			was = span_sub(all, from, i);
-			if (pass == 1)
-				t->col[c].head = was;
-			else
-				less = t->col[c].head.n == 0 ||
-				       begins(was, t->col[c].head);
-		}
-	buf_clear(&b->heads);
-	for (c = 0; c < t->ncol; c++) {
-		buf_span(&b->heads, t->col[c].head);
-		buf_c(&b->heads, '\n');
-	}
-	b->ncol = t->ncol;
 }

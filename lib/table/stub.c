@@ -468,6 +468,8 @@ stub_read(struct block *b, const struct part *pt, struct table *t,
 	if (t->shape == LINE_COLUMNS)
 		join_wrapped(b->tab, t);
 	rd.indented = indents(t);
+	if (t->over.n > 0)
+		open_section(&rd, t->over, 0);
 	if (section.n > 0 && section.p[0] != '(' && !title_stub(b->tab, t))
 		open_section(&rd, section, 0);
 	for (i = 0; i < t->nrow; i++) {

@@ -1,4 +1,4 @@
-/* Titles: the heading lines above a table. */
+/* Titles: the heading lines above a table; headings that pages repeat. */
 #include "table/block.h"
 
 #define TITLE 8	 /* lines of a title */
@@ -48,6 +48,18 @@ no_title(const struct tab *tab, const struct line_row *r)
 	return false;
 }
 
+/* Does line I stand in rows of cells that go on from the table before? */
+static bool
+inside(const struct block *b, const struct part *pt, size_t i)
+{
+	if (pt->t0 == 0 || b->row[pt->t0 - 1].kind != ROW_DATA)
+		return false;
+	while (i > pt->t0 && b->row[i - 1].shape == b->row[i].shape &&
+	       b->row[i - 1].kind != ROW_BLANK)
+		i--;
+	return i == pt->t0;
+}
+
 void
 title_read(struct block *b, const struct part *pt, struct table *t)
 {
@@ -85,6 +97,10 @@ title_read(struct block *b, const struct part *pt, struct table *t)
 		if (n > 0 && mark && !r->mark)
 			break;
 		mark = r->mark;
+		if (r->shape != LINE_COLUMNS && inside(b, pt, i)) {
+			t->over = r->p[0].text;
+			continue;
+		}
 		line[n++] = r;
 	}
 	t->title = SPAN("");
@@ -99,4 +115,41 @@ title_read(struct block *b, const struct part *pt, struct table *t)
 	}
 	buf_clear(&b->title);
 	buf_span(&b->title, t->title);
+}
+
+/* Does A begin as B does, " > " after it? */
+static bool
+begins(struct span a, struct span b)
+{
+	return a.n > b.n + 3 && memcmp(a.p, b.p, b.n) == 0 &&
+	       memcmp(a.p + b.n, " > ", 3) == 0;
+}
+
+void
+head_carry(struct block *b, struct table *t)
+{
+	struct span all = arena_dup(t->arena, buf_view(&b->heads)), was;
+	unsigned c;
+	size_t i = 0, from;
+	bool less = t->again && t->ncol == b->ncol;
+	int pass;
+
+	/* All of them must be short of the old ones, then all are replaced. */
+	for (pass = 0; pass < 2 && less; pass++)
+		for (c = 0, i = 0; c < t->ncol && less; c++, i++) {
+			for (from = i; i < all.n && all.p[i] != '\n';)
+				i++;
+			was = span_sub(all, from, i);
+			if (pass == 1)
+				t->col[c].head = was;
+			else
+				less = t->col[c].head.n == 0 ||
+				       begins(was, t->col[c].head);
+		}
+	buf_clear(&b->heads);
+	for (c = 0; c < t->ncol; c++) {
+		buf_span(&b->heads, t->col[c].head);
+		buf_c(&b->heads, '\n');
+	}
+	b->ncol = t->ncol;
 }
