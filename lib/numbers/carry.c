@@ -120,6 +120,21 @@ carry_speaks(const struct clause *c, size_t k)
 	return false;
 }
 
+/* Was the last metric told as a rate, a growth or a part, or has it a rate? */
+static bool
+rated(const struct clause *c)
+{
+	switch (c->sense->last.kind) {
+	case NUM_PERCENT:
+	case NUM_BPS:
+	case NUM_POINTS:
+		return true;
+	default:
+		return metric_of(c->metrics, c->sense->last.row,
+			   METRIC_PERCENT) != 0;
+	}
+}
+
 bool
 carry_may(const struct clause *c, size_t k)
 {
@@ -137,7 +152,8 @@ carry_may(const struct clause *c, size_t k)
 		return true;
 	if ((n->kind == NUM_BPS || n->kind == NUM_POINTS) &&
 	    (k > 0 || (c->sense->last.set && !c->sense->last.far)))
-		return true; /* a list of items under one head */
+		/* A list of items under one head, if that has a rate. */
+		return k > 0 || c->sense->last.topic || rated(c);
 	if (k == 0 && n->kind == NUM_MONEY &&
 	    c->sense->last.kind != NUM_MONEY && c->sense->last.set &&
 	    metric_get(c->metrics, c->sense->last.metric)->unit ==

@@ -113,6 +113,8 @@ look_leads(const struct clause *c, size_t i, size_t k)
 {
 	const struct group *g = c->g;
 
+	if (cue_is(g, i + 1, CUES_CLASS_REL))
+		i++; /* "on a fleet that is 17% larger" */
 	for (i++; i < c->p[k].at; i++)
 		if (!gap_hedge(g, i) && !cue_is(g, i, CUES_CLASS_OF) &&
 		    !cue_is(g, i, CUES_CLASS_AT) &&

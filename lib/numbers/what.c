@@ -79,7 +79,7 @@ percent_what(struct clause *c, size_t k)
 			   : WHAT_LEVEL;
 	if (b->base && k > 0 && before == WHAT_SHARE)
 		return WHAT_SHARE;
-	if (b->base && before == WHAT_GROWTH)
+	if (b->base && before == WHAT_GROWTH && !b->blocked)
 		return WHAT_GROWTH;
 	if (!b->own && b->point && before == WHAT_SHARE && a->metric != 0)
 		return WHAT_SHARE;
