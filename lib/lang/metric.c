@@ -233,6 +233,24 @@ metric_of(const struct metrics *m, int row, enum metric_unit unit)
 	return 0;
 }
 
+/* The phrase of ROW without the ending of a plural. */
+static struct span
+stem(const struct metrics *m, int row)
+{
+	struct span s = span_of(m->row[row].phrase);
+
+	return s.n > 1 && s.p[s.n - 1] == 's' ? span_sub(s, 0, s.n - 1) : s;
+}
+
+bool
+metric_ends(const struct metrics *m, int row, int weak)
+{
+	struct span s = stem(m, row), w = stem(m, weak);
+
+	return s.n > w.n && s.p[s.n - w.n - 1] == ' ' &&
+	       memcmp(s.p + s.n - w.n, w.p, w.n) == 0;
+}
+
 /* Does token I of a label say no more than that it is a total, a loss? */
 static bool
 says_nothing(const struct metrics *m, const struct lex *lx, size_t i)

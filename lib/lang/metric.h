@@ -62,6 +62,10 @@ int metric_phrase(const struct metrics *, const struct lex *lx, size_t i,
 enum metrics_role metric_role(const struct metrics *, int row);
 const char *metric_role_name(enum metrics_role);
 
+/* Does the phrase of ROW end with that of WEAK ("operating margin", "margins"),
+ * whatever their number? */
+bool metric_ends(const struct metrics *, int row, int weak);
+
 /* The id that the phrase ROW means of a value in UNIT ("gross margin" is
  * gross-margin in percent, gross-profit in money); with METRIC_ANY the first
  * that it names. 0 when the phrase names none that has such values. */

@@ -79,17 +79,47 @@ bind_id(const struct clause *c, size_t k, int row)
 	return metric_of(c->metrics, row, unit);
 }
 
+/* The row of the metric at mark I for quantity K: where the talk named one in
+ * full, its last word alone means the same ("operating margin", then "the
+ * margin"). */
+static int
+full_row(const struct clause *c, size_t k, size_t i)
+{
+	const struct sense *s = c->sense;
+	const struct said *o;
+	int row = c->g->v[i].ref;
+	size_t j;
+
+	if (!s->talk || metric_role(c->metrics, row) != METRICS_ROLE_WEAK ||
+	    (i > 0 && c->g->v[i - 1].kind == MARK_NOUN &&
+		!gap_plain(c->g, i - 1)))
+		return row;
+	for (j = s->nsaid; j > 0 && s->nsaid - j < SAID; j--) {
+		o = &s->said[(j - 1) % SAID];
+		if (o->exch != s->exch)
+			break;
+		if (o->a.row >= 0 && o->a.row != row &&
+		    metric_role(c->metrics, o->a.row) == METRICS_ROLE_NONE &&
+		    metric_ends(c->metrics, o->a.row, row) &&
+		    bind_id(c, k, o->a.row) != 0)
+			return o->a.row;
+	}
+	return row;
+}
+
 /* Takes the metric of mark I for quantity K. */
 static bool
 take(struct clause *c, size_t k, int i)
 {
-	int id;
+	int id, row;
 
-	if (i < 0 || (id = bind_id(c, k, c->g->v[i].ref)) == 0 ||
+	if (i < 0 || bind_id(c, k, c->g->v[i].ref) == 0 ||
 	    look_void(c, (size_t)i))
 		return false;
+	row = full_row(c, k, (size_t)i);
+	id = bind_id(c, k, row);
 	c->a[k].metric = id;
-	c->b[k].row = c->g->v[i].ref;
+	c->b[k].row = row;
 	c->b[k].at = i;
 	c->b[k].own = true;
 	clause_why(c, k, "metric", i);
@@ -293,6 +323,10 @@ bind_unsaid(struct clause *c, size_t k, const struct right *r)
 	if (n->kind == NUM_PERCENT && b->cue >= 0 &&
 	    cue_is(c->g, (size_t)b->cue, CUES_CLASS_CHANGE) &&
 	    of_company(c, k)) {
+		c->a[k].metric = c->sense->revenue;
+		b->row = c->sense->revenue_row;
+	}
+	if (carry_brings(c, k)) {
 		c->a[k].metric = c->sense->revenue;
 		b->row = c->sense->revenue_row;
 	}

@@ -53,6 +53,10 @@ bool carry_may(const struct clause *, size_t k);
 void carry_take(struct clause *, size_t k);
 bool carry_recall(struct clause *, size_t k);
 
+/* Is sum K what a part of the company brings: "our Lens segment delivered $8
+ * million"? */
+bool carry_brings(const struct clause *, size_t k);
+
 /* Takes what quantity K, of the same metric, was when it was said before as a
  * change, in questions and answers. */
 void carry_same(struct clause *, size_t k);

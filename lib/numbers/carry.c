@@ -130,9 +130,70 @@ rated(const struct clause *c)
 	case NUM_POINTS:
 		return true;
 	default:
-		return metric_of(c->metrics, c->sense->last.row,
-			   METRIC_PERCENT) != 0;
+		return metric_of(
+			   c->metrics, c->sense->last.row, METRIC_PERCENT) != 0;
 	}
+}
+
+/* Is the cue that leads to quantity K of the class CLS? */
+static bool
+led_by(const struct clause *c, size_t k, enum cues_class cls)
+{
+	return c->p[k].lead >= 0 && cue_is(c->g, (size_t)c->p[k].lead, cls);
+}
+
+/* Is the noun group at mark I a name, but no initials alone? */
+static bool
+part_name(const struct clause *c, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+
+	return scope_name(c, i) && !scope_company(c, i) &&
+	       (m->n > 1 || (c->g->lx->tok[m->tok].flags & LEX_UPPER) == 0);
+}
+
+/* Is quantity K of one part after another: "Lenses were $5 million. Frames were
+ * $4 million."? */
+static bool
+next_part(const struct clause *c, size_t k)
+{
+	const struct sense *s = c->sense;
+	size_t i = (size_t)c->b[k].subject;
+
+	return k == 0 && s->last.set && !s->last.far &&
+	       (s->last.topic || s->last.scope.n > 0) &&
+	       led_by(c, k, CUES_CLASS_BE) &&
+	       (scope_like(c, i) || part_name(c, i)) &&
+	       metric_of(c->metrics, s->last.row, METRIC_MONEY) != 0;
+}
+
+/* Is quantity K one more part of what those before are parts of: "..., and
+ * cameras accounted for 6%"? */
+static bool
+next_share(const struct clause *c, size_t k)
+{
+	if (clause_num(c, k)->kind != NUM_PERCENT ||
+	    !led_by(c, k, CUES_CLASS_SHARE))
+		return false;
+	if (k > 0)
+		return c->a[k - 1].what == WHAT_SHARE &&
+		       c->a[k - 1].metric == c->a[k - 1].of;
+	return c->sense->last.set && !c->sense->last.far &&
+	       c->sense->last.what == WHAT_SHARE &&
+	       c->sense->last.metric == c->sense->last.of;
+}
+
+bool
+carry_brings(const struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+
+	return n->kind == NUM_MONEY && (n->flags & NUM_SCALED) != 0 &&
+	       c->b[k].subject >= 0 && !c->b[k].base &&
+	       scope_like(c, (size_t)c->b[k].subject) &&
+	       led_by(c, k, CUES_CLASS_STATE) &&
+	       c->g->v[c->p[k].lead].dir != 0 && !look_object(c, k) &&
+	       !cue_is(c->g, c->p[k].at + 1, CUES_CLASS_OF);
 }
 
 bool
@@ -141,6 +202,9 @@ carry_may(const struct clause *c, size_t k)
 	const struct bound *b = &c->b[k];
 	const struct num *n = clause_num(c, k);
 	const struct group *g = c->g;
+
+	if (next_share(c, k))
+		return true;
 
 	if (b->incl && n->kind != NUM_PER_SHARE && !bind_per_share(n))
 		return false;
@@ -164,7 +228,9 @@ carry_may(const struct clause *c, size_t k)
 		if (k > 0 && g->v[b->subject].tok + g->v[b->subject].n ==
 				 g->v[c->p[k].at].tok)
 			return true;
-		return n->kind != NUM_MONEY && n->kind != NUM_PER_SHARE &&
+		if (n->kind == NUM_MONEY)
+			return next_part(c, k);
+		return n->kind != NUM_PER_SHARE &&
 		       scope_like(c, (size_t)b->subject);
 	}
 	/* The first of a sentence points back, unless it is the object of
@@ -195,6 +261,8 @@ carry_recall(struct clause *c, size_t k)
 	    n->kind == NUM_COUNT || n->kind == NUM_MULTIPLE ||
 	    n->kind == NUM_DAYS ||
 	    ((n->flags & NUM_SCALED) == 0 &&
+		!(s->talk && n->kind == NUM_PERCENT &&
+		    (n->flags & NUM_FRACTION) == 0) &&
 		!(c->p[k].at > 0 &&
 		    cue_is(c->g, c->p[k].at - 1, CUES_CLASS_DET))))
 		return false;
