@@ -40,16 +40,14 @@ put(char *p, struct span s)
 static inline char *
 put_u64(char *p, uint64_t v)
 {
-	uint64_t w;
-	size_t n = 1;
+	char s[20], *end = s + sizeof(s), *from = end;
 
-	for (w = v; w >= 10; w /= 10)
-		n++;
-	p[n] = '\t';
-	p += n + 1;
-	for (n = 2, w = v; w >= 10; w /= 10)
-		p[-(ptrdiff_t)n++] = (char)('0' + w % 10);
-	p[-(ptrdiff_t)n] = (char)('0' + w);
+	for (; v >= 10; v /= 10)
+		*--from = (char)('0' + v % 10);
+	*p++ = (char)('0' + v);
+	while (from < end)
+		*p++ = *from++;
+	*p++ = '\t';
 	return p;
 }
 

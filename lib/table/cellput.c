@@ -6,9 +6,12 @@
 static inline char *
 noughts(char *to, size_t n)
 {
-	while (n-- > 0)
-		*to++ = '0';
-	return to;
+	char *end = to + n;
+
+	/* There is room for more. */
+	for (; to < end; to += 16)
+		memcpy(to, "0000000000000000", 16);
+	return end;
 }
 
 char *
@@ -22,12 +25,19 @@ cellval_put(char *to, struct span figure, const struct cellval *v, int scale)
 		*to = '0';
 		return to + 1;
 	}
+	*to = '-';
+	to += v->neg;
+	if (down == 0 && figure.n > 0 && figure.p[0] > '0') {
+		for (i = 0; i < figure.n; i++) {
+			*to = figure.p[i];
+			to += chr_digit(*to);
+		}
+		return noughts(to, (size_t)shift);
+	}
 	for (i = 0; i < figure.n && n < sizeof(t); i++) {
 		t[n] = figure.p[i];
 		n += chr_digit(t[n]);
 	}
-	*to = '-';
-	to += v->neg;
 	/* One digit before the point, no more noughts than that. */
 	whole = n > down ? n - down : 0;
 	for (i = 0; i < whole && t[i] == '0';)

@@ -49,7 +49,7 @@ full_rows(const struct finder *f, unsigned *full)
 	for (i = f->pt->b0; i < f->pt->b1; i++) {
 		if (f->b->row[i].kind != ROW_DATA)
 			continue;
-		n = cells_of(&f->b->row[i]);
+		n = f->b->row[i].cells = cells_of(&f->b->row[i]);
 		if (n > GRID_COLS)
 			n = GRID_COLS;
 		count[n]++;
@@ -111,7 +111,7 @@ cluster(struct finder *f)
 	n = 0;
 	for (i = f->pt->b0; i < f->pt->b1; i++) {
 		r = &f->b->row[i];
-		if (r->kind != ROW_DATA || cells_of(r) > f->most)
+		if (r->kind != ROW_DATA || r->cells > f->most)
 			continue;
 		for (j = r->first, at = 0; j < r->n; j++)
 			if (is_cell(r, &r->p[j]))
@@ -128,20 +128,15 @@ cluster(struct finder *f)
 	f->ncl = (unsigned)k;
 }
 
-/* The cluster of X0 to X1. */
+/* The cluster of P, a figure; AT is that of the figure before it in its row. */
 static unsigned
-cluster_at(const struct finder *f, const struct piece *p)
+cluster_at(const struct finder *f, const struct piece *p, unsigned at)
 {
-	unsigned lo = 0, hi = f->ncl, mid;
-
-	while (lo + 1 < hi) {
-		mid = (lo + hi) / 2;
-		if (f->cl[mid].x0 <= p->x0)
-			lo = mid;
-		else
-			hi = mid;
-	}
-	return lo;
+	if (p->x0 < f->cl[at].x0)
+		at = 0;
+	while (at + 1 < f->ncl && f->cl[at + 1].x0 <= p->x0)
+		at++;
+	return at;
 }
 
 /* Has no row two figures in one cluster? */
@@ -154,13 +149,14 @@ distinct(const struct finder *f)
 
 	for (i = f->pt->b0; i < f->pt->b1; i++) {
 		r = &f->b->row[i];
-		if (r->kind != ROW_DATA || cells_of(r) > f->most)
+		if (r->kind != ROW_DATA || r->cells > f->most)
 			continue;
 		last = UINT32_MAX;
+		k = 0;
 		for (j = r->first; j < r->n; j++) {
 			if (!is_cell(r, &r->p[j]))
 				continue;
-			k = cluster_at(f, &r->p[j]);
+			k = cluster_at(f, &r->p[j], k);
 			if (k == last)
 				return false;
 			last = k;
@@ -268,7 +264,7 @@ model(const struct finder *f, size_t i)
 		if (i >= f->pt->b0 + d) {
 			r = &f->b->row[i - d];
 			up = up && r->kind != ROW_PAGE;
-			if (r->kind == ROW_DATA && cells_of(r) == f->most) {
+			if (r->kind == ROW_DATA && r->cells == f->most) {
 				if (up)
 					return r;
 				if (other == NULL)
@@ -278,7 +274,7 @@ model(const struct finder *f, size_t i)
 		if (i + d < f->pt->b1) {
 			r = &f->b->row[i + d];
 			down = down && r->kind != ROW_PAGE;
-			if (r->kind == ROW_DATA && cells_of(r) == f->most) {
+			if (r->kind == ROW_DATA && r->cells == f->most) {
 				if (down)
 					return r;
 				if (other == NULL)
@@ -314,7 +310,7 @@ place(struct finder *f, size_t i, struct row *row, bool clusters)
 		return false;
 	if (clusters) {
 		for (k = 0; k < n; k++)
-			col[k] = cluster_at(f, p[k]);
+			col[k] = cluster_at(f, p[k], k > 0 ? col[k - 1] : 0);
 	} else if (n == f->most) {
 		for (k = 0; k < n; k++)
 			col[k] = k;

@@ -1,6 +1,6 @@
 /* The fiscal calendar and the period that a document reports, from its text
  * and from the headings of its tables. */
-#define _GNU_SOURCE
+#include "core/vec.h"
 #include "table/factmemo.h"
 
 #define BEFORE 220 /* bytes of a sentence before and after "ended" */
@@ -75,29 +75,52 @@ dated(struct span s)
 	return numbers > 1;
 }
 
+/* Where "nded " stands next in S from byte I on; S.n where it does not. */
+static size_t
+next_ended(struct span s, size_t i)
+{
+	unsigned m;
+
+	for (; i + 20 <= s.n; i += 16) {
+		m = vec_mask(VEC_IS(vec_load(s.p + i), 'n') &
+			     VEC_IS(vec_load(s.p + i + 1), 'd') &
+			     VEC_IS(vec_load(s.p + i + 3), 'd') &
+			     VEC_IS(vec_load(s.p + i + 4), ' '));
+		for (; m != 0; m &= m - 1)
+			if (s.p[i + (size_t)__builtin_ctz(m) + 2] == 'e')
+				return i + (size_t)__builtin_ctz(m);
+	}
+	for (; i + 5 <= s.n; i++)
+		if (memcmp(s.p + i, "nded ", 5) == 0)
+			return i;
+	return s.n;
+}
+
 /* Learns from what HEAD says to have ended when. */
 static void
 learn_text(struct facts *f, struct span head)
 {
-	const char *p = head.p, *end = head.p + head.n, *q, *from, *to;
 	char text[BEFORE + AFTER + 8];
-	unsigned n = 0;
-	size_t i;
+	size_t at, from, to, i, n;
 
-	while (n++ < TIMES && p < end &&
-	       (q = memmem(p, (size_t)(end - p), "nded ", 5)) != NULL) {
-		for (from = q;
-		     from > head.p && q - from < BEFORE && !wall(from - 1);
+	for (n = at = 0; n < TIMES; n++, at += 5) {
+		if ((at = next_ended(head, at)) >= head.n)
+			break;
+		for (from = at;
+		     from > 0 && at - from < BEFORE && !wall(head.p + from - 1);
 		     from--)
 			continue;
-		for (to = q; to + 1 < end && to - q < AFTER && !wall(to); to++)
+		for (to = at;
+		     to + 1 < head.n && to - at < AFTER && !wall(head.p + to);
+		     to++)
 			continue;
-		for (i = 0; from + i < to; i++)
-			text[i] = from[i] == '\n' ? ' ' : from[i];
 		/* Short ones are headings, which tables tell. */
-		if (i > SHORT && dated((struct span){ text, i }))
-			sentence(f, (struct span){ text, i });
-		p = q + 5;
+		if (to - from <= SHORT)
+			continue;
+		for (i = from; i < to; i++)
+			text[i - from] = head.p[i] == '\n' ? ' ' : head.p[i];
+		if (dated((struct span){ text, to - from }))
+			sentence(f, (struct span){ text, to - from });
 	}
 }
 

@@ -148,6 +148,26 @@ trim(struct grid *g, size_t from)
 	g->last = 0;
 }
 
+/* H, and the bytes of S. */
+static uint64_t
+figure_hash(uint64_t h, struct span s)
+{
+	uint64_t x;
+	size_t i;
+
+	for (i = 0; i < s.n; i += sizeof(x)) {
+		x = s.n;
+		if (s.n - i >= sizeof(x))
+			memcpy(&x, s.p + i, sizeof(x));
+		else
+			for (size_t j = i; j < s.n; j++)
+				x = x << 8 | (unsigned char)s.p[j];
+		h = (h ^ x) * UINT64_C(0x9E3779B97F4A7C15);
+		h ^= h >> 32;
+	}
+	return h;
+}
+
 /* Was T, by its figures, given out before in this document? */
 static bool
 again(struct grid *g, const struct table *t)
@@ -156,7 +176,7 @@ again(struct grid *g, const struct table *t)
 	const struct piece *p;
 	uint64_t h = 1, old;
 	unsigned n = 0, k;
-	size_t i, j;
+	size_t i;
 
 	for (i = 0; i < t->nrow; i++)
 		for (k = 0; k < t->row[i].ncell; k++) {
@@ -164,10 +184,8 @@ again(struct grid *g, const struct table *t)
 			if (p->v.kind != CELL_NUM)
 				continue;
 			n++;
-			h = h * 31 + p->v.neg;
-			for (j = p->v.at; j < p->v.at + (size_t)p->v.len; j++)
-				h = (h ^ (unsigned char)p->text.p[j]) *
-				    UINT64_C(0x100000001B3);
+			h = figure_hash(
+			    h + p->v.neg, cellval_figure(p->text, &p->v));
 		}
 	if (n < SAME)
 		return false;

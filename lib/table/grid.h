@@ -28,11 +28,12 @@ struct line_row {
 	unsigned first; /* data: index of its first figure */
 	unsigned indent;
 	unsigned bars;
-	uint8_t kind;  /* enum row_kind */
-	uint8_t shape; /* enum line_shape */
-	bool cut;      /* p holds its pieces */
-	bool prose;    /* running text */
-	bool mark;     /* a heading by its markup: "## " */
+	unsigned cells; /* data: its figures, set by column_find */
+	uint8_t kind;	/* enum row_kind */
+	uint8_t shape;	/* enum line_shape */
+	bool cut;	/* p holds its pieces */
+	bool prose;	/* running text */
+	bool mark;	/* a heading by its markup: "## " */
 };
 
 /* One column. */

@@ -5,6 +5,7 @@
 
 #include "core/chr.h"
 #include "core/mem.h"
+#include "core/vec.h"
 
 #define ACROSS 16 /* x units of a counted column */
 
@@ -339,6 +340,30 @@ cut_columns(struct cutter *c, struct span s, uint64_t no)
 	}
 }
 
+/* Where the cell of S that begins at I ends: at the mark AT, which no backslash
+ * may stand before, or at the end. */
+static size_t
+cell_end(struct span s, size_t i, char at)
+{
+	unsigned m;
+
+	for (; i < s.n; i++) {
+		for (; i + 16 <= s.n; i += 16) {
+			vec_b v = vec_load(s.p + i);
+
+			m = vec_mask(VEC_IS(v, at) | VEC_IS(v, '\\'));
+			if (m != 0) {
+				i += (size_t)__builtin_ctz(m);
+				break;
+			}
+		}
+		if (i == s.n || s.p[i] == at)
+			return i;
+		i += s.p[i] == '\\';
+	}
+	return s.n;
+}
+
 /* Cuts at every TAB or bar; the cell before a first bar is none. */
 static void
 cut_at(struct cutter *c, struct span s, uint64_t no, char at)
@@ -353,10 +378,8 @@ cut_at(struct cutter *c, struct span s, uint64_t no, char at)
 			i++;
 	}
 	for (; i <= s.n; i++, k++) {
-		for (from = i; i < s.n && s.p[i] != at; i++)
-			if (s.p[i] == '\\' && i + 1 < s.n)
-				i++;
-		end = i < s.n ? i : s.n;
+		from = i;
+		end = i = cell_end(s, i, at);
 		while (from < end && blank(s.p[from]))
 			from++;
 		if (from < end)

@@ -73,6 +73,8 @@ binary(struct span s, const char **cure)
 		return utf16_name;
 	if (s.n > SNIFF)
 		s.n = SNIFF;
+	if (s.n > 0 && memchr(s.p, '\0', s.n) == NULL)
+		return NULL;
 	for (i = 0; i < s.n; i++)
 		nul[i & 1] += s.p[i] == '\0';
 	*cure = nul[1] > nul[0] ? utf16le : utf16be;
@@ -109,16 +111,15 @@ line_at(struct span s, size_t *i)
 static size_t
 find_document(struct span s, size_t i)
 {
-	size_t from;
+	const char *p;
 
-	while (i < s.n) {
-		from = i;
-		if (s.p[i] != '<') {
-			(void)line_at(s, &i);
-			continue;
-		}
-		if (starts_any(line_at(s, &i), "<document>"))
-			return from;
+	for (; i < s.n; i++) {
+		if ((p = memchr(s.p + i, '<', s.n - i)) == NULL)
+			break;
+		i = (size_t)(p - s.p);
+		if ((i == 0 || p[-1] == '\n') &&
+		    starts_any(span_sub(s, i, s.n), "<document>"))
+			return i;
 	}
 	return s.n;
 }
