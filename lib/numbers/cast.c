@@ -47,15 +47,107 @@ cast_wide(const struct clause *c)
 	return found;
 }
 
-/* Does "excluding ..." among the marks FROM to END make it an adjusted
- * figure? */
+/* Does a basis said before, for another figure of the sentence, hold for
+ * metric ID? */
 static bool
-excludes(const struct clause *c, size_t from, size_t end)
+follows(const struct clause *c, int id)
 {
+	return metric_get(c->metrics, id)->follows_basis;
+}
+
+/* The mark of "excluding ..." among the marks FROM to END, of two letters
+ * ("ex") only where they may be SHORT; -1: none. */
+static int
+excludes(const struct clause *c, size_t from, size_t end, bool shrt)
+{
+	const struct group *g = c->g;
+
 	for (; from < end; from++)
-		if (cue_is(c->g, from, CUES_CLASS_EXCL))
+		if (cue_is(g, from, CUES_CLASS_EXCL) &&
+		    (shrt || g->lx->tok[g->v[from].tok].n > 2))
+			return (int)from;
+	return -1;
+}
+
+/* "Excluding ...," at the head of the sentence, the metric of quantity K after
+ * it: its mark, or -1. */
+static int
+fronted(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i, j;
+
+	if (!c->b[k].own || c->b[k].at < 2)
+		return -1;
+	for (i = 0; i < 2 && !cue_is(g, i, CUES_CLASS_EXCL); i++)
+		continue;
+	if (i == 2)
+		return -1;
+	for (j = (size_t)c->b[k].at; j > i; j--)
+		if (g->v[j].kind == MARK_COMMA)
+			return (int)i;
+	return -1;
+}
+
+/* Does what is excluded from mark I on speak of currencies alone? */
+static bool
+of_money(const struct clause *c, size_t i)
+{
+	const struct group *g = c->g;
+	const struct scopes_row *r;
+	size_t t, len, n;
+	int row;
+
+	r = tab_rows(g->tab, TAB_SCOPES, &n);
+	for (; i < g->n && g->v[i].kind != MARK_COMMA; i++) {
+		if (cue_is(g, i, CUES_CLASS_AND))
+			return false;
+		for (t = g->v[i].tok; t < g->v[i].tok + g->v[i].n; t++) {
+			row = tab_longest(g->tab, TAB_SCOPES, g->lx->word + t,
+			    g->v[i].tok + g->v[i].n - t, &len);
+			if (row >= 0 && r[row].class == SCOPES_CLASS_MONEY)
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Is quantity K what would have been? */
+static bool
+unreal(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].left; i < c->p[k].at; i++)
+		if (c->g->v[i].kind == MARK_CUE &&
+		    c->g->v[i].mood == CUES_MOOD_UNREAL)
 			return true;
 	return false;
+}
+
+/* The basis that quantity K has by what it leaves out, or NONE. */
+static enum attr_basis
+without(const struct clause *c, size_t k)
+{
+	const struct attr *a = &c->a[k];
+	const struct place *p = &c->p[k];
+	bool revenue = a->metric == c->sense->revenue;
+	bool rate = a->what != WHAT_LEVEL ||
+		    clause_num(c, k)->kind == NUM_PERCENT;
+	int i;
+
+	if (!follows(c, a->metric) &&
+	    !metric_get(c->metrics, a->metric)->growth &&
+	    !(revenue && a->what == WHAT_GROWTH))
+		return BASIS_NONE;
+	i = fronted(c, k);
+	if (i < 0 && rate)
+		i = excludes(c, p->left, p->right, !revenue);
+	if (i >= 0)
+		return of_money(c, (size_t)i) && a->what == WHAT_GROWTH
+			   ? BASIS_CC
+			   : BASIS_NON_GAAP;
+	return unreal(c, k) ? BASIS_NON_GAAP : BASIS_NONE;
 }
 
 /* Is the basis at mark I that of the second of two names of one metric:
@@ -89,14 +181,6 @@ own_basis(const struct clause *c, size_t k)
 		if (gap_basis(c->g, i) && !second(c, i))
 			return (int)i;
 	return -1;
-}
-
-/* Does a basis said before, for another figure of the sentence, hold for
- * metric ID? */
-static bool
-follows(const struct clause *c, int id)
-{
-	return metric_get(c->metrics, id)->follows_basis;
 }
 
 /* Does no semicolon stand between quantity K and the one before? */
@@ -196,9 +280,6 @@ void
 cast_basis(struct clause *c, size_t k)
 {
 	struct attr *a = &c->a[k];
-	const struct place *p = &c->p[k];
-	bool adjustable = follows(c, a->metric) ||
-			  metric_get(c->metrics, a->metric)->growth;
 	int i = own_basis(c, k);
 
 	if (i < 0 && c->b[k].said != NULL &&
@@ -217,12 +298,8 @@ cast_basis(struct clause *c, size_t k)
 		a->basis = k > 0 ? c->a[k - 1].basis : c->sense->last.basis;
 		return;
 	}
-	if (adjustable &&
-	    (a->what != WHAT_LEVEL || clause_num(c, k)->kind == NUM_PERCENT) &&
-	    excludes(c, p->left, p->right)) {
-		a->basis = BASIS_NON_GAAP;
+	if ((a->basis = without(c, k)) != BASIS_NONE)
 		return;
-	}
 	if (c->wide >= 0) {
 		a->basis = basis_at(c, (size_t)c->wide);
 		clause_why(c, k, "basis", c->wide);
