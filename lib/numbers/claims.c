@@ -34,7 +34,8 @@ struct claims {
 
 /* Columns of the input; kept: those that pass. */
 struct cols {
-	int doc, seg, sect, kind, para, src, text, turn, exch, side, firm;
+	int doc, seg, sect, kind, para, src, text, turn, exch, speaker, side,
+	    firm;
 	int *kept;
 	size_t nkept;
 };
@@ -121,6 +122,7 @@ segment(struct claims *c, struct rec *r, const struct cols *k)
 		.para = rec_get(r, k->para),
 		.turn = rec_get(r, k->turn),
 		.exch = rec_get(r, k->exch),
+		.speaker = rec_get(r, k->speaker),
 		.side = rec_get(r, k->side),
 		.firm = rec_get(r, k->firm) };
 	struct out *o = &c->run->out;
@@ -190,6 +192,7 @@ columns(struct claims *c, struct rec *r, struct cols *k, struct buf *b)
 	k->para = rec_find(r, "para");
 	k->turn = rec_find(r, "turn");
 	k->exch = rec_find(r, "exch");
+	k->speaker = rec_find(r, "speaker");
 	k->side = rec_find(r, "side");
 	k->firm = rec_find(r, "firm");
 	buf_str(b, "doc\tseg\tline\tcol\t");

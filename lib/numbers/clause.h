@@ -64,9 +64,10 @@ struct sense {
 	int revenue_row, per_share_row; /* of metrics.tsv */
 	struct span company;		/* its name, lower case */
 	struct span scope;		/* the segment under discussion */
-	struct span segment;	 /* the last one whose revenue was told */
-	struct names *names;	 /* scopes that the document has used */
-	const struct said *said; /* the last nsaid % SAID quantities */
+	struct span segment;	    /* the last one whose revenue was told */
+	struct names *names;	    /* scopes that the document has used */
+	const struct names *people; /* words of the speakers' names */
+	const struct said *said;    /* the last nsaid % SAID quantities */
 	size_t nsaid;
 	uint32_t exch; /* number of the exchange */
 	/* The last quantity that had a metric. */

@@ -1,6 +1,7 @@
 /* What the talk before says: the period, the basis, the subject under
  * discussion. */
 #include "numbers/disc_int.h"
+#include "numbers/scope.h"
 
 #include <stdlib.h>
 
@@ -54,12 +55,13 @@ disc_begin(struct disc *d)
 	memset(&d->when, 0, sizeof(d->when));
 	memset(&d->sense, 0, sizeof(d->sense));
 	memset(&d->date, 0, sizeof(d->date));
-	d->names.n = 0;
+	d->names.n = d->people.n = 0;
 	d->when.tab = d->tab;
 	if (d->is_set)
 		d->when.cal = d->set;
 	d->sense.when = &d->when;
 	d->sense.names = &d->names;
+	d->sense.people = &d->people;
 	d->sense.said = d->said;
 	d->sense.exch = 1;
 	d->sense.revenue = metric_find(d->metrics, SPAN("revenue"));
@@ -189,6 +191,26 @@ disc_period(const struct disc *d)
 	return d->when.ref;
 }
 
+/* Remembers the words of a speaker's name, in lower case, but short ones. */
+static void
+meet(struct disc *d, struct span name)
+{
+	char word[32];
+	size_t i, n = 0;
+
+	for (i = 0; i <= name.n; i++) {
+		if (i < name.n && name.p[i] != ' ' && n < sizeof(word)) {
+			word[n++] = name.p[i] >= 'A' && name.p[i] <= 'Z'
+					? (char)(name.p[i] + 'a' - 'A')
+					: name.p[i];
+			continue;
+		}
+		if (n > 2)
+			scope_remember(&d->people, (struct span){ word, n });
+		n = 0;
+	}
+}
+
 /* A new section, turn or exchange: what does not outlive it is forgotten. */
 static void
 borders(struct disc *d, const struct disc_seg *seg)
@@ -226,6 +248,8 @@ borders(struct disc *d, const struct disc_seg *seg)
 		lower(&d->company, seg->firm);
 		d->sense.company = buf_view(&d->company);
 	}
+	if (turn && !span_eq(seg->side, SPAN("operator")))
+		meet(d, seg->speaker);
 	d->sense.talk = seg->exch.n > 0;
 	if (sect || exch)
 		d->sense.exch++;

@@ -15,8 +15,8 @@ struct disc;
 /* One segment. */
 struct disc_seg {
 	struct span sect, kind; /* as the columns have them */
-	struct span para, turn, exch, side,
-	    firm; /* empty where there is none */
+	/* Empty where there is none. */
+	struct span para, turn, exch, speaker, side, firm;
 };
 
 /* Attributes over the tables and their metrics, which must outlive it. With

@@ -13,7 +13,7 @@ struct disc {
 	struct calendar set; /* --fiscal-year-end */
 	bool is_set;
 	struct sense sense;
-	struct names names;
+	struct names names, people;
 	struct said said[SAID];
 	struct date date;    /* of the document */
 	enum attr_basis all; /* basis of the whole talk */

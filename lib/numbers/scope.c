@@ -27,6 +27,12 @@ before_metric(const struct clause *c, size_t i, size_t left)
 		if (gap_basis(g, k) || cue_is(g, k, CUES_CLASS_SEGMENT) ||
 		    g->v[k].kind == MARK_WHEN || gap_plain(g, k))
 			continue;
+		/* "R&D headcount" */
+		if (g->v[k].kind == MARK_METRIC &&
+		    g->v[k].tok + g->v[k].n == g->v[i].tok &&
+		    metric_of(c->metrics, g->v[i].ref, METRIC_COUNT) != 0)
+			return scope_text(c, (struct span){ "", 0 },
+			    (struct part){ g->v[k].tok, g->v[i].tok });
 		if (g->v[k].kind != MARK_NOUN)
 			break;
 		/* "Northgate's revenue" is the company's own. */
@@ -188,7 +194,9 @@ subject_after(const struct clause *c, size_t k, size_t i)
 		if (g->v[i].kind != MARK_NOUN || gap_plain(g, i) ||
 		    set_in(g, i) ||
 		    (!cue_is(g, i + 1, CUES_CLASS_BE) &&
-			!cue_is(g, i + 1, CUES_CLASS_SHARE)) ||
+			!cue_is(g, i + 1, CUES_CLASS_SHARE) &&
+			!(cue_is(g, i + 1, CUES_CLASS_CHANGE) &&
+			    !g->v[i + 1].noun && scope_part(c, i))) ||
 		    scope_narrows(g, i - 1))
 			continue;
 		s = scope_text(c, none, scope_noun(c, i, i));
@@ -197,87 +205,18 @@ subject_after(const struct clause *c, size_t k, size_t i)
 	return none;
 }
 
-/* The word for an effect that leads to quantity K: its mark, or -1. */
-static int
-effect_mark(const struct clause *c, size_t k)
+/* The first mark of the clause of mark AT, not before LEFT. */
+static size_t
+clause_from(const struct group *g, size_t left, size_t at)
 {
-	const struct group *g = c->g;
-	int i = c->b[k].cue;
-
-	if (i >= 0 || (!c->b[k].incl &&
-			  (c->b[k].own ||
-			      !metric_get(c->metrics, c->a[k].metric)->whole)))
-		return i;
-	for (i = (int)c->p[k].at; i-- > (int)c->p[k].left;)
-		if (cue_is(g, (size_t)i, CUES_CLASS_EFFECT) ||
-		    cue_is(g, (size_t)i, CUES_CLASS_DELTA))
-			return i;
-	return -1;
-}
-
-/* What stands right before the word for an effect: "a tariff impact". */
-static struct span
-effect_name(const struct clause *c, size_t k)
-{
-	const struct group *g = c->g;
-	struct span none = { "", 0 };
-	int at = effect_mark(c, k);
-	size_t i = (size_t)at;
-
-	if (at < 1 ||
-	    (!cue_is(g, i, CUES_CLASS_EFFECT) &&
-		!cue_is(g, i, CUES_CLASS_DELTA)) ||
-	    g->v[i - 1].kind != MARK_NOUN || gap_plain(g, i - 1) ||
-	    g->v[i - 1].tok + g->v[i - 1].n != g->v[i].tok)
-		return none;
-	return scope_text(c, none, scope_noun(c, i - 1, i - 1));
-}
-
-/* Is mark I a phrase that names no metric, a noun like any other? */
-static bool
-void_noun(const struct clause *c, size_t i)
-{
-	return c->g->v[i].kind == MARK_METRIC &&
-	       metric_of(c->metrics, c->g->v[i].ref, METRIC_MONEY) == 0;
-}
-
-/* What an effect comes from: "an impact from higher tariff costs" is of
- * tariffs. */
-static struct span
-effect_source(const struct clause *c, size_t k)
-{
-	const struct group *g = c->g;
-	struct span s = effect_name(c, k);
 	size_t i;
 
-	if (s.n > 0 || (c->b[k].cue < 0 && !c->b[k].incl))
-		return s;
-	if (c->b[k].cue >= 0 && (g->v[c->b[k].cue].cls == CUES_CLASS_CHANGE ||
-				    cue_is(g, c->p[k].at + 1, CUES_CLASS_OF)))
-		return s;
-	for (i = c->p[k].at + 1; i + 1 < g->n; i++) {
-		if (g->v[i].kind == MARK_STOP || g->v[i].kind == MARK_COMMA ||
-		    (g->v[i].kind == MARK_QTY &&
-			!cue_is(g, i - 1, CUES_CLASS_OR)))
-			return s;
-		if (!cue_is(g, i, CUES_CLASS_FROM) &&
-		    !(cue_is(g, i, CUES_CLASS_CAUSE) && g->v[i].n > 1))
-			continue;
-		while (++i < g->n &&
-		       (gap_hedge(g, i) || cue_is(g, i, CUES_CLASS_CHANGE) ||
-			   cue_is(g, i, CUES_CLASS_CAUSE) ||
-			   cue_is(g, i, CUES_CLASS_NOUN) ||
-			   cue_is(g, i, CUES_CLASS_STATE)))
-			continue;
-		if (i == g->n ||
-		    (g->v[i].kind != MARK_NOUN && !void_noun(c, i)))
-			return s;
-		s = scope_text(c, s, scope_noun(c, i, i));
-		if (s.n > 1 && s.p[s.n - 1] == 's' && s.p[s.n - 2] != 's')
-			s.n--;
-		return s;
-	}
-	return s;
+	for (i = at; i > left; i--)
+		if (g->v[i - 1].kind == MARK_STOP &&
+		    (g->v[i - 1].ref == ';' || g->v[i - 1].ref == '.' ||
+			g->v[i - 1].ref == '?'))
+			return i;
+	return left;
 }
 
 /* The scope that stands about quantity K and its metric at mark AT, apart from
@@ -297,17 +236,21 @@ about(const struct clause *c, size_t k, size_t at, struct span kind)
 	if ((s.n == 0 || span_eq(s, kind)) && nk != NUM_POINTS && nk != NUM_BPS)
 		s = after_prep(c, p->at + 1, p->right, false);
 	if ((s.n == 0 || span_eq(s, kind)) && !after)
-		s = after_prep(c, p->left, at, true);
+		s = after_prep(c, clause_from(c->g, p->left, at), at, true);
 	if (s.n == 0 || span_eq(s, kind))
 		s = subject_before(c, after ? p->at : at, p->left);
 	return span_eq(s, kind) ? (struct span){ "", 0 } : s;
 }
 
-/* May the noun group at mark I be a part of the company as a subject? */
+/* Does the verb of quantity K stand right after its subject? */
 static bool
-names_part(const struct clause *c, size_t i)
+acts(const struct clause *c, size_t k)
 {
-	return scope_like(c, i) || scope_name(c, i);
+	size_t i = (size_t)c->b[k].subject + 1;
+
+	return cue_is(c->g, i, CUES_CLASS_SHARE) ||
+	       cue_is(c->g, i, CUES_CLASS_STATE) ||
+	       (cue_is(c->g, i, CUES_CLASS_CHANGE) && !c->g->v[i].noun);
 }
 
 /* Does the subject of quantity K move its metric: "was a 1% headwind to
@@ -318,8 +261,7 @@ moves(const struct clause *c, size_t k)
 	int cue = c->b[k].cue;
 	size_t i;
 
-	if (c->a[k].what == WHAT_CHANGE ||
-	    (cue >= 0 && cue_is(c->g, (size_t)cue, CUES_CLASS_EFFECT)))
+	if (cue >= 0 && cue_is(c->g, (size_t)cue, CUES_CLASS_EFFECT))
 		return true;
 	for (i = c->p[k].at + 1; (int)i < c->b[k].at; i++)
 		if (cue_is(c->g, i, CUES_CLASS_TO))
@@ -339,7 +281,8 @@ own_scope(const struct clause *c, size_t k)
 	s = before_metric(c, at, after ? p->at + 1 : p->left);
 	if (after && c->b[k].subject >= 0 &&
 	    (s.n == 0 || c->b[k].of_at == c->b[k].at) &&
-	    (names_part(c, (size_t)c->b[k].subject) || moves(c, k))) {
+	    (scope_part(c, (size_t)c->b[k].subject) || moves(c, k) ||
+		(c->a[k].what == WHAT_SHARE && acts(c, k)))) {
 		/* "Optics was 60% of industrial revenue." */
 		s.n = 0;
 		s = scope_text(
@@ -376,7 +319,7 @@ scope_of(struct clause *c, size_t k)
 	struct attr *a = &c->a[k];
 	const struct place *p = &c->p[k];
 	enum num_kind nk = clause_num(c, k)->kind;
-	struct span s = effect_source(c, k);
+	struct span s = scope_effect(c, k);
 
 	if (s.n == 0 && b->said != NULL)
 		s = span_of(b->said->scope);
@@ -388,16 +331,18 @@ scope_of(struct clause *c, size_t k)
 	}
 	if (b->own && b->at >= 0 && !b->listed)
 		s = own_scope(c, k);
-	else if (b->subject >= 0 &&
-		 (b->listed || nk == NUM_BPS || nk == NUM_POINTS ||
-		     scope_like(c, (size_t)b->subject) ||
-		     scope_name(c, (size_t)b->subject)))
+	else if (b->subject >= 0 && (b->listed ||
+					((nk == NUM_BPS || nk == NUM_POINTS) &&
+					    (size_t)b->subject + 1 < p->at) ||
+					scope_part(c, (size_t)b->subject) ||
+					(a->what == WHAT_GROWTH && acts(c, k))))
 		s = scope_text(
 		    c, s, scope_noun(c, (size_t)b->subject, p->left));
 	else if (nk != NUM_POINTS && nk != NUM_BPS)
 		s = after_prep(c, p->at + 1, p->right, false);
 	if (s.n == 0 && b->subject < 0)
-		s = after_prep(c, p->left, p->at, false);
+		s = after_prep(
+		    c, clause_from(c->g, p->left, p->at), p->at, false);
 	if (scope_own_name(c, s))
 		s.n = 0;
 	a->whole = s.n == 0 && whole(c, p->left, p->right);
@@ -413,79 +358,4 @@ found:
 	a->scope = arena_dup(c->arena, s);
 	if (a->metric != 0)
 		scope_learn(c, s);
-}
-
-struct span
-scope_topic(const struct clause *c)
-{
-	const struct group *g = c->g;
-	struct span none = { "", 0 }, s;
-	size_t i, k;
-
-	for (i = 0; i < g->n; i++) {
-		if (g->v[i].kind == MARK_METRIC || g->v[i].kind == MARK_QTY ||
-		    cue_is(g, i, CUES_CLASS_WHOLE) ||
-		    cue_is(g, i, CUES_CLASS_PRON))
-			return none;
-		if (g->v[i].kind != MARK_NOUN || gap_plain(g, i))
-			continue;
-		for (k = i;
-		     k + 2 < g->n &&
-		     (g->v[k + 1].kind == MARK_COMMA ||
-			 cue_is(g, k + 1, CUES_CLASS_AND)) &&
-		     g->v[k + 2].kind == MARK_NOUN && scope_name(c, k + 2);
-		     k += 2)
-			continue;
-		/* A name alone must be all that the sentence says, or be set
-		 * off: "As to our Other Bets, ...". */
-		if (!scope_like(c, k) &&
-		    !(scope_name(c, k) &&
-			(k + 2 >= g->n ||
-			    (g->v[k + 1].kind == MARK_COMMA && g->v[k].n > 1))))
-			return none;
-		s = scope_text(c, none, scope_noun(c, k, i));
-		return scope_own_name(c, s) ? none : s;
-	}
-	return none;
-}
-/* The scope of the noun group at mark I, when it is one. */
-static struct span
-page_noun(const struct clause *c, size_t i, size_t left)
-{
-	const struct group *g = c->g;
-	struct span none = { "", 0 }, s;
-
-	while (i < g->n && cue_is(g, i, CUES_CLASS_DET))
-		i++;
-	if (i >= g->n || g->v[i].kind != MARK_NOUN || gap_plain(g, i) ||
-	    !names_part(c, i))
-		return none;
-	while (i + 2 < g->n && cue_is(g, i + 1, CUES_CLASS_AND) &&
-	       g->v[i + 2].kind == MARK_NOUN && scope_name(c, i + 2))
-		i += 2;
-	s = scope_text(c, none, scope_noun(c, i, left));
-	return scope_own_name(c, s) ? none : s;
-}
-
-struct span
-scope_page(const struct clause *c, size_t i)
-{
-	const struct group *g = c->g;
-	struct span s = { "", 0 };
-	size_t k;
-
-	/* "Page 7, the Retail Bank", "On page 7, we show results for ...". */
-	if (i + 1 < g->n && g->v[i + 1].kind == MARK_COMMA)
-		s = page_noun(c, i + 2, i + 2);
-	for (k = i + 1; k + 1 < g->n && s.n == 0; k++) {
-		if (g->v[k].kind == MARK_QTY || g->v[k].kind == MARK_STOP)
-			break;
-		if (cue_is(g, k, CUES_CLASS_FOR))
-			s = page_noun(c, k + 1, k + 1);
-	}
-	/* "The Retail Bank on page 7." */
-	if (s.n == 0 && i > 1 && g->v[i - 1].kind == MARK_CUE &&
-	    scope_narrows(g, i - 1) && g->v[i - 2].kind == MARK_NOUN)
-		s = page_noun(c, i - 2, 0);
-	return s;
 }

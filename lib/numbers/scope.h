@@ -7,7 +7,11 @@
 /* The scope of quantity K (scope.c). */
 void scope_of(struct clause *, size_t k);
 
-/* The scope that a sentence which opens a subject names (scope.c). */
+/* What the effect that quantity K states comes from: "an impact from higher
+ * tariff costs" is of tariffs; empty: none (scope_effect.c). */
+struct span scope_effect(const struct clause *, size_t k);
+
+/* The scope that a sentence which opens a subject names (scope_topic.c). */
 struct span scope_topic(const struct clause *);
 
 /* The scope that a sentence which turns to the page at mark I names. */
@@ -16,6 +20,10 @@ struct span scope_page(const struct clause *, size_t i);
 /* The noun group at mark I names a part of the company: a region, a segment, a
  * name that the document has used so. */
 bool scope_like(const struct clause *, size_t i);
+
+/* May the noun group at mark I be a part of the company as a subject: is it
+ * one, or a name? */
+bool scope_part(const struct clause *, size_t i);
 
 /* Is the noun group at mark I the company's own name? */
 bool scope_company(const struct clause *, size_t i);
@@ -38,8 +46,11 @@ struct span scope_text(
  * left, not past LEFT, words that say nothing cut off. */
 struct part scope_noun(const struct clause *, size_t i, size_t left);
 
-/* Is S, or its first word, the company's own name? */
+/* Is S, or its first word, the company's own name, or S a speaker's? */
 bool scope_own_name(const struct clause *, struct span s);
+
+/* Adds the words S to those that N holds. */
+void scope_remember(struct names *n, struct span s);
 
 /* Remembers S as a scope of this document. */
 void scope_learn(const struct clause *, struct span s);

@@ -57,8 +57,13 @@ no_part(const struct clause *c, struct part s)
 	const struct nouns_row *r;
 	int row;
 
-	if (k->kind != LEX_WORD || (k->flags & (LEX_CAP | LEX_HYPH)) != 0 ||
+	if (k->kind != LEX_WORD || (k->flags & LEX_HYPH) != 0 ||
 	    (lx->tok[t + 1].flags & LEX_HYPH) != 0 || named(c, t) != NULL)
+		return false;
+	if (s.from == t &&
+	    tab_longest(c->g->tab, TAB_MONTHS, lx->word + t, 1, &len) >= 0)
+		return true;
+	if ((k->flags & LEX_CAP) != 0)
 		return false;
 	row = tab_longest(c->g->tab, TAB_NOUNS, lx->word + t, 1, &len);
 	if (row < 0)
@@ -98,8 +103,10 @@ fixed(const struct clause *c, struct part s)
 static struct part
 trim(const struct clause *c, struct part s)
 {
-	while (s.from < s.end && plain(c, s.from))
-		s.from++;
+	while (s.from < s.end && plain(c, s.from) &&
+	       !((c->g->lx->tok[s.from + 1].flags & LEX_HYPH) != 0 &&
+		   s.from + 1 < s.end && !plain(c, s.from + 1)))
+		s.from++; /* "high-grade" keeps its head */
 	while (s.from < s.end && plain(c, s.end - 1) && !fixed(c, s) &&
 	       !(c->g->lx->tok[s.end - 1].flags & LEX_HYPH &&
 		   s.end - s.from > 1 && !plain(c, s.end - 2)))
@@ -166,13 +173,43 @@ hash_of(struct span s)
 	return h;
 }
 
+/* Does N hold the words S? */
+static bool
+held(const struct names *n, struct span s)
+{
+	uint32_t h = hash_of(s);
+	unsigned i;
+
+	for (i = 0; n != NULL && i < n->n; i++)
+		if (n->hash[i] == h)
+			return true;
+	return false;
+}
+
+void
+scope_remember(struct names *n, struct span s)
+{
+	if (n != NULL && n->n < NAMES && s.n > 0 && !held(n, s))
+		n->hash[n->n++] = hash_of(s);
+}
+
+void
+scope_learn(const struct clause *c, struct span s)
+{
+	scope_remember(c->sense->names, s);
+}
+
 bool
 scope_own_name(const struct clause *c, struct span s)
 {
 	struct span name = c->sense->company;
 	size_t n = 0;
 
-	if (name.n == 0 || s.n == 0)
+	if (s.n == 0)
+		return false;
+	if (held(c->sense->people, s))
+		return true;
+	if (name.n == 0)
 		return false;
 	while (n < name.n && name.p[n] != ' ' && name.p[n] != ',')
 		n++;
@@ -189,29 +226,6 @@ scope_company(const struct clause *c, size_t i)
 	return scope_own_name(
 	    c, scope_text(c, (struct span){ "", 0 },
 		   trim(c, (struct part){ m->tok, m->tok + m->n })));
-}
-
-/* Was S used as a scope before? */
-static bool
-known(const struct clause *c, struct span s)
-{
-	const struct names *n = c->sense->names;
-	uint32_t h = hash_of(s);
-	unsigned i;
-
-	for (i = 0; n != NULL && i < n->n; i++)
-		if (n->hash[i] == h)
-			return true;
-	return false;
-}
-
-void
-scope_learn(const struct clause *c, struct span s)
-{
-	struct names *n = c->sense->names;
-
-	if (n != NULL && n->n < NAMES && s.n > 0 && !known(c, s))
-		n->hash[n->n++] = hash_of(s);
 }
 
 bool
@@ -252,6 +266,11 @@ joins(const struct clause *c, size_t a, size_t k, size_t b, size_t left)
 	const struct group *g = c->g;
 	bool name = capital(c, a);
 	size_t end = g->v[a].tok + g->v[a].n - 1;
+
+	/* The capital of a sentence's first word says nothing. */
+	if (cue_is(g, k, CUES_CLASS_AND) &&
+	    (g->v[a].tok == 0 || (!name && scope_like(c, a))))
+		return true;
 
 	/* "Orrery products and cloud services". */
 	if (name && !capital(c, b))
@@ -319,11 +338,12 @@ scope_like(const struct clause *c, size_t i)
 		    g->tab, TAB_SCOPES, g->lx->word + t, s.end - t, &len);
 		if (row >= 0 && t + len == s.end &&
 		    r[row].class != SCOPES_CLASS_REST &&
+		    r[row].class != SCOPES_CLASS_MONEY &&
 		    r[row].class != SCOPES_CLASS_TAIL)
 			return true;
 	}
 	text = scope_text(c, (struct span){ "", 0 }, s);
-	return known(c, text);
+	return held(c->sense->names, text);
 }
 
 /* Is the noun group at mark I a name: all its words begin with a capital? */
@@ -338,4 +358,10 @@ scope_name(const struct clause *c, size_t i)
 		    (c->g->lx->tok[t].flags & LEX_CAP) == 0)
 			return false;
 	return true;
+}
+
+bool
+scope_part(const struct clause *c, size_t i)
+{
+	return scope_like(c, i) || scope_name(c, i);
 }
