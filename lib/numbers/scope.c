@@ -312,6 +312,23 @@ own_scope(const struct clause *c, size_t k)
 	    c, s, (struct part){ c->g->v[at].tok - 1, c->g->v[at].tok });
 }
 
+/* Is the subject of quantity K, without a metric of its own, its scope? */
+static bool
+of_subject(const struct clause *c, size_t k)
+{
+	const struct bound *b = &c->b[k];
+	enum num_kind kind = clause_num(c, k)->kind;
+	size_t i = (size_t)b->subject;
+
+	if (b->subject < 0)
+		return false;
+	if (kind == NUM_BPS || kind == NUM_POINTS)
+		return b->listed || i + 1 < c->p[k].at;
+	return b->listed || scope_part(c, i) ||
+	       (c->a[k].metric != 0 && c->a[k].what == WHAT_GROWTH &&
+		   kind == NUM_PERCENT && acts(c, k));
+}
+
 void
 scope_of(struct clause *c, size_t k)
 {
@@ -331,11 +348,7 @@ scope_of(struct clause *c, size_t k)
 	}
 	if (b->own && b->at >= 0 && !b->listed)
 		s = own_scope(c, k);
-	else if (b->subject >= 0 && (b->listed ||
-					((nk == NUM_BPS || nk == NUM_POINTS) &&
-					    (size_t)b->subject + 1 < p->at) ||
-					scope_part(c, (size_t)b->subject) ||
-					(a->what == WHAT_GROWTH && acts(c, k))))
+	else if (of_subject(c, k))
 		s = scope_text(
 		    c, s, scope_noun(c, (size_t)b->subject, p->left));
 	else if (nk != NUM_POINTS && nk != NUM_BPS)
