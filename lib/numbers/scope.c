@@ -324,9 +324,11 @@ of_subject(const struct clause *c, size_t k)
 		return false;
 	if (kind == NUM_BPS || kind == NUM_POINTS)
 		return b->listed || i + 1 < c->p[k].at;
-	return b->listed || scope_part(c, i) ||
-	       (c->a[k].metric != 0 && c->a[k].what == WHAT_GROWTH &&
-		   kind == NUM_PERCENT && acts(c, k));
+	if (b->listed || scope_part(c, i))
+		return true;
+	return c->a[k].metric != 0 && kind == NUM_PERCENT &&
+	       (c->a[k].what == WHAT_GROWTH || c->a[k].what == WHAT_SHARE) &&
+	       acts(c, k);
 }
 
 void
