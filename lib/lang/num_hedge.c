@@ -220,6 +220,8 @@ inside(const struct scan *s, struct atom *a)
 	int r;
 
 	for (i = a->head + 1; i < a->last; i++) {
+		if (a->hedged && a->from < a->first)
+			return; /* "more than 20+ stores" */
 		if (lex_is(s->lx, i, '+')) {
 			a->approx = NUM_GE;
 			a->hedged = true;

@@ -103,6 +103,28 @@ lost(const struct clause *c, size_t k)
 	       cue_is(c->g, (size_t)i - 1, CUES_CLASS_NEG);
 }
 
+/* Is quantity K by how much something raises a cost: "a $5 million headwind to
+ * operating expenses"? */
+static bool
+adverse(const struct clause *c, size_t k)
+{
+	const struct mark *m = &c->g->v[c->b[k].cue];
+
+	return (m->cls == CUES_CLASS_EFFECT || m->cls == CUES_CLASS_DELTA) &&
+	       m->dir < 0 && metric_get(c->metrics, c->a[k].metric)->cost;
+}
+
+/* Is quantity K what a loss or an outflow is compared with: "a use of $5
+ * million compared to $3 million"? */
+static bool
+lost_before(const struct clause *c, size_t k)
+{
+	return c->b[k].base && k > 0 && !c->b[k].own &&
+	       c->b[k].row == c->b[k - 1].row && lost(c, k - 1) &&
+	       c->a[k - 1].what == WHAT_LEVEL &&
+	       clause_num(c, k - 1)->value.neg;
+}
+
 /* A decrease and a loss are negative. */
 static void
 signs(struct clause *c, size_t k)
@@ -120,11 +142,13 @@ signs(struct clause *c, size_t k)
 		if (b->cue >= 0 && c->g->v[b->cue].cls == CUES_CLASS_BETTER &&
 		    metric_get(c->metrics, a->metric)->cost)
 			dir = -dir;
+		if (b->cue >= 0 && adverse(c, k))
+			dir = 1;
 		if (dir < 0 && n->kind != NUM_MULTIPLE)
 			negate(n);
 	} else if (a->what == WHAT_LEVEL && b->row >= 0 &&
 		   (metric_role(c->metrics, b->row) == METRICS_ROLE_LOSS ||
-		       lost(c, k)) &&
+		       lost(c, k) || lost_before(c, k)) &&
 		   (n->kind == NUM_MONEY || n->kind == NUM_PER_SHARE)) {
 		negate(n);
 	}

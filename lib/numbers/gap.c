@@ -54,6 +54,8 @@ gap_hedge(const struct group *g, size_t i)
 	if (m->cls == CUES_CLASS_CHANGE &&
 	    cue_is(g, i + 1, CUES_CLASS_VERSUS) && g->v[i + 1].dir != 0)
 		i++;
+	else if (m->cls == CUES_CLASS_CHANGE && m->dir < 0)
+		return false; /* "flat to down 2%" */
 	return i + 1 < g->n && g->v[i + 1].kind == MARK_QTY &&
 	       g->nums->v[g->v[i + 1].ref].approx != NUM_EQ &&
 	       (m->cls == CUES_CLASS_VERSUS || m->cls == CUES_CLASS_PREP ||

@@ -298,6 +298,8 @@ hedges_after(const struct group *g, const struct num *q, size_t i)
 			return 0;
 		if (r[row].class == CUES_CLASS_OR && k == i)
 			continue;
+		if (k == i && r[row].noun != 0)
+			return 0; /* "at least 5% lower" */
 		return r[row].class == CUES_CLASS_CHANGE ||
 			       r[row].class == CUES_CLASS_ADV ||
 			       r[row].class == CUES_CLASS_DET ||

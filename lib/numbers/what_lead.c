@@ -92,6 +92,15 @@ says_so(const struct clause *c, size_t k, size_t i)
 	       cue_is(c->g, i + 1, CUES_CLASS_ADV) && c->g->v[i + 1].n > 1;
 }
 
+/* Is quantity K in points or basis points? */
+static bool
+is_points(const struct clause *c, size_t k)
+{
+	enum num_kind kind = clause_num(c, k)->kind;
+
+	return kind == NUM_POINTS || kind == NUM_BPS;
+}
+
 /* The movement that leads to quantity K: its mark, or -1. */
 static int
 left_cue(const struct clause *c, size_t k)
@@ -107,6 +116,9 @@ left_cue(const struct clause *c, size_t k)
 		if (gap_hedge(g, i) || m->kind == MARK_WHEN ||
 		    gap_basis(g, i) || says_so(c, k, i))
 			continue;
+		if (m->cls == CUES_CLASS_VERB && m->dir != 0 &&
+		    m->kind == MARK_CUE && is_points(c, k))
+			return (int)i; /* "we lost two points" */
 		if (moves(m) || (m->cls == CUES_CLASS_BEYOND && !m->noun &&
 				    m->kind == MARK_CUE)) {
 			/* "growth was 20%": only a noun can be a subject;
@@ -145,6 +157,10 @@ left_cue(const struct clause *c, size_t k)
 		case CUES_CLASS_NOUN:
 		case CUES_CLASS_EXCL:
 			continue;
+		case CUES_CLASS_PRON:
+			if (i == p->left || !moves(m - 1) || m[-1].noun)
+				return -1;
+			continue; /* "hurt us by" */
 		case CUES_CLASS_AND:
 			if (!prep && !metric)
 				return -1;
