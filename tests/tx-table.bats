@@ -88,6 +88,26 @@ read_rows() {
 	golden tx-table units
 }
 
+@test "HTML: sizing rows, signs apart, marks in sections, what leads" {
+	golden tx-table cloud
+}
+
+@test "HTML: changes in \$ and %, hidden rows, stores" {
+	golden tx-table apparel
+}
+
+@test "HTML: crores, days with dashes" {
+	golden tx-table crore
+}
+
+@test "HTML: pence, pounds in heads" {
+	golden tx-table pence
+}
+
+@test "HTML: tables that are not closed, spans without end" {
+	golden tx-table broken-html
+}
+
 @test "bytes that are not UTF-8 are read as Windows-1252 and told" {
 	golden tx-table cp1252
 }

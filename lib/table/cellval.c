@@ -101,6 +101,8 @@ tail_word(struct cellin *in, struct cellval *v)
 	case CELL_UNITS_KIND_SCALE:
 		v->exp = (int8_t)(v->exp + u->exp);
 		v->scaled = true;
+		if (u->iso[0] != '\0')
+			memcpy(v->cur, u->iso, 3);
 		break;
 	case CELL_UNITS_KIND_PERCENT:
 		v->mark = MARK_PERCENT;

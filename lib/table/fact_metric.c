@@ -10,6 +10,32 @@ parts(const struct facts *f, int id)
 	return r != NULL && r->parts != 0;
 }
 
+/* A metric named somewhere in S. */
+static int
+loose(struct facts *f, struct span s)
+{
+	size_t i, len;
+	int row, id = 0;
+
+	if (s.n == 0)
+		return 0;
+	lex_text(&f->lex, f->tab, s);
+	for (i = 0; i < f->lex.n && id == 0; i++) {
+		row = metric_phrase(f->metrics, &f->lex, i, f->lex.n, &len);
+		if (row >= 0)
+			id = metric_of(f->metrics, row, METRIC_ANY);
+	}
+	return id != 0 && parts(f, id) ? id : 0;
+}
+
+static bool
+adjusts(const struct facts *f, int id)
+{
+	const struct fact_rules_row *r = facts_rules(f, id);
+
+	return r != NULL && r->adjusts != 0;
+}
+
 /* The metric of a section or title S that may be parted, in UNIT; its own
  * scope into SCOPE. */
 static int
@@ -106,32 +132,6 @@ blank(struct facts *f, size_t i)
 		row->scope = facts_scope(f, r->under);
 	row->metric = id > 0 && (parts(f, id) || row->unit == FACT_MONEY) ? id
 									  : 0;
-}
-
-/* A metric named somewhere in S. */
-static int
-loose(struct facts *f, struct span s)
-{
-	size_t i, len;
-	int row, id = 0;
-
-	if (s.n == 0)
-		return 0;
-	lex_text(&f->lex, f->tab, s);
-	for (i = 0; i < f->lex.n && id == 0; i++) {
-		row = metric_phrase(f->metrics, &f->lex, i, f->lex.n, &len);
-		if (row >= 0)
-			id = metric_of(f->metrics, row, METRIC_ANY);
-	}
-	return id != 0 && parts(f, id) ? id : 0;
-}
-
-static bool
-adjusts(const struct facts *f, int id)
-{
-	const struct fact_rules_row *r = facts_rules(f, id);
-
-	return r != NULL && r->adjusts != 0;
 }
 
 /* The total whose owner is named in it ("Total Hartwell stockholders'
@@ -284,6 +284,14 @@ term(struct facts *f, size_t i, bool classified, bool current_over)
 		row->scope = SPAN("long-term");
 }
 
+/* Does S lead to the parts of a metric that it names ("Amounts include
+ * stock-based compensation, as follows:")? */
+static bool
+leads(struct facts *f, struct span s)
+{
+	return s.n > 0 && s.p[s.n - 1] == ':' && adjusts(f, loose(f, s));
+}
+
 void
 facts_title(struct facts *f, struct table *t)
 {
@@ -305,10 +313,21 @@ facts_title(struct facts *f, struct table *t)
 			continue;
 		s = facts_unparted(f, part);
 		m = facts_name(f, s, FACT_MONEY, &f->title_scope);
+		if (m <= 0 && leads(f, part)) {
+			f->title_metric = loose(f, part);
+			f->title_parts = true;
+		}
 		if (m <= 0)
 			continue;
 		f->title_metric = m;
 		f->title_parts = s.n < part.n && parts(f, m);
+	}
+	/* Then the table is not the statement before it. */
+	if (leads(f, t->lead)) {
+		f->title_metric = loose(f, t->lead);
+		f->title_parts = true;
+		f->kind = TABLE_OTHER;
+		f->basis = BASIS_NONE;
 	}
 }
 

@@ -186,7 +186,8 @@ facts_row_unit(struct facts *f, struct table *t, size_t i)
 	else if (!l.cur && facts_counts(f, r, row))
 		;
 	else if (l.cur && l.num == l.decimals && l.max_decimals == 2 &&
-		 row->scale == 3 && prev != NULL && prev->decimals == 0)
+		 row->scale == 3 && prev != NULL &&
+		 (prev->decimals == 0 || prev->scale == 0))
 		row->scale = 0; /* "$41.20" among thousands */
 	set_scale(f, row, &u, &under);
 	if (l.num == 0 && prev != NULL && prev->unit == row->unit)

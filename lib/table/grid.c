@@ -414,8 +414,11 @@ void
 grid_break(struct grid *g)
 {
 	end_cells(g);
-	if (g->active)
-		finish(g);
+	if (!g->active)
+		return;
+	finish(g);
+	/* What is left of it heads no other table. */
+	trim(g, g->b.n);
 }
 
 void

@@ -210,6 +210,7 @@ open_section(struct reader *rd, struct span text, unsigned indent)
 	while (text.n > 0 &&
 	       (text.p[text.n - 1] == ':' || text.p[text.n - 1] == ' '))
 		text.n--;
+	text = label_note(rd->b->tab, rd->t->arena, text, &note);
 	if (text.n == 0)
 		return;
 	s.text = text;
