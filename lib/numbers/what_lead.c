@@ -92,13 +92,24 @@ says_so(const struct clause *c, size_t k, size_t i)
 	       cue_is(c->g, i + 1, CUES_CLASS_ADV) && c->g->v[i + 1].n > 1;
 }
 
-/* Is quantity K in points or basis points? */
+/* Is quantity K points that the verb at mark I gives up: "we lost two points"?
+ */
 static bool
-is_points(const struct clause *c, size_t k)
+gives_up(const struct clause *c, size_t k, size_t i)
 {
+	const struct mark *m = &c->g->v[i];
 	enum num_kind kind = clause_num(c, k)->kind;
 
-	return kind == NUM_POINTS || kind == NUM_BPS;
+	return m->kind == MARK_CUE && m->cls == CUES_CLASS_VERB &&
+	       m->dir != 0 && (kind == NUM_POINTS || kind == NUM_BPS);
+}
+
+/* Is the mark I whom a verb moves: "hurt us by"? */
+static bool
+moved_whom(const struct group *g, size_t i, size_t left)
+{
+	return cue_is(g, i, CUES_CLASS_PRON) && i > left &&
+	       moves(&g->v[i - 1]) && !g->v[i - 1].noun;
 }
 
 /* The movement that leads to quantity K: its mark, or -1. */
@@ -114,11 +125,11 @@ left_cue(const struct clause *c, size_t k)
 	for (i = p->at; i-- > p->left;) {
 		m = &g->v[i];
 		if (gap_hedge(g, i) || m->kind == MARK_WHEN ||
-		    gap_basis(g, i) || says_so(c, k, i))
+		    gap_basis(g, i) || says_so(c, k, i) ||
+		    moved_whom(g, i, p->left))
 			continue;
-		if (m->cls == CUES_CLASS_VERB && m->dir != 0 &&
-		    m->kind == MARK_CUE && is_points(c, k))
-			return (int)i; /* "we lost two points" */
+		if (gives_up(c, k, i))
+			return (int)i;
 		if (moves(m) || (m->cls == CUES_CLASS_BEYOND && !m->noun &&
 				    m->kind == MARK_CUE)) {
 			/* "growth was 20%": only a noun can be a subject;
@@ -157,10 +168,6 @@ left_cue(const struct clause *c, size_t k)
 		case CUES_CLASS_NOUN:
 		case CUES_CLASS_EXCL:
 			continue;
-		case CUES_CLASS_PRON:
-			if (i == p->left || !moves(m - 1) || m[-1].noun)
-				return -1;
-			continue; /* "hurt us by" */
 		case CUES_CLASS_AND:
 			if (!prep && !metric)
 				return -1;
