@@ -146,9 +146,7 @@ left_cue(const struct clause *c, size_t k)
 			prep = false;
 			continue;
 		}
-		if (m->kind != MARK_CUE)
-			return -1;
-		switch (m->cls) {
+		switch (cue_of(m)) {
 		case CUES_CLASS_OF:
 		case CUES_CLASS_IN:
 		case CUES_CLASS_FOR:
