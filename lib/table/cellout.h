@@ -7,7 +7,7 @@
 
 #define CELLOUT_CELLS \
 	"doc\ttable\ttitle\trow\tpath\tlabel\tcol\thead\tline\tccol\t" \
-	"surface\tvalue\tulp\tunit\tmetric\tscope\tbasis\tperiod\tnote"
+	"surface\tvalue\tulp\tunit\tmetric\tscope\tbasis\tperiod\tnote\telement"
 #define CELLOUT_SUMS \
 	"doc\ttable\ttitle\tpath\tlabel\tcol\thead\tline\tccol\tcheck\t" \
 	"value\tsum\tdiff\tterms"
