@@ -27,6 +27,10 @@ plain() {
 	golden tx-numbers documents
 }
 
+@test "a heading gives its period to what follows, heads of columns do not" {
+	golden tx-numbers headings
+}
+
 @test "--plain: each line is a text, whatever its end" {
 	golden tx-numbers plain
 }

@@ -150,11 +150,13 @@ share(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 {
 	bool left = bare(a), right = bare(b);
 
+	struct dec va = a->value, vb = b->value;
+
+	va.neg = vb.neg = false;
 	if (a->kind == NUM_MONEY && b->kind == NUM_PER_SHARE && a->scale == 0 &&
 	    (link == TO || link == HYPHEN || link == AND || link == OR) &&
 	    (link == TO || link == HYPHEN ||
-		(within(a->value, b->value, 100) &&
-		    within(b->value, a->value, 100))))
+		(within(va, vb, 100) && within(vb, va, 100))))
 		a->kind = NUM_PER_SHARE;
 	if (left && right && (link == TO || link == HYPHEN || link == OR) &&
 	    shares_scale(s, a, b, link))

@@ -396,6 +396,25 @@ per(const struct scan *s, struct atom *a)
 	a->last = (uint32_t)noun + a->nnoun;
 }
 
+/* "($0.02) per share": the brackets stand in it. */
+static void
+bracketed_per_share(const struct scan *s, struct atom *a)
+{
+	struct atom b = *a;
+
+	if (a->first == 0 || !lex_is(s->lx, a->first - 1, '(') ||
+	    !lex_is(s->lx, a->last, ')'))
+		return;
+	b.last++;
+	per(s, &b);
+	if (b.kind != NUM_PER_SHARE)
+		return;
+	*a = b;
+	a->first--;
+	a->flags |= NUM_PAREN;
+	a->value.neg = a->value.mant != 0;
+}
+
 void
 num_unit(const struct scan *s, struct atom *a)
 {
@@ -406,5 +425,7 @@ num_unit(const struct scan *s, struct atom *a)
 		unit(s, a);
 	if (a->kind == NUM_MONEY)
 		per(s, a);
+	if (a->kind == NUM_MONEY)
+		bracketed_per_share(s, a);
 	outer_brackets(s, a);
 }

@@ -1,5 +1,5 @@
 /* Which quantities bear a period, and whether it is still to come. */
-#include "numbers/clause_int.h"
+#include "numbers/bear.h"
 
 bool
 bear_year(const struct clause *c, size_t k, const struct when *w)

@@ -70,7 +70,7 @@ disc_begin(struct disc *d)
 	d->sense.per_share_row = metric_row(d->metrics, d->sense.per_share);
 	d->all = BASIS_NONE;
 	d->texts = 0;
-	d->outlook = d->release = d->named = false;
+	d->outlook = d->release = d->named = d->headed = false;
 	buf_clear(&d->company);
 	buf_clear(&d->scope);
 	buf_clear(&d->last_scope);
@@ -275,9 +275,13 @@ heading(struct disc *d, const struct lex *lx, unsigned in)
 		return;
 	if (d->sense.guidance)
 		d->sense.ahead = w.p;
+	else if (d->headed && !period_eq(w.p, d->head_period))
+		d->sense.now = d->when.ref; /* heads of columns */
 	else if (!period_known(d->when.ref) ||
 		 period_cmp(period_last(w.p), d->when.ref) <= 0)
 		d->sense.now = w.p;
+	d->headed = true;
+	d->head_period = w.p;
 }
 
 /* Remembers quantity N for when it is said again. */
@@ -359,6 +363,8 @@ disc_text(struct disc *d, const struct disc_seg *seg, const struct lex *lx,
 	in = topic_holds(d, lx);
 	if (head)
 		heading(d, lx, in);
+	else
+		d->headed = false;
 	if (nums->n == 0 && ((in & ~(unsigned)HOLDS_GUIDE) == 0 || head))
 		return NULL;
 	group_text(&d->g, &d->when, lx, nums);

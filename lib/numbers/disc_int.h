@@ -22,6 +22,8 @@ struct disc {
 	bool release; /* a release: a sentence turns nothing */
 	bool named;   /* the document names its company */
 	bool outlook; /* in a section of that name */
+	bool headed;  /* the text before was a heading that named a period */
+	struct period head_period; /* that period */
 	uint32_t and_word;
 };
 

@@ -402,6 +402,33 @@ lead_of(const struct group *g, const struct place *p)
 	return -1;
 }
 
+bool
+gap_joined(const struct group *g, size_t a, size_t b)
+{
+	bool and = false;
+	size_t i;
+
+	for (i = a + 1; i < b; i++)
+		switch (cue_of(&g->v[i])) {
+		case CUES_CLASS_AND:
+			and = true;
+			break;
+		case CUES_CLASS_AUX:
+		case CUES_CLASS_BE:
+		case CUES_CLASS_BUT:
+		case CUES_CLASS_PRON:
+		case CUES_CLASS_STATE:
+		case CUES_CLASS_VERSUS:
+			return false;
+		default:
+			if (g->v[i].kind == MARK_STOP ||
+			    g->v[i].kind == MARK_COMMA)
+				return false;
+			break;
+		}
+	return and;
+}
+
 void
 gap_split(const struct group *g, struct place *p, size_t n)
 {

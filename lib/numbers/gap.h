@@ -16,6 +16,10 @@ struct place {
 /* Fills one place for each quantity of the sentence; P has room for all. */
 void gap_split(const struct group *, struct place *p, size_t n);
 
+/* Are the quantities at marks A and B joined by "and" with no verb between: "a
+ * yield of 5% and a margin above 20%"? */
+bool gap_joined(const struct group *, size_t a, size_t b);
+
 /* Is mark I a cue of the class CLS? */
 static inline bool
 cue_is(const struct group *g, size_t i, enum cues_class cls)

@@ -148,6 +148,36 @@ hangs(const struct mark *m)
 	}
 }
 
+/* Is the mark at I a bracket? */
+static bool
+bracket(const struct group *g, size_t i, int sign)
+{
+	return i < g->n && g->v[i].kind == MARK_STOP && g->v[i].ref == sign;
+}
+
+/* The time behind brackets that follow quantity K or stand round it: "$82
+ * million (1.4% of loans) at June 30". The mark, or -1. */
+static int
+behind_brackets(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i = c->p[k].right;
+
+	if (bracket(g, i, '('))
+		while (i < g->n && !bracket(g, i, ')'))
+			i++;
+	if (!bracket(g, i, ')'))
+		return -1;
+	for (i++; cue_is(g, i, CUES_CLASS_AT) || cue_is(g, i, CUES_CLASS_IN) ||
+		  cue_is(g, i, CUES_CLASS_FOR) || cue_is(g, i, CUES_CLASS_DET);
+	     i++)
+		continue;
+	return i < g->n && g->v[i].kind == MARK_WHEN &&
+		       is_time(clause_when(c, (int)i))
+		   ? (int)i
+		   : -1;
+}
+
 /* The time at which quantity K was what the one before is compared with:
  * "up from last year, when it was 5%". The mark, or -1. */
 static int
@@ -264,6 +294,8 @@ mention_own(struct clause *c, size_t k)
 		b->time = first_time(c, k, b->time);
 	if (b->cmp < 0 && clause_num(c, k)->kind == NUM_MULTIPLE)
 		b->cmp = as_before(c, k);
+	if (b->time < 0)
+		b->time = behind_brackets(c, k);
 	if (b->time < 0)
 		b->time = after_it(c, k);
 	if (b->time < 0)

@@ -170,36 +170,6 @@ planned(const struct clause *c, size_t k)
 	       g->v[i + 1].mood == CUES_MOOD_GUIDE;
 }
 
-/* Is quantity K, a rate, the second of two joined by "and" with no verb
- * between: "we target a yield of 5% and a margin above 20%"? */
-static bool
-conjunct(const struct clause *c, size_t k)
-{
-	const struct group *g = c->g;
-	bool and = false;
-	size_t i;
-
-	for (i = c->p[k - 1].at + 1; i < c->p[k].at; i++)
-		switch (cue_of(&g->v[i])) {
-		case CUES_CLASS_AND:
-			and = true;
-			break;
-		case CUES_CLASS_AUX:
-		case CUES_CLASS_BE:
-		case CUES_CLASS_BUT:
-		case CUES_CLASS_PRON:
-		case CUES_CLASS_STATE:
-		case CUES_CLASS_VERSUS:
-			return false;
-		default:
-			if (g->v[i].kind == MARK_STOP ||
-			    g->v[i].kind == MARK_COMMA)
-				return false;
-			break;
-		}
-	return and;
-}
-
 /* Is quantity K what something is taken to be, beside an outlook: "assuming a
  * share count of 90 million"? */
 static bool
@@ -259,8 +229,9 @@ hear_aims(struct clause *c, size_t k)
 			a->mood = MOOD_GUIDANCE;
 		}
 	}
-	if (rate && (stands(c, k) || (k > 0 && c->a[k - 1].mood == MOOD_MODEL &&
-					 conjunct(c, k))))
+	if (rate &&
+	    (stands(c, k) || (k > 0 && c->a[k - 1].mood == MOOD_MODEL &&
+				 gap_joined(c->g, c->p[k - 1].at, c->p[k].at))))
 		a->mood = MOOD_MODEL;
 }
 

@@ -1,88 +1,7 @@
 /* What time each quantity is for, and what it is compared with. */
-#include "numbers/clause_int.h"
+#include "numbers/bear.h"
 
 #define NEAR 4 /* quantities before one that it is told beside */
-
-/* The last quarter that ended about the day that W says without its year: "the
- * end of June". */
-static struct period
-by_month(const struct clause *c, const struct when *w)
-{
-	struct period ref = c->sense->when->ref, p = { 0 };
-	struct date d = w->date;
-	int back;
-
-	for (back = 0; back < 2 && ref.year != 0; back++) {
-		d.year = (int16_t)(ref.year - back);
-		p = calendar_quarter(&c->sense->when->cal, d);
-		if (period_cmp(p, ref) <= 0)
-			return p;
-	}
-	return p;
-}
-
-/* The period that the mention at mark I means for a figure whose own period, or
- * that of what it is compared with, is BASE. */
-static struct period
-resolve(const struct clause *c, size_t k, int i, struct period base)
-{
-	const struct when *w = clause_when(c, i);
-	bool ahead = c->a[k].mood == MOOD_GUIDANCE;
-
-	if (bear_year(c, k, w))
-		return period_make(
-		    c->sense->when->ref.year + w->raw.yrel, PERIOD_YEAR, 0);
-	if (w->kind == WHEN_YOY || w->kind == WHEN_QOQ || w->raw.period ||
-	    (w->flags & WHEN_YEAR_AGO) != 0 ||
-	    (!ahead && (w->flags & WHEN_NOW) != 0))
-		return when_beside(w, base);
-	if (!period_known(w->p) && w->kind == WHEN_DATE && w->date.month > 0)
-		return by_month(c, w);
-	if ((w->flags & (WHEN_TRAILING | WHEN_VAGUE)) != 0)
-		return (struct period){ 0 };
-	/* "this year ... last year" of the quarter under discussion. */
-	if (!ahead && w->raw.unit == 12 &&
-	    (w->raw.has_rel || w->raw.has_yrel) && w->raw.rel == 0 &&
-	    w->raw.yrel == 0 &&
-	    (w->flags &
-		(WHEN_FULL | WHEN_TODATE | WHEN_FISCAL | WHEN_HAS_YEAR)) == 0)
-		return c->sense->now;
-	if ((w->flags & WHEN_BARE) != 0 && w->raw.unit == 3) {
-		base = ahead ? c->sense->ahead : c->sense->now;
-		return base.kind == PERIOD_QUARTER ? base : w->p;
-	}
-	/* "our previous full-year guidance": the guidance is the old one. */
-	if ((w->flags & WHEN_RELATIVE) != 0 && w->raw.rel + w->raw.yrel < 0 &&
-	    (size_t)i + 1 < c->g->n && c->g->v[i + 1].mood == CUES_MOOD_GUIDE)
-		return period_years(w->p, 1);
-	if ((size_t)i > 0 && cue_is(c->g, (size_t)i - 1, CUES_CLASS_BEGIN) &&
-	    metric_get(c->metrics, c->a[k].metric)->stock)
-		return period_step(w->p, -1);
-	if ((w->flags & WHEN_AS_OF) != 0 && w->raw.unit == 12 &&
-	    !metric_get(c->metrics, c->a[k].metric)->stock &&
-	    c->a[k].metric != 0)
-		return period_year(w->p);
-	/* "up from $5 million at year-end": the last one that there was. */
-	if (!ahead && c->b[k].base && (w->flags & WHEN_AS_OF) != 0 &&
-	    w->raw.unit == 12 && w->raw.year == 0 &&
-	    period_cmp(w->p, c->sense->when->ref) > 0)
-		return period_years(w->p, -1);
-	if (ahead && period_eq(w->p, c->sense->when->ref))
-		return w->p;
-	if (ahead &&
-	    (w->flags & (WHEN_HAS_YEAR | WHEN_RELATIVE | WHEN_BARE)) == 0 &&
-	    period_known(w->p))
-		return when_future(c->sense->when, w->p);
-	/* A fact of "the fourth quarter", told with the first, is of the
-	 * quarter just before it. */
-	if (!ahead && w->raw.quarter == 4 &&
-	    c->sense->when->ref.kind == PERIOD_QUARTER &&
-	    c->sense->when->ref.num == 1 &&
-	    (w->flags & (WHEN_HAS_YEAR | WHEN_RELATIVE | WHEN_FUTURE)) == 0 &&
-	    w->p.year == c->sense->when->ref.year)
-		return period_years(w->p, -1);
-	return w->p;
-}
 
 /* The period that a figure without a time of its own is for. */
 static struct period
@@ -107,6 +26,10 @@ shared_time(const struct clause *c, size_t k)
 
 	for (i = k + 1;
 	     i < c->n && i < k + NEAR_QTY && c->a[k].what != WHAT_GROWTH; i++) {
+		if (c->b[k].base && i == k + 1 &&
+		    c->b[i].time > (int)c->p[i].at &&
+		    gap_joined(c->g, c->p[k].at, c->p[i].at))
+			return c->b[i].time;
 		if (c->b[i].lead != LEAD_OR &&
 		    !(c->b[i].lead == LEAD_AND && c->b[i].cue < 0 &&
 			!c->b[i].own && c->b[i].subject < 0 &&
@@ -167,7 +90,7 @@ static struct period
 base_time(const struct clause *c, size_t k, int i, struct period cur)
 {
 	const struct when *w = clause_when(c, i);
-	struct period p = resolve(c, k, i, cur);
+	struct period p = moment_of(c, k, i, cur);
 
 	if (p.kind == PERIOD_YEAR && p.year < cur.year && w->n == 4 &&
 	    (w->flags & WHEN_HAS_YEAR) != 0 && !w->raw.since)
@@ -188,12 +111,12 @@ base_period(const struct clause *c, size_t k, struct period cur)
 	if (c->a[k].mood == MOOD_GUIDANCE)
 		return cur;
 	if ((i = near_cmp(c, k)) >= 0)
-		return resolve(c, k, i, cur);
+		return moment_of(c, k, i, cur);
 	for (j = (int)k - 1; j >= 0 && j > (int)k - NEAR_QTY; j--)
 		if (period_known(c->a[j].vs))
 			return c->a[j].vs;
 	if (k + 1 < c->n && c->b[k + 1].cmp >= 0)
-		return resolve(c, k, c->b[k + 1].cmp, cur);
+		return moment_of(c, k, c->b[k + 1].cmp, cur);
 	if (k > 0 && c->b[k - 1].base)
 		return c->a[k - 1].period;
 	return period_years(cur, -1);
@@ -440,9 +363,11 @@ period_of(struct clause *c, size_t k, struct course *t)
 		a->period = c->a[k - 1].period; /* what it is set against */
 	} else if (c->b[k].base && !bear_length(c, k)) {
 		a->period = base_period(c, k, from);
-	} else if (i >= 0 || (!t->said && (i = shared_time(c, k)) >= 0)) {
-		a->period = t->cur = resolve(c, k, i, from);
+	} else if (i >= 0) {
+		a->period = t->cur = moment_of(c, k, i, from);
 		t->said = true;
+	} else if ((!t->said || c->b[k].own) && (i = shared_time(c, k)) >= 0) {
+		a->period = moment_of(c, k, i, from);
 	} else {
 		a->period = untimed(c, k, t);
 	}

@@ -1,0 +1,35 @@
+/* Which quantities bear a period, and whether it is still to come: span. */
+#ifndef BEAR_H
+#define BEAR_H
+
+#include "numbers/clause_int.h"
+
+/* Is the year that W names ("this year", "last year") the whole of it for
+ * quantity K, a number of things beside no other figure? */
+bool bear_year(const struct clause *, size_t k, const struct when *w);
+
+/* Is quantity K a length of time, which is no fact about a period? */
+bool bear_length(const struct clause *, size_t k);
+
+/* Has quantity K no period, whatever stands at mark I (-1: no time of its own;
+ * SAID: its sentence names one)? Lengths of time but as parts of one ("the last
+ * week of the quarter"), what comes again and again ("11 times a year"), sums
+ * that are only aimed at. */
+bool bear_none(const struct clause *, size_t k, int i, bool said);
+
+/* Is the time at mark I one to come, beside a movement K that is none: "what
+ * falls due beyond the next twelve months grew 5%"? */
+bool bear_beyond(const struct clause *, size_t k, int i);
+
+/* Is the time at mark I, of quantity K, still to come when it is told, with no
+ * verb in the past ("In Q4 we open nine stores")? A period that is the subject
+ * of its clause ("Fiscal 2011 is off to a good start") is under way. */
+bool bear_coming(const struct clause *, size_t k, int i);
+
+/* After quantity K, whose time stands at mark I behind it and lies before the
+ * document's: does the next figure have its own metric after a comma, so that
+ * the time is none of its own ("after the $5 million gain last year, revenue
+ * was up 3%")? */
+bool bear_apart(const struct clause *, size_t k, int i);
+
+#endif
