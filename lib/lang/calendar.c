@@ -45,6 +45,14 @@ date_of(int32_t days)
 	return d;
 }
 
+struct date
+date_later(struct date a, struct date b)
+{
+	if (b.year == 0 || b.month == 0)
+		return a;
+	return a.year == 0 || date_days(a) < date_days(b) ? b : a;
+}
+
 size_t
 date_text(struct date d, char text[DATE_TEXT])
 {

@@ -26,6 +26,9 @@ int32_t date_days(struct date);
 /* The day N days after 1970-01-01. */
 struct date date_of(int32_t days);
 
+/* The later of A and B; a day whose year or month is not known is earlier. */
+struct date date_later(struct date a, struct date b);
+
 /* Writes 2010-10-19 (2010-10, 2010 where parts are missing). */
 #define DATE_TEXT 16
 size_t date_text(struct date, char text[DATE_TEXT]);

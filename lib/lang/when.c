@@ -292,12 +292,13 @@ named(const struct when *w)
 	return p;
 }
 
-void
+struct date
 when_learn(struct when_ctx *ctx, const struct lex *lx)
 {
 	struct when_scan s;
 	struct when w;
 	struct period last = { 0 }, p;
+	struct date late = { 0 };
 	size_t end = 0;
 
 	when_init(&s, ctx, lx);
@@ -311,8 +312,11 @@ when_learn(struct when_ctx *ctx, const struct lex *lx)
 				p = last;
 			if (w.raw.date_year != 0)
 				calendar_learn(&ctx->cal, p, w.date);
+			if ((w.flags & WHEN_FUTURE) == 0)
+				late = date_later(late, w.date);
 		}
 		last = p;
 		end = w.off + w.n;
 	}
+	return late;
 }

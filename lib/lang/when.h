@@ -106,8 +106,9 @@ bool when_head(const struct when_ctx *, const struct lex *, struct when *);
 bool when_date(const struct when_ctx *, const struct lex *, struct when *);
 
 /* Learns the fiscal calendar from a text: quarters and years said with the
- * day on which they end. */
-void when_learn(struct when_ctx *, const struct lex *);
+ * day on which they end. Gives the latest day on which a period has ended; its
+ * year is 0 when there is none. */
+struct date when_learn(struct when_ctx *, const struct lex *);
 
 /* The period that W means beside a figure for BASE (unknown: the document's):
  * "this year", "a year ago", "sequentially", "the same period in 2006" are of

@@ -58,7 +58,13 @@ cellin_unit(struct cellin *in)
 	uint32_t node = tab_root(in->tab, TAB_CELL_UNITS), w;
 	size_t at = in->at, end, best = 0, n;
 	int i, row, found = -1;
+	unsigned char c;
 
+	if (at >= in->s.n)
+		return NULL;
+	c = (unsigned char)in->s.p[at];
+	if (c < 0xC2 && !chr_letter((char)c) && memchr("$./", c, 3) == NULL)
+		return NULL;
 	for (i = 0; i < WORDS; i++) {
 		w = word_at(in, at, &end);
 		if (w == 0 || (node = tab_step(in->tab, node, w)) == 0)

@@ -373,16 +373,15 @@ cellval_read(const struct tab *tab, struct span text, struct cellval *v)
 	if (soon(&in, v))
 		return v->kind != CELL_TEXT;
 	*v = (struct cellval){ .whole = true };
-	if (nil(&in, v) || lone(&in, v))
+	if (!chr_digit(text.p[0]) && (nil(&in, v) || lone(&in, v)))
 		return true;
 	*v = (struct cellval){ 0 };
 	if (!lead(&in, v, &paren) || !digits(&in, v))
 		return false;
 	if (!paren) {
-		ranged = range(&in, v);
 		while (tail_word(&in, v))
 			continue;
-		ranged = ranged || range(&in, v);
+		ranged = range(&in, v);
 	}
 	/* "6-30" is a day, "10-12" may be anything. */
 	if (ranged && v->cur[0] == '\0' && v->mark == MARK_PLAIN &&

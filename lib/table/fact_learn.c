@@ -10,30 +10,6 @@ static const struct period ends_year = { .kind = PERIOD_YEAR };
 
 #define TIMES 200 /* places that are looked at */
 
-/* Takes note of the day D on which a period ended. */
-static void
-latest(struct facts *f, struct date d)
-{
-	if (d.year != 0 && d.month != 0 &&
-	    (f->last.year == 0 || date_days(f->last) < date_days(d)))
-		f->last = d;
-}
-
-static void
-sentence(struct facts *f, struct span s)
-{
-	struct when_scan scan;
-	struct when w;
-
-	lex_text(&f->lex, f->tab, s);
-	when_learn(&f->when, &f->lex);
-	when_init(&scan, &f->when, &f->lex);
-	while (when_next(&scan, &w) == 1)
-		if ((w.flags & WHEN_ENDED) != 0 && w.date.year != 0 &&
-		    (w.flags & WHEN_FUTURE) == 0)
-			latest(f, w.date);
-}
-
 static inline bool
 is_digit(char c)
 {
@@ -119,8 +95,10 @@ learn_text(struct facts *f, struct span head)
 			continue;
 		for (i = from; i < to; i++)
 			text[i - from] = head.p[i] == '\n' ? ' ' : head.p[i];
-		if (dated((struct span){ text, to - from }))
-			sentence(f, (struct span){ text, to - from });
+		if (!dated((struct span){ text, to - from }))
+			continue;
+		lex_text(&f->lex, f->tab, (struct span){ text, to - from });
+		f->last = date_later(f->last, when_learn(&f->when, &f->lex));
 	}
 }
 
@@ -146,7 +124,7 @@ length(struct facts *f, const struct when *w)
 	unsigned months = w->raw.months;
 	int left;
 
-	latest(f, w->date);
+	f->last = date_later(f->last, w->date);
 	if (w->raw.weeks > 0) {
 		if ((left = weeks_left(w->raw.weeks)) >= 0)
 			calendar_learn(left == 0 ? &f->by_year : &f->by_part,
