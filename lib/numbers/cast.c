@@ -204,7 +204,7 @@ second_column(const struct clause *c, size_t k)
 	bool and = false;
 	size_t i;
 
-	if (!c->sense->plain_reported || k == 0 ||
+	if (!c->sense->plain_reported || c->sense->talk || k == 0 ||
 	    clause_num(c, k)->kind != NUM_BPS ||
 	    clause_num(c, k - 1)->kind != NUM_BPS ||
 	    c->a[k - 1].basis != BASIS_NONE)
@@ -289,6 +289,9 @@ cast_basis(struct clause *c, size_t k)
 	}
 	if (i >= 0) {
 		a->basis = basis_at(c, (size_t)i);
+		/* Constant currency is said of a growth alone. */
+		if (a->basis == BASIS_CC && a->what == WHAT_LEVEL)
+			a->basis = BASIS_NONE;
 		clause_why(c, k, "basis", i);
 		return;
 	}
@@ -300,7 +303,7 @@ cast_basis(struct clause *c, size_t k)
 	}
 	if ((a->basis = without(c, k)) != BASIS_NONE)
 		return;
-	if (c->wide >= 0) {
+	if (c->wide >= 0 && basis_at(c, (size_t)c->wide) != BASIS_NONE) {
 		a->basis = basis_at(c, (size_t)c->wide);
 		clause_why(c, k, "basis", c->wide);
 		return;

@@ -220,8 +220,11 @@ borders(struct disc *d, const struct disc_seg *seg)
 	bool exch = !span_eq(buf_view(&d->exch), seg->exch);
 
 	if (d->release && !span_eq(buf_view(&d->para), seg->para) &&
-	    !span_eq(seg->kind, SPAN("bullet")))
+	    !span_eq(seg->kind, SPAN("bullet"))) {
 		d->sense.last.set = false;
+		d->sense.basis = d->all;
+		d->sense.basis_all = false;
+	}
 	disc_keep(&d->para, seg->para);
 	if (!sect && !turn && !exch)
 		return;
@@ -342,7 +345,8 @@ leave(struct disc *d, const struct attr *a, const struct nums *nums)
 		if (!a[k].base)
 			d->sense.last.period = a[k].period;
 		d->sense.last.vs = a[k].vs;
-		disc_keep(&d->last_scope, a[k].scope);
+		disc_keep(&d->last_scope,
+		    a[k].effect ? (struct span){ "", 0 } : a[k].scope);
 		d->sense.last.scope = buf_view(&d->last_scope);
 	}
 }

@@ -98,7 +98,8 @@ fronted(const struct group *g)
 
 	for (i = 0; i < g->n && i < 3; i++) {
 		if (group_basis(&g->v[i]))
-			return g->v[i].n >= 3;
+			return g->v[i].n >= 3 ||
+			       (i + 1 < g->n && g->v[i + 1].kind == MARK_COMMA);
 		if (g->v[i].kind != MARK_CUE && g->v[i].kind != MARK_COMMA)
 			return false;
 	}
@@ -199,7 +200,8 @@ turn_basis(struct disc *d, unsigned in, bool open)
 	size_t end = d->g.n, i;
 	bool figures = d->g.nums->n > 0;
 
-	if ((in & HOLDS_NOT) != 0 || d->release)
+	/* A release turns only for its paragraph: "Under GAAP, net ...". */
+	if ((in & HOLDS_NOT) != 0 || (d->release && !fronted(&d->g)))
 		return;
 	if ((in & HOLDS_ALL) != 0 && (in & HOLDS_EXCEPT) != 0 && !figures) {
 		b = turn_apart(d);
@@ -221,7 +223,8 @@ turn_basis(struct disc *d, unsigned in, bool open)
 		if (group_basis(&d->g.v[i]))
 			break;
 	d->sense.basis = b;
-	d->sense.basis_all = names_revenue(d, i) && b == BASIS_GAAP;
+	d->sense.basis_all = names_revenue(d, d->release ? d->g.n : i) &&
+			     b == BASIS_GAAP;
 	if ((in & HOLDS_ALL) != 0)
 		d->all = b;
 }
