@@ -23,6 +23,7 @@ struct attr {
 	int row;	   /* of metrics.tsv, -1: none */
 	bool segment;	   /* "segment" alone is its scope */
 	bool whole;	   /* its words name the whole company */
+	bool effect;	   /* its scope is what an effect comes from */
 	bool base;	   /* what another figure is compared with */
 	bool told;	   /* an outlook by its time alone */
 };

@@ -25,6 +25,19 @@ row_before(const struct clause *c, size_t resp, size_t *last)
 	return n < 2 ? 0 : n;
 }
 
+/* Does "and" or a comma join the noun at mark I to another? */
+static bool
+in_list(const struct group *g, size_t i)
+{
+	return ((cue_is(g, i + 1, CUES_CLASS_AND) ||
+		    g->v[i + 1].kind == MARK_COMMA) &&
+		   g->v[i + 2].kind == MARK_NOUN) ||
+	       (i > 1 &&
+		   (cue_is(g, i - 1, CUES_CLASS_AND) ||
+		       g->v[i - 1].kind == MARK_COMMA) &&
+		   g->v[i - 2].kind == MARK_NOUN);
+}
+
 /* Marks of KIND before the mark AT, not past LEFT, the last N of them in
  * order; false when there are fewer. */
 static bool
@@ -36,7 +49,8 @@ members(const struct clause *c, size_t left, size_t at, enum mark_kind kind,
 	for (i = at; i-- > left && n > 0;)
 		if (c->g->v[i].kind == kind &&
 		    (kind != MARK_NOUN ||
-			(!gap_plain(c->g, i) && scope_like(c, i))))
+			(!gap_plain(c->g, i) &&
+			    (scope_like(c, i) || in_list(c->g, i)))))
 			v[--n] = i;
 	return n == 0;
 }

@@ -269,6 +269,39 @@ moves(const struct clause *c, size_t k)
 	return false;
 }
 
+/* What the verb before quantity K, a share, has as its subject, though other
+ * figures stand between: "Club members were 45% of visits and 73% of sales". */
+static struct span
+sharer(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	struct span none = { "", 0 };
+	size_t i, end;
+
+	for (i = c->p[k].at; i > 1; i--)
+		if (g->v[i - 1].kind == MARK_STOP ||
+		    cue_is(g, i - 1, CUES_CLASS_SHARE))
+			break;
+	if (i < 2 || g->v[i - 1].kind == MARK_STOP)
+		return none;
+	for (i--; i > 0 && (cue_is(g, i - 1, CUES_CLASS_ADV) ||
+			       g->v[i - 1].kind == MARK_WHEN);
+	     i--)
+		continue;
+	if (i == 0)
+		return none;
+	end = g->v[i - 1].tok + g->v[i - 1].n;
+	/* A phrase that names no metric is a noun like any other. */
+	if (i > 1 && g->v[i - 1].kind == MARK_METRIC &&
+	    metric_role(c->metrics, g->v[i - 1].ref) == METRICS_ROLE_VOID &&
+	    g->v[i - 2].tok + g->v[i - 2].n == g->v[i - 1].tok)
+		i--;
+	if (g->v[i - 1].kind != MARK_NOUN || gap_plain(g, i - 1))
+		return none;
+	return scope_text(
+	    c, none, (struct part){ scope_noun(c, i - 1, i - 1).from, end });
+}
+
 /* The scope that a quantity with a metric of its own words states. */
 static struct span
 own_scope(const struct clause *c, size_t k)
@@ -288,6 +321,9 @@ own_scope(const struct clause *c, size_t k)
 		s = scope_text(
 		    c, s, scope_noun(c, (size_t)c->b[k].subject, p->left));
 	}
+	if (c->a[k].what == WHAT_SHARE && c->b[k].of_at == c->b[k].at &&
+	    c->b[k].subject < 0 && (kind = sharer(c, k)).n > 0)
+		s = kind;
 	if (scope_own_name(c, s))
 		s.n = 0;
 	if (s.n > 0 && !only_kind(c, s))
@@ -340,6 +376,7 @@ scope_of(struct clause *c, size_t k)
 	enum num_kind nk = clause_num(c, k)->kind;
 	struct span s = scope_effect(c, k);
 
+	a->effect = s.n > 0;
 	if (s.n == 0 && b->said != NULL)
 		s = span_of(b->said->scope);
 	if (s.n > 0 || b->said != NULL)
@@ -362,7 +399,8 @@ scope_of(struct clause *c, size_t k)
 		s.n = 0;
 	a->whole = s.n == 0 && whole(c, p->left, p->right);
 	if (s.n == 0 && !a->whole) {
-		if (k > 0 && (!b->own || c->a[k - 1].scope.n > 0))
+		if (k > 0 && (!b->own || (c->a[k - 1].scope.n > 0 &&
+					     !c->a[k - 1].effect)))
 			s = c->a[k - 1].scope;
 		else if (k == 0 && b->point)
 			s = c->sense->last.scope;

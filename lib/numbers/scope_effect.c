@@ -102,7 +102,11 @@ scope_effect(const struct clause *c, size_t k)
 		       (gap_hedge(g, i) || cue_is(g, i, CUES_CLASS_CHANGE) ||
 			   cue_is(g, i, CUES_CLASS_CAUSE) ||
 			   cue_is(g, i, CUES_CLASS_NOUN) ||
-			   cue_is(g, i, CUES_CLASS_STATE)))
+			   cue_is(g, i, CUES_CLASS_STATE) ||
+			   cue_is(g, i, CUES_CLASS_DELTA) ||
+			   g->v[i].kind == MARK_WHEN ||
+			   (cue_is(g, i, CUES_CLASS_IN) &&
+			       cue_is(g, i - 1, CUES_CLASS_DELTA))))
 			continue;
 		if (i == g->n ||
 		    (g->v[i].kind != MARK_NOUN && !void_noun(c, i)))

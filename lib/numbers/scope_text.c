@@ -9,9 +9,13 @@ plain(const struct clause *c, size_t t)
 
 	if (lx->tok[t].kind == LEX_SIGN || lx->tok[t].kind == LEX_CLITIC)
 		return true;
-	return gap_plain_word(c->g, t) &&
-	       (t == 0 || (lx->tok[t].flags & LEX_CAP) == 0 ||
-		   lx->tok[t].n < 4);
+	if (!gap_plain_word(c->g, t))
+		return false;
+	if (t == 0 || (lx->tok[t].flags & LEX_CAP) == 0)
+		return true;
+	/* "for All Other", not "Our Results". */
+	return lx->tok[t].n < 4 && ((lx->tok[t - 1].flags & LEX_CAP) != 0 ||
+				       (lx->tok[t + 1].flags & LEX_CAP) == 0);
 }
 
 /* The row of scopes.tsv that covers token T alone, or NULL. */
@@ -284,7 +288,8 @@ joins(const struct clause *c, size_t a, size_t k, size_t b, size_t left)
 	       (a == left ||
 		   (g->v[a - 1].kind == MARK_CUE && !scope_narrows(g, a - 1) &&
 		       g->v[a - 1].cls != CUES_CLASS_BE) ||
-		   g->v[a - 1].kind == MARK_COMMA);
+		   g->v[a - 1].kind == MARK_COMMA ||
+		   g->v[a - 1].kind == MARK_STOP);
 }
 
 struct part
@@ -292,6 +297,7 @@ scope_noun(const struct clause *c, size_t i, size_t left)
 {
 	const struct group *g = c->g;
 	struct part s = { g->v[i].tok, g->v[i].tok + g->v[i].n };
+	bool and = false; /* a comma joins only what an "and" ends */
 	size_t k;
 
 	while (i > left) {
@@ -302,14 +308,16 @@ scope_noun(const struct clause *c, size_t i, size_t left)
 			i = k;
 		} else if (k > left &&
 			   (cue_is(g, k, CUES_CLASS_AND) ||
-			       g->v[k].kind == MARK_COMMA) &&
+			       (and&&g->v[k].kind == MARK_COMMA)) &&
 			   g->v[k - 1].kind == MARK_NOUN &&
 			   (!gap_plain(g, k - 1) || capital(c, k - 1)) &&
 			   joins(c, k - 1, k, i, left)) {
+			and |= g->v[k].kind != MARK_COMMA;
 			i = k - 1;
 		} else if (k > left && cue_is(g, k, CUES_CLASS_AND) &&
 			   g->v[k - 1].kind == MARK_COMMA && k > left + 1 &&
 			   g->v[k - 2].kind == MARK_NOUN) {
+			and = true;
 			i = k - 2;
 		} else {
 			break;
