@@ -72,6 +72,99 @@ bear_none(const struct clause *c, size_t k, int i, bool said)
 	       (!said && (repeats(c, k) || c->b[k].open));
 }
 
+/* Is a time among the marks of the sentence? */
+static bool
+has_time(const struct group *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->n; i++)
+		if (g->v[i].kind == MARK_WHEN &&
+		    period_known(g->when[g->v[i].ref].p))
+			return true;
+	return false;
+}
+
+/* Is quantity K, a percentage, by how much one thing is better than another:
+ * "63% more likely to", "a 30% lower cost per call", "50% better than"? */
+static bool
+betters(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct mark *m;
+	size_t i = c->p[k].at + 1, j;
+
+	if (clause_num(c, k)->kind != NUM_PERCENT || c->b[k].cmp >= 0 ||
+	    i + 1 >= g->n)
+		return false;
+	m = &g->v[i];
+	if (m->kind != MARK_CUE || m->dir == 0)
+		return false;
+	if (m->cls == CUES_CLASS_VERSUS)
+		return g->v[i + 1].kind == MARK_NOUN;
+	for (j = c->p[k].left; j < i; j++)
+		if (cue_is(g, j, CUES_CLASS_PRON))
+			return false; /* "we made 3% more" */
+	if (m->cls == CUES_CLASS_ADV || m->cls == CUES_CLASS_DET)
+		return true;
+	return m->cls == CUES_CLASS_CHANGE && m->noun &&
+	       (g->v[i + 1].kind == MARK_NOUN ||
+		   cue_is(g, i + 1, CUES_CLASS_NOUN)) &&
+	       g->v[i + 1].tok == m->tok + m->n;
+}
+
+bool
+bear_always(const struct clause *c, size_t k)
+{
+	const struct sense *s = c->sense;
+
+	if (c->a[k].metric != 0)
+		return false;
+	return (s->notes && !has_time(c->g)) ||
+	       (s->talk && group_supposed(c->g)) || betters(c, k);
+}
+
+const struct said *
+bear_again(const struct clause *c, size_t k)
+{
+	const struct sense *s = c->sense;
+	const struct num *n = clause_num(c, k);
+	const struct said *o;
+	size_t i;
+
+	if (c->a[k].metric != 0 || n->value.mant == 0 ||
+	    (n->kind == NUM_MONEY
+		    ? (n->flags & NUM_SCALED) == 0
+		    : n->kind != NUM_POINTS && n->kind != NUM_BPS) ||
+	    c->p[k].at == 0 || !cue_is(c->g, c->p[k].at - 1, CUES_CLASS_DET))
+		return NULL;
+	for (i = s->nsaid; i > 0 && s->nsaid - i < SAID; i--) {
+		o = &s->said[(i - 1) % SAID];
+		if (o->kind == n->kind && o->a.metric == 0 &&
+		    dec_cmp(o->value, n->value) == 0 &&
+		    dec_cmp(o->hi, n->hi) == 0)
+			return o;
+	}
+	return NULL;
+}
+
+int
+bear_front(const struct clause *c)
+{
+	const struct group *g = c->g;
+	size_t i = 0;
+
+	while (cue_is(g, i, CUES_CLASS_AND) || cue_is(g, i, CUES_CLASS_ADV))
+		i++;
+	while (cue_is(g, i, CUES_CLASS_IN) || cue_is(g, i, CUES_CLASS_FOR) ||
+	       cue_is(g, i, CUES_CLASS_PREP))
+		i++;
+	return i > 0 && i + 1 < g->n && g->v[i].kind == MARK_WHEN &&
+		       g->v[i + 1].kind == MARK_COMMA
+		   ? (int)i
+		   : -1;
+}
+
 bool
 bear_beyond(const struct clause *c, size_t k, int i)
 {

@@ -17,6 +17,19 @@ bool bear_length(const struct clause *, size_t k);
  * that are only aimed at. */
 bool bear_none(const struct clause *, size_t k, int i, bool said);
 
+/* Does quantity K, without a metric and a time, hold at all times: what is
+ * supposed in answer to a question, what serves to explain, by how much one
+ * thing is better than another? */
+bool bear_always(const struct clause *, size_t k);
+
+/* What quantity K, without a metric, was when it was told before, where its
+ * words point back ("that $77 million charge"): NULL when it was not. */
+const struct said *bear_again(const struct clause *, size_t k);
+
+/* The time with which the sentence opens, up to a comma ("In 2009, ..."): the
+ * mark, or -1. */
+int bear_front(const struct clause *);
+
 /* Is the time at mark I one to come, beside a movement K that is none: "what
  * falls due beyond the next twelve months grew 5%"? */
 bool bear_beyond(const struct clause *, size_t k, int i);

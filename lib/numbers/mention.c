@@ -57,15 +57,18 @@ goes_back(const struct clause *c, size_t k, size_t i)
 {
 	const struct group *g = c->g;
 	const struct mark *m;
-	bool other = false;
+	bool other = false, when = false; /* "if I go back to 2009" */
 
 	while (i > c->p[k].left) {
 		m = &g->v[--i];
+		when |= m->kind == MARK_WHEN &&
+			(clause_when(c, (int)i)->flags & WHEN_AS_OF) == 0;
 		/* "Note that in the fourth quarter, ..." */
 		if (cue_of(m) == CUES_CLASS_REL)
-			return !other;
+			return !other || (m->topic && when);
 		if (m->kind != MARK_WHEN && cue_of(m) != CUES_CLASS_IN &&
-		    cue_of(m) != CUES_CLASS_FOR)
+		    cue_of(m) != CUES_CLASS_FOR &&
+		    cue_of(m) != CUES_CLASS_PREP && cue_of(m) != CUES_CLASS_DET)
 			other = true;
 		if (m->kind == MARK_COMMA || m->kind == MARK_STOP)
 			return true;

@@ -12,9 +12,22 @@ held_against(const struct group *g, size_t i)
 	for (j = i; j-- > 0 && at - (g->v[j].tok + g->v[j].n) <= 3;)
 		if (cue_is(g, j, CUES_CLASS_VERSUS) ||
 		    cue_is(g, j, CUES_CLASS_BEYOND) ||
-		    cue_is(g, j, CUES_CLASS_STATE))
+		    (cue_is(g, j, CUES_CLASS_STATE) &&
+			!(cue_is(g, i, CUES_CLASS_VERB) && j + 1 == i &&
+			    g->v[j].mood == CUES_MOOD_PAST)))
 			return true;
 	return false;
+}
+
+/* Is the verb at mark I, "project", no verb but a name or a thing ("Project
+ * Atlas", "projects into")? */
+static bool
+thing(const struct group *g, size_t i)
+{
+	return cue_is(g, i, CUES_CLASS_VERB) && g->v[i].n == 1 &&
+	       ((i > 0 && (g->lx->tok[g->v[i].tok].flags & LEX_CAP) != 0 &&
+		    g->v[i - 1].kind != MARK_STOP) ||
+		   cue_is(g, i + 1, CUES_CLASS_PREP));
 }
 
 /* Does the cue at mark I speak of a time to come? Not "than expected", "as
@@ -30,7 +43,8 @@ looks_ahead(const struct group *g, size_t i)
 		return false;
 	if (i == 0)
 		return true;
-	return !cue_is(g, i - 1, CUES_CLASS_REL) && !held_against(g, i);
+	return !cue_is(g, i - 1, CUES_CLASS_REL) && !held_against(g, i) &&
+	       !thing(g, i);
 }
 
 bool

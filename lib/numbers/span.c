@@ -237,6 +237,10 @@ against(const struct clause *c, size_t k)
 	if (clause_num(c, k)->kind == NUM_MULTIPLE && c->b[k].time >= 0 &&
 	    a->period.kind == PERIOD_QUARTER)
 		return period_step(a->period, -1);
+	/* "2x the speed": of another thing. */
+	if (clause_num(c, k)->kind == NUM_MULTIPLE && a->metric == 0 &&
+	    (clause_num(c, k)->flags & NUM_DOUBLED) == 0)
+		return (struct period){ 0 };
 	/* A balance's movement is told as the one before it was. */
 	if (sequential(c, k))
 		return period_step(a->period, -1);
@@ -331,9 +335,7 @@ untimed(struct clause *c, size_t k, struct course *t)
 		return period_years(t->said ? t->cur : standing(c, k), -1);
 	if (t->said && a->mood != MOOD_MODEL)
 		return t->cur;
-	/* What is supposed, in answer to a question; what serves to explain. */
-	if (!t->said && a->metric == 0 &&
-	    (c->sense->notes || (c->sense->talk && group_supposed(c->g))))
+	if (!t->said && bear_always(c, k))
 		return (struct period){ 0 };
 	return standing(c, k);
 }
@@ -349,6 +351,14 @@ period_of(struct clause *c, size_t k, struct course *t)
 
 	if (i >= 0 && bear_beyond(c, k, i))
 		i = -1;
+	if (i < 0 && !t->said && again == NULL &&
+	    (i = bear_front(c)) >= (int)c->p[k].at)
+		i = -1;
+	if (i < 0 && !t->said && again == NULL &&
+	    (again = bear_again(c, k)) != NULL) {
+		a->mood = again->a.mood;
+		a->told = true;
+	}
 	if (again != NULL && !c->b[k].base &&
 	    (i < 0 || again->a.mood == MOOD_MODEL)) {
 		a->period = again->a.period;
