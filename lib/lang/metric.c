@@ -94,6 +94,7 @@ ids_fill(struct metrics *m)
 		id->growth = r[i].growth != 0;
 		id->follows_basis = r[i].basis != 0;
 		id->whole = r[i].whole != 0;
+		id->noun = span_of(r[i].noun);
 		id->sum = span_of(r[i].sum);
 		id->ratio = span_of(r[i].ratio);
 	}

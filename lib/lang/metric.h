@@ -28,6 +28,7 @@ struct metric {
 	bool growth;	    /* its values are growths */
 	bool follows_basis; /* takes GAAP or non-GAAP from the discourse */
 	bool whole;	    /* hardly ever said of a part of the company */
+	struct span noun;   /* what it counts, or empty */
 	struct span sum;    /* "revenue - cost-of-revenue", or empty */
 	struct span ratio;  /* "gross-profit / revenue", or empty */
 };

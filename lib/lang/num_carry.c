@@ -24,6 +24,16 @@ num_goes_on(const struct scan *s, size_t i)
 	       !num_word(s, TAB_HEDGES, i);
 }
 
+/* Is token I a verb in the past, as far as one can tell: "relocated"? */
+static bool
+did(const struct scan *s, size_t i)
+{
+	struct span w = lex_span(s->lx, i);
+
+	return (s->lx->tok[i].flags & LEX_CAP) == 0 && w.n > 4 &&
+	       memcmp(w.p + w.n - 2, "ed", 2) == 0;
+}
+
 /* Can the words before A state a figure: a word of change, a preposition, a
  * verb of being, a comma or another figure's "and"? */
 static bool
@@ -47,7 +57,8 @@ stated(const struct scan *s, const struct atom *a)
 	case JOINTS_ROLE_CLOCK:
 		return false;
 	default:
-		return num_word(s, TAB_STOPS, p) || num_word(s, TAB_JOINTS, p);
+		return num_word(s, TAB_STOPS, p) ||
+		       num_word(s, TAB_JOINTS, p) || did(s, p);
 	}
 }
 
@@ -321,6 +332,29 @@ among(const struct scan *s, const struct atom *a)
 	       lx->tok[a->first - 2].kind == LEX_NUM;
 }
 
+/* Makes A, a bare figure, a percentage. */
+static void
+percent(struct atom *a)
+{
+	a->kind = NUM_PERCENT;
+	a->own = true;
+	a->flags |= NUM_BARE;
+	a->dead = false;
+}
+
+/* Is A a rate in the shorthand of talk: "August was a 3"? */
+static bool
+a_rate(const struct scan *s, const struct atom *a)
+{
+	enum joints_role r = num_role(s, a->upto);
+
+	return !a->spelled && a->first > 0 &&
+	       num_role(s, a->first - 1) == JOINTS_ROLE_A &&
+	       dec_cmp(a->value, (struct dec){ 30, 0, false }) < 0 &&
+	       (s->lx->tok[a->upto].kind == LEX_SIGN || r == JOINTS_ROLE_AND ||
+		   r == JOINTS_ROLE_OR);
+}
+
 /* Decides on the bare figure K. */
 static void
 bare(struct scan *s, size_t k)
@@ -337,6 +371,10 @@ bare(struct scan *s, size_t k)
 		a->own = true;
 		a->flags |= NUM_BARE;
 		a->dead = false;
+		return;
+	}
+	if (a_rate(s, a)) {
+		percent(a);
 		return;
 	}
 	from = source(s, k);
@@ -361,10 +399,7 @@ bare(struct scan *s, size_t k)
 		a->dead = false;
 	} else if (a->value.exp < 0 && moved(s, a) && a->ulp.exp == -1 &&
 		   dec_cmp(a->value, (struct dec){ 100, 0, false }) < 0) {
-		a->kind = NUM_PERCENT; /* "up 6.5" */
-		a->own = true;
-		a->flags |= NUM_BARE;
-		a->dead = false;
+		percent(a); /* "up 6.5" */
 	} else {
 		a->dead = !take_context(s, a) && !unknown(s, a);
 	}

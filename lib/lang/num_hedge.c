@@ -189,6 +189,10 @@ after(const struct scan *s, struct atom *a)
 		a->hedged = true;
 		return;
 	}
+	if (num_role(s, i) == JOINTS_ROLE_OPEN && !a->hedged && a->first > 0 &&
+	    num_role(s, a->first - 1) == JOINTS_ROLE_THE &&
+	    a->kind == NUM_PERCENT)
+		a->approx = NUM_ABOUT; /* "in the 30% range" */
 	if ((r = num_row(s, TAB_HEDGES, i, &len)) < 0)
 		return;
 	row = NUM_ROW(s, hedges_row, TAB_HEDGES, r);

@@ -42,6 +42,7 @@ struct scan {
 	size_t ratio;  /* token where a ratio such as book-to-bill is named */
 	bool percent;  /* a percentage is stated */
 	bool headline; /* most words have a capital */
+	bool replay;   /* it tells how to hear a recording */
 };
 
 /* Row of the longest phrase of T that begins at token I, or -1; *LEN gets its

@@ -1,74 +1,5 @@
 /* Ranges, tolerances, lists: what figures side by side share. */
-#include "lang/num_in.h"
-
-/* What stands between two figures. */
-enum link { APART, HYPHEN, TO, AND, OR, COMMA, TOLERANCE, SLASH };
-
-/* "up" or "down" right before A, or NONE. */
-static enum joints_role
-up_or_down(const struct scan *s, const struct atom *a)
-{
-	enum joints_role r = a->from > 0 ? num_role(s, a->from - 1) : 0;
-
-	return r == JOINTS_ROLE_UP || r == JOINTS_ROLE_DOWN ? r
-							    : JOINTS_ROLE_NONE;
-}
-
-static enum link
-link_of(const struct scan *s, const struct atom *a, const struct atom *b)
-{
-	const struct lex *lx = s->lx;
-	size_t i = a->upto, end = b->from, len;
-	int r;
-
-	if (i > end)
-		return APART;
-	if (lex_is(lx, i, ',') && i + 1 < end &&
-	    ((lex_is(lx, i + 1, '+') && lex_is(lx, i + 2, '/')) ||
-		((r = num_row(s, TAB_JOINTS, i + 1, &len)) >= 0 &&
-		    NUM_ROW(s, joints_row, TAB_JOINTS, r)->role ==
-			JOINTS_ROLE_TOLERANCE)))
-		i++;
-	if (i == end)
-		return (lx->tok[i].flags & LEX_HYPH) != 0 ? HYPHEN : APART;
-	if (lex_is(lx, i, '+') && lex_is(lx, i + 1, '/') && end - i <= 3)
-		return TOLERANCE;
-	if ((r = num_row(s, TAB_JOINTS, i, &len)) >= 0 && i + len == end &&
-	    NUM_ROW(s, joints_row, TAB_JOINTS, r)->role ==
-		JOINTS_ROLE_TOLERANCE)
-		return TOLERANCE;
-	if (lex_is(lx, i, '/') && end - i == 1)
-		return SLASH;
-	if (lex_is(lx, i, ',') && ++i == end)
-		return COMMA;
-	if (i + 2 == end && num_role(s, i) == JOINTS_ROLE_TO &&
-	    up_or_down(s, b) != JOINTS_ROLE_NONE &&
-	    up_or_down(s, a) != JOINTS_ROLE_NONE)
-		return TO; /* "down 2% to up 1%" */
-	if (i + 1 != end)
-		return APART;
-	if (lex_is(lx, i, '-') ||
-	    (lex_is(lx, i, 0x2014) && lx->tok[i].n == 3 &&
-		memcmp(lex_span(lx, i).p, "\xe2\x80\x93", 3) == 0))
-		return HYPHEN; /* "$94- 99 billion", "$5 – 6 million" */
-	switch (num_role(s, i)) {
-	case JOINTS_ROLE_TO:
-		return TO;
-	case JOINTS_ROLE_AND:
-		return AND;
-	case JOINTS_ROLE_OR:
-		return OR;
-	default:
-		return APART;
-	}
-}
-
-/* Has A neither unit nor currency? */
-static bool
-bare(const struct atom *a)
-{
-	return !a->own && a->kind == NUM_NONE;
-}
+#include "lang/num_link.h"
 
 /* Gives TO the unit that FROM has. */
 static void
@@ -117,7 +48,7 @@ shares_scale(const struct scan *s, const struct atom *a, const struct atom *b,
 		return false;
 	if (link == AND || link == COMMA || link == OR)
 		return a->value.exp > -2 &&
-		       (!(bare(a) && a->spelled) || between(s, a));
+		       (!(num_bare(a) && a->spelled) || between(s, a));
 	return link == HYPHEN || link == TO;
 }
 
@@ -148,7 +79,7 @@ within(struct dec lo, struct dec hi, unsigned tenths)
 static void
 share(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 {
-	bool left = bare(a), right = bare(b);
+	bool left = num_bare(a), right = num_bare(b);
 
 	struct dec va = a->value, vb = b->value;
 
@@ -226,11 +157,12 @@ goes_on(const struct scan *s, const struct atom *b, const struct atom *c)
 
 	if (c >= s->v + s->n || c->dead)
 		return false;
-	link = link_of(s, b, c);
+	link = num_link(s, b, c);
 	if (link != AND && link != COMMA)
 		return false;
-	return !(consecutive(b, c) || (b->kind == c->kind && link == COMMA &&
-					  within(b->value, c->value, 14)));
+	return !(consecutive(b, c) ||
+		 (b->kind == c->kind && link == COMMA &&
+		     within(b->value, c->value, b->timed ? 16 : 14)));
 }
 
 /* Is B said to be in constant currency, within four tokens? */
@@ -286,7 +218,8 @@ is_range(const struct scan *s, const struct atom *a, const struct atom *b,
 		    a->by == TO || a->by == HYPHEN ||
 		    ((b->flags & NUM_LIST) != 0 && (a->flags & NUM_LIST) == 0))
 			return false;
-		return (consecutive(a, b) || within(a->hi, b->value, 14)) &&
+		return (consecutive(a, b) ||
+			   within(a->hi, b->value, a->timed ? 16 : 14)) &&
 		       (order < 0 || wide || consecutive(a, b)) &&
 		       !goes_on(s, b, c);
 	case APART:
@@ -357,45 +290,6 @@ tolerance(struct atom *a, struct atom *b)
 	return true;
 }
 
-/* "60-40", "50/50": two parts of a hundred are one share. */
-static bool
-split(struct atom *a, struct atom *b, enum link link)
-{
-	struct dec sum;
-
-	if ((link != HYPHEN && link != SLASH) || !bare(a) || !bare(b) ||
-	    a->spelled || !dec_add(&sum, a->value, b->value, false) ||
-	    sum.mant != 100 || sum.exp != 0 || dec_cmp(a->value, b->value) < 0)
-		return false;
-	a->kind = NUM_PERCENT;
-	a->own = true;
-	a->last = b->last;
-	a->upto = b->upto;
-	b->dead = true;
-	return true;
-}
-
-/* "one to one", "2:1": a ratio to one. */
-static bool
-ratio(const struct scan *s, struct atom *a, struct atom *b, enum link link)
-{
-	bool colon = a->last + 1 == b->first && lex_is(s->lx, a->last, ':') &&
-		     (s->lx->tok[a->last].flags & LEX_GLUED) != 0 &&
-		     b->last == b->first + 1 && s->lx->tok[b->first].n == 1;
-
-	if (!bare(a) || !bare(b) || b->value.mant != 1 || b->value.exp != 0)
-		return false;
-	if (!colon && !((link == TO || link == HYPHEN) &&
-			  (dec_cmp(a->value, b->value) >= 0)))
-		return false;
-	a->kind = NUM_MULTIPLE;
-	a->own = true;
-	a->last = b->last;
-	a->upto = b->upto;
-	b->dead = true;
-	return true;
-}
-
 /* A hedge said once covers what "and" or "or" joins right behind. */
 static void
 share_hedge(const struct atom *a, struct atom *b, enum link link)
@@ -406,26 +300,16 @@ share_hedge(const struct atom *a, struct atom *b, enum link link)
 	b->approx = a->approx;
 }
 
-/* Takes B into A where they are the two parts of one figure. */
-static void
-parts(const struct scan *s, struct atom *a, struct atom *b)
-{
-	enum link link = link_of(s, a, b);
-
-	if (!ratio(s, a, b, link))
-		(void)split(a, b, link);
-}
-
 /* Gives the ends of "down 2% to up 1%" their signs. */
 static void
 swing(const struct scan *s, struct atom *a, struct atom *b)
 {
-	bool down = up_or_down(s, b) == JOINTS_ROLE_DOWN;
+	bool down = num_up_or_down(s, b) == JOINTS_ROLE_DOWN;
 
-	if (up_or_down(s, b) == JOINTS_ROLE_NONE ||
-	    (down == (up_or_down(s, a) == JOINTS_ROLE_DOWN) && !down))
+	if (num_up_or_down(s, b) == JOINTS_ROLE_NONE ||
+	    (down == (num_up_or_down(s, a) == JOINTS_ROLE_DOWN) && !down))
 		return;
-	a->value.neg = up_or_down(s, a) == JOINTS_ROLE_DOWN;
+	a->value.neg = num_up_or_down(s, a) == JOINTS_ROLE_DOWN;
 	b->value.neg = down;
 	a->hi = a->value;
 	a->flags |= NUM_PAREN;
@@ -436,7 +320,7 @@ swing(const struct scan *s, struct atom *a, struct atom *b)
 static bool
 pair(struct scan *s, struct atom *a, struct atom *b, struct atom *c)
 {
-	enum link link = link_of(s, a, b);
+	enum link link = num_link(s, a, b);
 
 	if (link == APART || link == SLASH)
 		return false;
@@ -444,9 +328,9 @@ pair(struct scan *s, struct atom *a, struct atom *b, struct atom *c)
 		share(s, a, b, TO);
 		return tolerance(a, b);
 	}
-	if (c < s->v + s->n && bare(b) &&
-	    link_of(s, b, c) != APART) /* "6, 7 and 9%" */
-		share(s, b, c, link_of(s, b, c));
+	if (c < s->v + s->n && num_bare(b) &&
+	    num_link(s, b, c) != APART) /* "6, 7 and 9%" */
+		share(s, b, c, num_link(s, b, c));
 	share(s, a, b, link);
 	if (link == TO && a->kind == b->kind && (a->flags & NUM_HI) == 0)
 		swing(s, a, b);
@@ -478,7 +362,7 @@ num_join(struct scan *s)
 	compress(s);
 	for (i = 0; i + 1 < s->n; i++)
 		if (!s->v[i].dead)
-			parts(s, &s->v[i], &s->v[i + 1]);
+			num_parts(s, &s->v[i], &s->v[i + 1]);
 	compress(s);
 	for (i = 0; i < s->n; i++)
 		if ((s->v[i].flags & NUM_HI) == 0)

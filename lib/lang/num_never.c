@@ -124,11 +124,14 @@ year(const struct scan *s, const struct atom *a)
 	size_t p = prev(s, a);
 	uint64_t v = a->value.mant;
 
-	if (a->value.exp != 0 || v < 1950 || v > 2079 ||
+	if (a->value.exp != 0 || v < 1800 || v > 2079 ||
 	    (a->hedged && a->nnoun > 0))
 		return false;
 	if (!a->spelled && lx->tok[a->head].n != 4)
 		return false;
+	if (v < 1950) /* "since 1921" */
+		return a->nnoun == 0 && p < lx->n &&
+		       num_role(s, p) == JOINTS_ROLE_IN;
 	if (a->nnoun == 0 || p == lx->n ||
 	    !num_is_counted(s, a->noun + a->nnoun - 1))
 		return true;
@@ -284,6 +287,10 @@ num_never_unit(const struct scan *s, const struct atom *a)
 {
 	if (a->sign)
 		return false;
+	if (a->kind == NUM_PERCENT && a->first > 0 &&
+	    num_role(s, a->first - 1) == JOINTS_ROLE_VAGUE &&
+	    num_role(s, a->last) == JOINTS_ROLE_OPEN)
+		return true; /* "in the high 20% range" */
 	if (a->first > 1 && (s->lx->tok[a->first].flags & LEX_HYPH) != 0 &&
 	    num_hedged_before(s, a->first))
 		return false; /* "a greater-than-20% return" */

@@ -176,6 +176,10 @@ head_of(const struct scan *s, size_t i)
 			continue; /* "39,000 4.5-star reviews" */
 		if (lx->tok[i].kind == LEX_SIGN && lx->tok[i].val == '&')
 			continue;
+		if (lx->tok[i].kind == LEX_NUM && i > end - LONGEST_PHRASE &&
+		    lx->tok[i - 1].kind == LEX_WORD &&
+		    (lx->tok[i].flags & (LEX_GLUED | LEX_HYPH)) == LEX_GLUED)
+			continue; /* "500 Orrery2 lamps" */
 		if (lx->tok[i].kind != LEX_WORD)
 			break;
 		if (plural(s, i) && ((lx->tok[i + 1].flags & LEX_HYPH) == 0 ||
@@ -245,12 +249,15 @@ unwanted(const struct scan *s, const struct atom *a, enum nouns_class c)
 	bool single = a->value.mant == 1 && a->value.exp == 0;
 	const struct dec talk = { 25, 0, false }; /* more are counted */
 
-	if (c == NOUNS_CLASS_BRIEF || a->value.mant == 0)
+	if ((c == NOUNS_CLASS_BRIEF && a->scale == 0) || a->value.mant == 0 ||
+	    before == JOINTS_ROLE_RANK)
 		return true;
 	if (c == NOUNS_CLASS_NEVER && a->scale == 0 &&
 	    (a->spelled || dec_cmp(a->value, talk) <= 0))
 		return true;
 	if (is_time(c)) {
+		if (s->replay)
+			return true;
 		if (before == JOINTS_ROLE_ANY && single)
 			return true;
 		if (after == JOINTS_ROLE_ENDED)
@@ -406,8 +413,7 @@ noun_at(const struct scan *s, struct atom *a, size_t i)
 	}
 	if (part_of(s, a, i))
 		return;
-	if (!a->spelled && lx->tok[i].kind == LEX_WORD &&
-	    lx->tok[i + 1].kind != LEX_NUM &&
+	if (lx->tok[i].kind == LEX_WORD && lx->tok[i + 1].kind != LEX_NUM &&
 	    is_time(class_of(s, noun_text(s, i)))) {
 		count(s, a, i, i); /* "10 month capex" */
 		return;

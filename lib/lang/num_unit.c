@@ -116,20 +116,6 @@ brackets(const struct scan *s, struct atom *a)
 	}
 }
 
-/* Brackets right round the whole of A, "(5%)", "($1.89)": negative, and left
- * outside. A percentage so only after a figure or a word of change. */
-static void
-outer_brackets(const struct scan *s, struct atom *a)
-{
-	if (a->first == 0 || !lex_is(s->lx, a->first - 1, '(') ||
-	    !lex_is(s->lx, a->last, ')') || !a->own)
-		return;
-	if (a->kind != NUM_MONEY && a->kind != NUM_PERCENT)
-		return;
-	a->flags |= NUM_PAREN;
-	a->value.neg = a->value.mant != 0;
-}
-
 /* Are the digits or words B after "a dollar" cents: two figures that count
  * nothing else? */
 static bool
@@ -354,6 +340,7 @@ per(const struct scan *s, struct atom *a)
 	const struct nouns_row *row;
 	int r, noun = -1;
 
+	i += lex_is(lx, i, '+'); /* "$30+ per hour" */
 	if (num_role(s, i) != JOINTS_ROLE_PER &&
 	    num_role(s, i) != JOINTS_ROLE_A && !lex_is(lx, i, '/'))
 		return;
@@ -413,6 +400,28 @@ bracketed_per_share(const struct scan *s, struct atom *a)
 	a->first--;
 	a->flags |= NUM_PAREN;
 	a->value.neg = a->value.mant != 0;
+}
+
+/* Brackets right round the whole of A, "(5%)", "($1.89)": negative, and left
+ * outside. A percentage so only after a figure or a word of change. */
+static void
+outer_brackets(const struct scan *s, struct atom *a)
+{
+	if (a->first == 0 || !lex_is(s->lx, a->first - 1, '(') ||
+	    !lex_is(s->lx, a->last, ')') || !a->own)
+		return;
+	if (a->kind != NUM_MONEY && a->kind != NUM_PERCENT)
+		return;
+	a->flags |= NUM_PAREN;
+	a->value.neg = a->value.mant != 0;
+	if (a->kind != NUM_MONEY)
+		return;
+	a->last++;
+	per(s, a);
+	if (s->lx->tok[a->last - 1].kind == LEX_SIGN)
+		a->last--;
+	else
+		a->first--; /* "($0.01) per share" */
 }
 
 void

@@ -177,6 +177,10 @@ unit(struct clause *c, size_t k)
 	if ((n->flags & NUM_BARE) == 0)
 		return;
 	switch (metric_get(c->metrics, id)->unit) {
+	case METRIC_COUNT:
+		if (n->unit.n == 0)
+			n->unit = metric_get(c->metrics, id)->noun;
+		break;
 	case METRIC_DAYS:
 		n->kind = NUM_DAYS;
 		n->unit = SPAN("days");

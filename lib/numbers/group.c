@@ -47,6 +47,25 @@ times(struct group *g, const struct when_ctx *ctx)
 	}
 }
 
+/* Does "these" stand before count Q, "first" or the like between: a length of
+ * time that matters by itself? */
+static bool
+these(const struct group *g, const struct num *q)
+{
+	const struct joints_row *r;
+	size_t n, len, i;
+	int row;
+
+	r = tab_rows(g->tab, TAB_JOINTS, &n);
+	for (i = q->tok; i > 0 && i + 2 > q->tok; i--) {
+		row = tab_longest(
+		    g->tab, TAB_JOINTS, g->lx->word + i - 1, 1, &len);
+		if (row >= 0 && r[row].role == JOINTS_ROLE_THESE)
+			return true;
+	}
+	return false;
+}
+
 /* Takes counts that only say which time is meant out of the quantities. */
 static void
 drop_times(struct group *g)
@@ -63,6 +82,7 @@ drop_times(struct group *g)
 			k++;
 		w = &g->when[k];
 		if (k < g->nwhen && q->kind == NUM_COUNT && q->off > w->off &&
+		    !these(g, q) &&
 		    (w->flags & (WHEN_TODATE | WHEN_ENDED)) != 0)
 			continue;
 		nums->v[n++] = nums->v[i];
