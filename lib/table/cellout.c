@@ -132,8 +132,8 @@ cell(struct cellout *c, size_t r, unsigned k)
 	notes(c, cellval_note(p->text, &v), row->note, c->t->col[n].note);
 	out_tab(c->out);
 	if (x.metric != 0 && x.basis != BASIS_NON_GAAP)
-		out_span(c->out,
-		    metric_get(c->facts->metrics, x.metric)->element);
+		out_span(
+		    c->out, metric_get(c->facts->metrics, x.metric)->element);
 	out_end(c->out);
 }
 

@@ -7,7 +7,8 @@
 
 #define CELLOUT_CELLS \
 	"doc\ttable\ttitle\trow\tpath\tlabel\tcol\thead\tline\tccol\t" \
-	"surface\tvalue\tulp\tunit\tmetric\tscope\tbasis\tperiod\tnote\telement"
+	"surface\tvalue\tulp\tunit\tmetric\tscope\tbasis\tperiod\tnote\teleme" \
+	"nt"
 #define CELLOUT_SUMS \
 	"doc\ttable\ttitle\tpath\tlabel\tcol\thead\tline\tccol\tcheck\t" \
 	"value\tsum\tdiff\tterms"
