@@ -52,6 +52,14 @@ read_rows() {
 	golden tx-table chips
 }
 
+@test "columns of -layout: percentages of revenue between, 4Q23, bars" {
+	golden tx-table shares-of
+}
+
+@test "columns: units below the headings, changes of two lengths" {
+	golden tx-table credit
+}
+
 @test "columns: a table over a page, its headings repeated in part" {
 	golden tx-table twocolumns
 }

@@ -221,6 +221,13 @@ block_head_words(const struct tab *tab, struct span s)
 			return true;
 		if (k >= 2 && low[0] == 'q' && low[1] >= '1' && low[1] <= '4')
 			return true;
+		if (k >= 2 && low[0] >= '1' && low[0] <= '4' &&
+		    (low[1] == 'q' || low[1] == 'h') &&
+		    (k == 2 || (low[2] >= '0' && low[2] <= '9')))
+			return true;
+		if (k >= 4 && low[0] == 'f' && low[1] == 'y' && low[2] >= '0' &&
+		    low[2] <= '9')
+			return true;
 		if ((w = tab_word(tab, low, k)) == 0)
 			continue;
 		if ((tab_starts(tab, w) & (1ull << TAB_MONTHS)) != 0)

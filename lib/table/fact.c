@@ -1,5 +1,6 @@
 /* What the cells of a table state: units, scales, periods, basis. */
 #include "table/factmemo.h"
+#include "table/factname.h"
 
 #include <stdlib.h>
 
@@ -268,6 +269,24 @@ read_units(struct facts *f, struct table *t)
 		f->carried = f->units;
 }
 
+/* A column of percentages without a time is of the time of the one before. */
+static void
+shares_before(struct facts *f, const struct table *t)
+{
+	struct fact_col *col;
+	unsigned c;
+
+	for (c = 1; c < t->ncol; c++) {
+		col = &f->col[c];
+		if (col->dated || col->change || !col->units.percent ||
+		    !f->col[c - 1].known)
+			continue;
+		col->p = f->col[c - 1].p;
+		col->flow = f->col[c - 1].flow;
+		col->known = true;
+	}
+}
+
 /* Columns of changes whose figures are percentages, some without the sign. */
 static void
 percents(struct facts *f, const struct table *t)
@@ -323,6 +342,7 @@ facts_table(struct facts *f, struct table *t)
 	length_of_title(f, t);
 	inherit_period(f, t);
 	percents(f, t);
+	shares_before(f, t);
 	facts_title(f, t);
 	for (i = 0; i < t->nrow; i++)
 		facts_row_unit(f, t, i);
@@ -446,7 +466,8 @@ facts_cell(struct facts *f, size_t i, unsigned k, struct fact *x)
 					    f->kind != TABLE_CASH)))
 		x->p = col->p;
 	if (!col->change) {
-		x->metric = row->metric;
+		x->metric = unit == row->unit ? row->metric
+					      : facts_fit(f, row->metric, unit);
 		if (x->metric == 0 && col->metric != 0)
 			x->metric = col->metric;
 		x->scope = row->scope;

@@ -74,7 +74,8 @@ look(const struct facts *f, const struct row *r)
 
 	for (k = 0; k < r->ncell; k++) {
 		v = &r->cell[k].p->v;
-		if (f->col[r->cell[k].col].change)
+		if (f->col[r->cell[k].col].change ||
+		    f->col[r->cell[k].col].units.percent)
 			continue;
 		l.nil += v->kind == CELL_NIL;
 		l.percent += v->kind != CELL_NONE && v->mark == MARK_PERCENT;

@@ -1,31 +1,6 @@
 /* Headings: which line of them stands over which columns. */
-#include "table/block.h"
-
-#define DP_COLS 64   /* wider tables take each heading's nearest column */
-#define UNCOVERED 12 /* cost of a column that a spanning line leaves out */
-#define GROUPED 5    /* the same where a lower line shows the groups */
-#define ACROSS 30    /* cost of an end inside a group of a lower line */
-#define WIDE 6	     /* cost of a column more under one of the lowest line */
-
-/* One heading over columns C0 to C1. */
-struct over {
-	struct span text;
-	unsigned c0, c1;
-	unsigned level; /* lines from the lowest up */
-	bool ruled;	/* a drawn line stands below it */
-};
-
-struct heads {
-	struct block *b;
-	const struct part *pt;
-	struct table *t;
-	struct over *v;
-	size_t n, cap;
-	unsigned level;
-	bool ruled;
-	bool inner[GRID_COLS + 1];   /* no wider heading may begin there */
-	const struct line_row *rule; /* the drawn line below the next line */
-};
+#include "table/heads.h"
+#include "table/unit.h"
 
 static void
 add(struct heads *h, struct span text, unsigned c0, unsigned c1)
@@ -42,85 +17,6 @@ add(struct heads *h, struct span text, unsigned c0, unsigned c1)
 	h->v[h->n++] = (struct over){ text, c0, c1, h->level, h->ruled };
 }
 
-/* Twice the middle of the columns C0 to C1, of the piece P. */
-static int
-mid(const struct table *t, unsigned c0, unsigned c1)
-{
-	return (int)(t->col[c0].x0 + t->col[c1].x1);
-}
-
-static int
-off(const struct table *t, const struct piece *p, unsigned c0, unsigned c1)
-{
-	int d = mid(t, c0, c1) - (int)(p->x0 + p->x1);
-
-	return d < 0 ? -d : d;
-}
-
-/* The column whose middle is nearest to that of P. */
-static unsigned
-nearest(const struct table *t, const struct piece *p)
-{
-	unsigned i, best = 0;
-
-	for (i = 1; i < t->ncol; i++)
-		if (off(t, p, i, i) < off(t, p, best, best))
-			best = i;
-	return best;
-}
-
-/* Groups the columns under K headings P, in order, each group as near under
- * its heading as can be: C0, C1. The lowest line has a heading a column. */
-static void
-group(const struct heads *h, const struct piece **p, unsigned k, unsigned *c0,
-    unsigned *c1, bool lowest)
-{
-	const struct table *t = h->t;
-	int cost[DP_COLS + 1][DP_COLS + 1], c;
-	unsigned char from[DP_COLS + 1][DP_COLS + 1];
-	unsigned i, j, a, n = t->ncol;
-	const int wide = lowest ? WIDE : 0;
-	int uncovered = lowest ? 0 : UNCOVERED;
-
-	for (j = 0; j <= n; j++)
-		if (h->inner[j] && !lowest)
-			uncovered = GROUPED;
-	for (j = 0; j <= n; j++)
-		cost[0][j] = (int)j * uncovered;
-	for (i = 1; i <= k; i++) {
-		for (j = 0; j <= n; j++) {
-			cost[i][j] = INT32_MAX / 2;
-			from[i][j] = 0;
-			if (j < i)
-				continue;
-			if (cost[i][j - 1] + uncovered < cost[i][j]) {
-				cost[i][j] = cost[i][j - 1] + uncovered;
-				from[i][j] = 255;
-			}
-			for (a = j; a >= i; a--) {
-				c = cost[i - 1][a - 1] +
-				    off(t, p[i - 1], a - 1, j - 1) +
-				    wide * (int)(j - a) +
-				    ACROSS * (h->inner[a - 1] + h->inner[j]);
-				if (c < cost[i][j]) {
-					cost[i][j] = c;
-					from[i][j] = (unsigned char)a;
-				}
-			}
-		}
-	}
-	for (i = k, j = n; i > 0;) {
-		if (from[i][j] == 255) {
-			j--;
-			continue;
-		}
-		c0[i - 1] = (unsigned)from[i][j] - 1;
-		c1[i - 1] = j - 1;
-		j = (unsigned)from[i][j] - 1;
-		i--;
-	}
-}
-
 /* The columns over which the drawn line under P reaches. */
 static bool
 ruled(const struct heads *h, const struct piece *p, unsigned *c0, unsigned *c1)
@@ -133,7 +29,7 @@ ruled(const struct heads *h, const struct piece *p, unsigned *c0, unsigned *c1)
 		if (q->x1 <= p->x0 || q->x0 >= p->x1)
 			continue;
 		for (j = 0; j < h->t->ncol; j++) {
-			int m = mid(h->t, j, j) / 2;
+			int m = heads_mid(h->t, j, j) / 2;
 
 			if (m + 1 < (int)q->x0 || m > (int)q->x1 + 1)
 				continue;
@@ -156,10 +52,10 @@ line_columns(struct heads *h, const struct piece **p, unsigned k, bool lowest)
 		for (i = 0; i < k; i++)
 			c0[i] = c1[i] = i;
 	else if (k < t->ncol && t->ncol <= DP_COLS)
-		group(h, p, k, c0, c1, lowest);
+		heads_group(h, p, k, c0, c1, lowest);
 	else
 		for (i = 0; i < k; i++)
-			c0[i] = c1[i] = nearest(t, p[i]);
+			c0[i] = c1[i] = heads_nearest(t, p[i]);
 	for (i = 0; i < k; i++) {
 		if (k != t->ncol && ruled(h, p[i], &a, &z)) {
 			c0[i] = a;
@@ -208,7 +104,7 @@ line_counted(struct heads *h, const struct piece **p, unsigned k, bool lowest,
 			c0 = i * (t->ncol / k);
 			c1 = c0 + t->ncol / k - 1;
 		} else if (c0 == UINT32_MAX)
-			c0 = c1 = nearest(t, p[i]);
+			c0 = c1 = heads_nearest(t, p[i]);
 		else if (shape != LINE_CELLS && !lowest)
 			while (
 			    c1 + 1 < t->ncol &&
@@ -312,7 +208,7 @@ pieces(struct heads *h, const struct line_row *r, const struct piece **p)
 			continue;
 		rest = r->p[i].text;
 		while (n < GRID_COLS - 1 &&
-		       nearest(h->t, p[n - 1]) + 1 < h->t->ncol &&
+		       heads_nearest(h->t, p[n - 1]) + 1 < h->t->ncol &&
 		       (at = second(h->b->tab, rest, 1)) > 0 &&
 		       ends(rest, at - 1)) {
 			q = arena_alloc(h->t->arena, 2 * sizeof(*q));
@@ -419,6 +315,19 @@ shifted(const struct heads *h, const struct line_row *r)
 	return block_head_words(h->b->tab, r->p[0].text);
 }
 
+/* Is line R, among headings, of the table's units alone ("(Dollars in
+ * thousands)")? */
+static bool
+scale_alone(const struct block *b, const struct line_row *r)
+{
+	struct units u;
+
+	if (r->n != 1 || r->shape != LINE_COLUMNS || r->p[0].text.p[0] != '(')
+		return false;
+	unit_read(b->tab, r->p[0].text, true, &u);
+	return u.has_scale;
+}
+
 void
 head_read(struct block *b, const struct part *pt, struct table *t,
     struct span *section)
@@ -441,6 +350,10 @@ head_read(struct block *b, const struct part *pt, struct table *t,
 		if (r->kind != ROW_TEXT && r->kind != ROW_YEARS &&
 		    r->kind != ROW_ODD)
 			continue;
+		if (scale_alone(b, r)) {
+			t->unit = r->p[0].text;
+			continue;
+		}
 		if (shifted(&h, r)) {
 			for (k = 0, c = 0; c < r->n && k < GRID_COLS - 1; c++)
 				if (!r->p[c].rule)

@@ -325,7 +325,7 @@ cut_columns(struct cutter *c, struct span s, uint64_t no)
 		x0 = x;
 		i = cut_field(s, i, &x, &plain);
 		end = without_dots(s, from, i);
-		if (end == from)
+		if (end == from || (end - from == 1 && s.p[from] == '|'))
 			continue;
 		if (c->n > 0 && memchr(s.p + from, ' ', end - from) != NULL &&
 		    add_values(

@@ -109,6 +109,7 @@ title_read(struct block *b, const struct part *pt, struct table *t)
 		    label_note(b->tab, t->arena, line[n]->p[0].text, &note));
 	if (title_stub(b->tab, t))
 		t->title = span_join(t->arena, t->title, " / ", t->stub);
+	t->title = span_join(t->arena, t->title, " / ", t->unit);
 	if (t->title.n == 0) {
 		t->title = arena_dup(t->arena, buf_view(&b->title));
 		t->again = true;
