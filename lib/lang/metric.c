@@ -211,6 +211,7 @@ metric_role_name(enum metrics_role role)
 	static const char *const names[] = {
 		[METRICS_ROLE_NONE] = "",
 		[METRICS_ROLE_LOSS] = "loss",
+		[METRICS_ROLE_OWN] = "own",
 		[METRICS_ROLE_PRICE] = "price",
 		[METRICS_ROLE_VERB] = "verb",
 		[METRICS_ROLE_VOID] = "void",

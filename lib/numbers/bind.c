@@ -166,6 +166,8 @@ bind_share(struct clause *c, size_t k, const struct right *r, int left)
 			left = -1;
 	}
 	if (metric_get(c->metrics, id)->unit == METRIC_MONEY &&
+	    !carry_led(c, k, CUES_CLASS_STATE) &&
+	    !carry_led(c, k, CUES_CLASS_SHARE) &&
 	    (b->blocked || (b->lead == LEAD_OR && k > 0 &&
 			       c->a[k - 1].metric == 0 && c->b[k - 1].blocked)))
 		return true; /* "loans were 12% of sales": a thing's share */
@@ -189,19 +191,39 @@ id_is_own(const struct clause *c, int row)
 	    ->cost;
 }
 
+/* Is count K said to be the company's own: "we have 48,000 people",
+ * "Tarnfield's 900 people"? */
+static bool
+ours(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t at = c->p[k].at;
+
+	if (at > c->p[k].left && g->v[at - 1].kind == MARK_NOUN)
+		return scope_company(c, at - 1);
+	return c->p[k].lead > (int)c->p[k].left &&
+	       cue_is(g, (size_t)c->p[k].lead, CUES_CLASS_STATE) &&
+	       cue_is(g, (size_t)c->p[k].lead - 1, CUES_CLASS_PRON);
+}
+
 /* The metric that a count's own noun names. */
 static void
 bind_count(struct clause *c, size_t k)
 {
 	const struct num *n = clause_num(c, k);
-	size_t i, len;
+	size_t i, len, end;
 	int row;
 
 	if (n->nnoun == 0)
 		return;
-	i = n->noun + n->nnoun - 1;
-	row = metric_phrase(c->metrics, c->g->lx, i, i + 1, &len);
-	if (row < 0 || metric_of(c->metrics, row, METRIC_COUNT) == 0)
+	end = n->noun + n->nnoun;
+	for (i = n->noun, row = -1; i < end && row < 0; i++) {
+		row = metric_phrase(c->metrics, c->g->lx, i, end, &len);
+		if (row >= 0 && i + len != end)
+			row = -1;
+	}
+	if (row < 0 || metric_of(c->metrics, row, METRIC_COUNT) == 0 ||
+	    (metric_role(c->metrics, row) == METRICS_ROLE_OWN && !ours(c, k)))
 		return;
 	for (i = c->p[k].at; i-- > c->p[k].left;) {
 		if (cue_is(c->g, i, CUES_CLASS_PRON))
@@ -286,7 +308,8 @@ of_company(const struct clause *c, size_t k)
 	if (b->subject >= 0)
 		return scope_like(c, (size_t)b->subject) ||
 		       scope_name(c, (size_t)b->subject);
-	if (carry_speaks(c, k))
+	if (carry_speaks(c, k) ||
+	    (c->sense->last.named > 0 && !c->sense->last.set))
 		return false;
 	return carry_we(c, k) ||
 	       (c->g->v[b->cue].noun && (k == 0 || c->a[k - 1].metric != 0));
@@ -300,7 +323,10 @@ bind_unsaid(struct clause *c, size_t k, const struct right *r)
 	const struct num *n = clause_num(c, k);
 	struct bound *b = &c->b[k];
 
-	if (look_thing_of(c, k))
+	/* "down from our earlier view of $300 million": of the same. */
+	if (look_thing_of(c, k) &&
+	    !(b->base && k > 0 && c->a[k - 1].metric != 0 &&
+		clause_num(c, k - 1)->kind == n->kind))
 		b->blocked = true;
 	if (b->lead != LEAD_OR &&
 	    (!b->blocked ||

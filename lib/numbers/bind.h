@@ -57,6 +57,9 @@ bool carry_recall(struct clause *, size_t k);
  * million"? */
 bool carry_brings(const struct clause *, size_t k);
 
+/* Is the mark that leads to quantity K a cue of the class? */
+bool carry_led(const struct clause *, size_t k, enum cues_class);
+
 /* Takes what quantity K, of the same metric, was when it was said before as a
  * change, in questions and answers. */
 void carry_same(struct clause *, size_t k);

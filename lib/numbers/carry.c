@@ -3,6 +3,20 @@
 #include "numbers/bind.h"
 #include "numbers/scope.h"
 
+/* Do only a comma and a movement stand between quantity J and the next? */
+static bool
+beside(const struct clause *c, size_t j)
+{
+	const struct group *g = c->g;
+	size_t i;
+
+	for (i = c->p[j].at + 1; i < c->p[j + 1].at; i++)
+		if (g->v[i].kind != MARK_COMMA && !gap_hedge(g, i) &&
+		    !cue_is(g, i, CUES_CLASS_CHANGE))
+			return false;
+	return true;
+}
+
 /* Is quantity J, before K, one that nothing is carried from: a count of
  * something, or among basis points a figure that has no metric; in a list of
  * items under one head, an item that is a metric itself? */
@@ -12,6 +26,11 @@ passed(const struct clause *c, size_t k, size_t j)
 	enum num_kind kind = clause_num(c, k)->kind;
 	bool points = kind == NUM_BPS || kind == NUM_POINTS;
 
+	/* "a take rate of 29.3%, up 200 basis points": the rate's. */
+	if (points && j + 1 == k && beside(c, j) &&
+	    clause_num(c, j)->kind == NUM_PERCENT && c->b[k].cue >= 0 &&
+	    c->a[j].what == WHAT_LEVEL)
+		return false;
 	if (c->b[j].row < 0)
 		return clause_num(c, j)->kind == NUM_COUNT ||
 		       (points && clause_num(c, j)->kind != kind);
@@ -120,6 +139,40 @@ carry_speaks(const struct clause *c, size_t k)
 	return false;
 }
 
+/* Does the sentence name a metric itself? */
+static bool
+names(const struct clause *c)
+{
+	size_t i;
+
+	for (i = 0; i < c->g->n; i++)
+		if (c->g->v[i].kind == MARK_METRIC)
+			return true;
+	return false;
+}
+
+/* May figure N be of the metric that a sentence before only named? */
+static bool
+named_fits(const struct clause *c, const struct num *n)
+{
+	const struct told *t = &c->sense->last;
+
+	switch (n->kind) {
+	case NUM_MONEY:
+		return (n->flags & NUM_UNSIGNED) == 0 && !names(c);
+	case NUM_PERCENT:
+		return metric_of(c->metrics, t->row, METRIC_PERCENT) != 0 ||
+		       t->metric == c->sense->revenue ||
+		       metric_get(c->metrics, t->metric)->follows_basis;
+	case NUM_PER_SHARE:
+	case NUM_BPS:
+	case NUM_POINTS:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Was the last metric told as a rate, a growth or a part, or has it a rate? */
 static bool
 rated(const struct clause *c)
@@ -135,9 +188,8 @@ rated(const struct clause *c)
 	}
 }
 
-/* Is the cue that leads to quantity K of the class CLS? */
-static bool
-led_by(const struct clause *c, size_t k, enum cues_class cls)
+bool
+carry_led(const struct clause *c, size_t k, enum cues_class cls)
 {
 	return c->p[k].lead >= 0 && cue_is(c->g, (size_t)c->p[k].lead, cls);
 }
@@ -162,7 +214,7 @@ next_part(const struct clause *c, size_t k)
 
 	return k == 0 && s->last.set && !s->last.far &&
 	       (s->last.topic || s->last.scope.n > 0) &&
-	       led_by(c, k, CUES_CLASS_BE) &&
+	       carry_led(c, k, CUES_CLASS_BE) &&
 	       (scope_like(c, i) || part_name(c, i)) &&
 	       metric_of(c->metrics, s->last.row, METRIC_MONEY) != 0;
 }
@@ -173,7 +225,7 @@ static bool
 next_share(const struct clause *c, size_t k)
 {
 	if (clause_num(c, k)->kind != NUM_PERCENT ||
-	    !led_by(c, k, CUES_CLASS_SHARE))
+	    !carry_led(c, k, CUES_CLASS_SHARE))
 		return false;
 	if (k > 0)
 		return c->a[k - 1].what == WHAT_SHARE &&
@@ -191,8 +243,8 @@ carry_brings(const struct clause *c, size_t k)
 	return n->kind == NUM_MONEY && (n->flags & NUM_SCALED) != 0 &&
 	       c->b[k].subject >= 0 && !c->b[k].base &&
 	       scope_like(c, (size_t)c->b[k].subject) &&
-	       led_by(c, k, CUES_CLASS_STATE) &&
-	       c->g->v[c->p[k].lead].dir != 0 && !look_object(c, k) &&
+	       carry_led(c, k, CUES_CLASS_STATE) &&
+	       c->g->v[c->p[k].lead].dir == 1 && !look_object(c, k) &&
 	       !cue_is(c->g, c->p[k].at + 1, CUES_CLASS_OF);
 }
 
@@ -241,6 +293,8 @@ carry_may(const struct clause *c, size_t k)
 		return true;
 	/* Growth said by another speaker is of what he talks of: revenue. */
 	if (c->sense->last.far && n->kind == NUM_PERCENT && b->cue >= 0)
+		return false;
+	if (c->sense->last.named > 0 && !named_fits(c, n))
 		return false;
 	if (n->kind != NUM_MONEY && n->kind != NUM_PERCENT)
 		return true;

@@ -48,6 +48,21 @@ struct apart {
 	uint64_t id[4]; /* a bit for each metric */
 };
 
+/* The last quantity that had a metric. */
+struct told {
+	int row, metric, of;
+	enum attr_what what;
+	enum attr_basis basis;
+	enum attr_mood mood;
+	enum num_kind kind;
+	struct period period, vs;
+	struct span scope;
+	bool set;
+	bool far;   /* said in another turn */
+	bool topic; /* only named, as what follows is about */
+	int named;  /* only named, for so many sentences; 0: told */
+};
+
 /* What the talk before leaves for a sentence, and what it takes from it. */
 struct sense {
 	const struct when_ctx *when;
@@ -71,19 +86,7 @@ struct sense {
 	const struct said *said;    /* the last nsaid % SAID quantities */
 	size_t nsaid;
 	uint32_t exch; /* number of the exchange */
-	/* The last quantity that had a metric. */
-	struct {
-		int row, metric, of;
-		enum attr_what what;
-		enum attr_basis basis;
-		enum attr_mood mood;
-		enum num_kind kind;
-		struct period period, vs;
-		struct span scope;
-		bool set;
-		bool far;   /* said in another turn */
-		bool topic; /* only named, as what follows is about */
-	} last;
+	struct told last;
 };
 
 /* Scopes seen in one document: hashes of their words. */

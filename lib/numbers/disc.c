@@ -335,6 +335,7 @@ leave(struct disc *d, const struct attr *a, const struct nums *nums)
 			continue;
 		d->sense.last.set = true;
 		d->sense.last.topic = d->sense.last.far = false;
+		d->sense.last.named = 0;
 		d->sense.last.row = a[k].row;
 		d->sense.last.metric = a[k].metric;
 		d->sense.last.of = a[k].of;
@@ -369,6 +370,10 @@ disc_text(struct disc *d, const struct disc_seg *seg, const struct lex *lx,
 		heading(d, lx, in);
 	else
 		d->headed = false;
+	if (d->sense.last.named > 0 && --d->sense.last.named == 0)
+		d->sense.last = d->told;
+	if (nums->n == 0 && !head && d->sense.talk)
+		topic_names(d, lx);
 	if (nums->n == 0 && ((in & ~(unsigned)HOLDS_GUIDE) == 0 || head))
 		return NULL;
 	group_text(&d->g, &d->when, lx, nums);

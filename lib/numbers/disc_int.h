@@ -13,6 +13,7 @@ struct disc {
 	struct calendar set; /* --fiscal-year-end */
 	bool is_set;
 	struct sense sense;
+	struct told told; /* the last, while another is only named */
 	struct names names, people;
 	struct said said[SAID];
 	struct date date;    /* of the document */
@@ -47,5 +48,10 @@ unsigned topic_holds(const struct disc *, const struct lex *);
 /* What the sentence in d->g, which holds the classes IN, turns: the basis, an
  * outlook, the part of the company and the metric that the talk is about. */
 void topic_turns(struct disc *, unsigned in);
+
+/* A sentence whose figures, if any, are of no metric: the one that it names is
+ * what the next may point back to; one that names only other measures leaves
+ * none. */
+void topic_names(struct disc *, const struct lex *);
 
 #endif

@@ -208,6 +208,8 @@ phrase(struct group *g, size_t i, size_t end)
 		return 0;
 	if ((in & BIT(TAB_METRICS)) != 0)
 		row = metric_phrase(g->metrics, g->lx, i, end, &nm);
+	if (row >= 0 && metric_role(g->metrics, row) == METRICS_ROLE_OWN)
+		row = -1;
 	if ((in & BIT(TAB_CUES)) != 0)
 		cue = tab_longest(
 		    g->tab, TAB_CUES, g->lx->word + i, end - i, &nc);

@@ -63,8 +63,14 @@ buys(const struct clause *c)
 bool
 look_void(const struct clause *c, size_t i)
 {
-	enum metrics_role role = metric_role(c->metrics, c->g->v[i].ref);
+	const struct group *g = c->g;
+	enum metrics_role role = metric_role(c->metrics, g->v[i].ref);
 
+	/* "revenue per active rider", but "revenue per quarter". */
+	if (cue_is(g, i + 1, CUES_CLASS_PREP) && g->v[i + 1].dir > 0 &&
+	    i + 2 < g->n &&
+	    (g->v[i + 2].kind == MARK_NOUN || g->v[i + 2].kind == MARK_METRIC))
+		return true;
 	return role == METRICS_ROLE_VOID ||
 	       (role == METRICS_ROLE_PRICE && !buys(c));
 }
@@ -249,14 +255,14 @@ look_right(const struct clause *c, size_t k)
 		const struct mark *m = &g->v[i];
 
 		if (m->kind == MARK_METRIC) {
-			if (!prep)
-				r.np = (int)i;
-			else
-				r.pp = (int)i;
+			*(prep ? &r.pp : &r.np) = (int)i;
 			if (prep)
 				return r;
 		} else if (m->kind == MARK_COMMA) {
 			return r;
+		} else if (r.of && i == p->at + 2 && c->b[k].cue == (int)i) {
+			/* "250 basis points of leverage in SG&A" */
+			r.of = prep = false;
 		} else if (m->kind == MARK_CUE) {
 			switch (m->cls) {
 			case CUES_CLASS_SHAREBASE:
@@ -278,7 +284,7 @@ look_right(const struct clause *c, size_t k)
 			case CUES_CLASS_FROM:
 				if (!c->b[k].incl)
 					return r;
-				prep = true;
+				prep = r.from = true;
 				break;
 			case CUES_CLASS_PREP:
 				if (c->b[k].cue < (int)p->at || prep)
@@ -389,14 +395,14 @@ look_thing_of(const struct clause *c, size_t k)
 	size_t i = c->p[k].at + 1;
 	int lead = c->p[k].lead;
 
-	if (c->b[k].cue >= 0)
+	if (c->b[k].cue >= (int)i)
 		return false;
 	if (i < c->p[k].right && g->v[i].kind == MARK_NOUN &&
 	    !gap_plain(g, i) && g->lx->tok[g->v[i].tok].kind == LEX_WORD &&
 	    g->v[i].tok == g->v[i - 1].tok + g->v[i - 1].n &&
 	    !cue_is(g, i + 1, CUES_CLASS_CHANGE))
 		return true;
-	return lead > (int)c->p[k].left &&
+	return c->b[k].cue < 0 && lead > (int)c->p[k].left &&
 	       cue_is(g, (size_t)lead, CUES_CLASS_OF) &&
 	       g->v[lead - 1].kind == MARK_NOUN &&
 	       !gap_plain(g, (size_t)lead - 1);

@@ -3,6 +3,7 @@
 
 #define HEAD 6	 /* words of a sentence in which its subject is opened */
 #define PAGE 10	 /* words of a sentence in which it turns to a page */
+#define NAMED 6	 /* sentences for which a metric only named is remembered */
 #define TOPIC 14 /* marks of the longest sentence that is only a topic */
 
 unsigned
@@ -304,4 +305,60 @@ topic_turns(struct disc *d, unsigned in)
 	}
 	if (reported && excluded)
 		d->sense.plain_reported = true;
+}
+
+/* May the phrase of ROW by itself tell what is talked of: no action, nobody, no
+ * word of many meanings? */
+static bool
+names(const struct disc *d, int row)
+{
+	switch (metric_role(d->metrics, row)) {
+	case METRICS_ROLE_NONE:
+	case METRICS_ROLE_LOSS:
+	case METRICS_ROLE_VOID:
+		return metric_of(d->metrics, row, METRIC_COUNT) == 0;
+	default:
+		return false;
+	}
+}
+
+void
+topic_names(struct disc *d, const struct lex *lx)
+{
+	const uint64_t bit = UINT64_C(1) << TAB_METRICS;
+	int row, named = -1, id = 0, one;
+	bool other = false;
+	size_t i, len;
+
+	if ((lx->any & bit) == 0)
+		return;
+	for (i = 0; i<lx->n; i += len> 0 ? len : 1) {
+		len = 0;
+		if ((lx->starts[i] & bit) == 0)
+			continue;
+		row = metric_phrase(d->metrics, lx, i, lx->n, &len);
+		if (row < 0 || !names(d, row))
+			continue;
+		one = metric_of(d->metrics, row, METRIC_ANY);
+		if (one == 0) {
+			other = true;
+		} else if (id == 0) {
+			id = one;
+			named = row;
+		} else if (one != id) {
+			return;
+		}
+	}
+	if (id == 0 && !other)
+		return;
+	if (d->sense.last.named == 0)
+		d->told = d->sense.last;
+	memset(&d->sense.last, 0, sizeof(d->sense.last));
+	d->sense.last.named = NAMED;
+	if (id == 0)
+		return;
+	d->sense.last.set = true;
+	d->sense.last.row = named;
+	d->sense.last.metric = id;
+	d->sense.last.period = d->sense.now;
 }

@@ -1,6 +1,6 @@
 /* Level, change, growth or share: what a figure is, once its metric is known.
  */
-#include "numbers/clause_int.h"
+#include "numbers/scope.h"
 
 /* Is the metric a rate, whose own change is said in percent too? */
 static bool
@@ -33,7 +33,7 @@ part_of(const struct clause *c, size_t k)
 	size_t i = c->p[k].at + 1;
 
 	if (cue_is(g, i, CUES_CLASS_OF)) {
-		while (++i < c->p[k].right && gap_hedge(g, i))
+		while (++i < g->n && gap_hedge(g, i))
 			continue;
 		return i < g->n && (g->v[i].kind == MARK_NOUN ||
 				       g->v[i].kind == MARK_METRIC ||
@@ -45,6 +45,36 @@ part_of(const struct clause *c, size_t k)
 		if (cue_is(g, i, CUES_CLASS_SHARE))
 			return true;
 	return false;
+}
+
+/* Is the metric of quantity K all of it, by the words before: "net sales", not
+ * "lens sales"? */
+static bool
+whole(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = (size_t)c->b[k].at; i + 1 < c->p[k].at; i++)
+		if (scope_narrows(c->g, i) &&
+		    c->g->v[i + 1].kind == MARK_NOUN && !gap_plain(c->g, i + 1))
+			return false; /* "revenue with Helios" */
+	i = (size_t)c->b[k].at;
+	while (i > c->p[k].left && gap_plain(c->g, i - 1))
+		i--;
+	return i == c->p[k].left ||
+	       (c->g->v[i - 1].kind != MARK_NOUN &&
+		   !cue_is(c->g, i - 1, CUES_CLASS_SEGMENT));
+}
+
+/* Does "of", "at" or a form of "be" lead to quantity K? */
+static bool
+levels(const struct clause *c, size_t k)
+{
+	int i = c->p[k].lead;
+
+	return i >= 0 && (cue_is(c->g, (size_t)i, CUES_CLASS_OF) ||
+			     cue_is(c->g, (size_t)i, CUES_CLASS_BE) ||
+			     cue_is(c->g, (size_t)i, CUES_CLASS_AT));
 }
 
 /* What the percentage before quantity K was. */
@@ -73,6 +103,8 @@ percent_what(struct clause *c, size_t k)
 		return WHAT_LEVEL;
 	if (b->of_at >= 0 || b->part || part_of(c, k))
 		return WHAT_SHARE;
+	if (a->metric != 0 && b->own && grows(c, k))
+		return WHAT_GROWTH;
 	if (b->lead == LEAD_TO)
 		return before == WHAT_SHARE || (b->own && a->metric != 0)
 			   ? WHAT_SHARE
@@ -81,24 +113,27 @@ percent_what(struct clause *c, size_t k)
 		return WHAT_SHARE;
 	if (b->base && before == WHAT_GROWTH && !b->blocked)
 		return WHAT_GROWTH;
-	if (!b->own && b->point && before == WHAT_SHARE && a->metric != 0)
+	if (!b->own && b->point && a->metric != 0 &&
+	    (before == WHAT_SHARE || c->sense->last.named > 0))
+		return WHAT_SHARE;
+	if (!b->own && k > 0 && a->metric != 0 && b->cue < 0 &&
+	    c->a[k - 1].what == WHAT_SHARE && c->a[k - 1].metric == a->metric)
 		return WHAT_SHARE;
 	/* "that 10% year-over-year"; a growth said again. */
 	if (!b->own && ((b->cmp >= 0 && b->cmp > (int)c->p[k].at) ||
 			   (b->point && before == WHAT_GROWTH)))
 		return WHAT_GROWTH;
-	if (a->metric == 0 && before == WHAT_GROWTH && c->p[k].lead >= 0 &&
-	    (cue_is(c->g, (size_t)c->p[k].lead, CUES_CLASS_BE) ||
-		cue_is(c->g, (size_t)c->p[k].lead, CUES_CLASS_AT)))
+	if (a->metric == 0 && before == WHAT_GROWTH && levels(c, k))
 		return WHAT_LEVEL;
 	if (b->inherits || (!b->own && b->subject >= 0))
 		return before == WHAT_GROWTH || before == WHAT_SHARE
 			   ? before
 			   : WHAT_LEVEL;
 	if (a->metric != 0 && b->own)
-		return grows(c, k)
+		/* "our SG&A was 9.1%": of revenue; "sales of 6% to 7%". */
+		return a->metric == c->sense->revenue && whole(c, k)
 			   ? WHAT_GROWTH
-			   : WHAT_SHARE; /* "our SG&A was 9.1%": of revenue */
+			   : WHAT_SHARE;
 	return WHAT_LEVEL;
 }
 
@@ -120,7 +155,6 @@ multiple_level(const struct clause *c, size_t k)
 	const struct bound *b = &c->b[k];
 	const struct group *g = c->g;
 	size_t i = c->p[k].at + 1;
-	int lead = c->p[k].lead;
 
 	if (metric_get(c->metrics, c->a[k].metric)->unit == METRIC_RATIO)
 		return true;
@@ -132,10 +166,7 @@ multiple_level(const struct clause *c, size_t k)
 		return false;
 	if (i < c->p[k].right && g->v[i].kind == MARK_METRIC)
 		return is_ratio(g, i);
-	return b->blocked || b->base || b->lead == LEAD_TO ||
-	       (lead >= 0 && (cue_is(g, (size_t)lead, CUES_CLASS_OF) ||
-				 cue_is(g, (size_t)lead, CUES_CLASS_BE) ||
-				 cue_is(g, (size_t)lead, CUES_CLASS_AT)));
+	return b->blocked || b->base || b->lead == LEAD_TO || levels(c, k);
 }
 
 /* What a share is of, where it is not said: of what the one before is of, or
@@ -156,7 +187,8 @@ share_of(struct clause *c, size_t k)
 		a->of = a->metric;
 	if (a->of == 0 && k == 0 && c->b[k].point)
 		a->of = c->sense->last.of;
-	if (a->of == 0 && k > 0 && a->metric != 0)
+	if (a->of == 0 && k > 0 &&
+	    (a->metric != 0 || c->b[k].base || c->b[k].lead == LEAD_TO))
 		a->of = c->a[k - 1].of;
 	if (a->of == 0 && a->metric != 0)
 		a->of = c->sense->revenue;
@@ -185,13 +217,22 @@ what_choose(struct clause *c, size_t k)
 		break;
 	case NUM_POINTS:
 	case NUM_BPS:
-		a->what = WHAT_CHANGE;
+		/* "a spread of 400 basis points": no change. */
+		a->what = b->cue < 0 && b->blocked && b->lead != LEAD_OR &&
+				  c->p[k].lead >= 0 &&
+				  cue_is(
+				      c->g, (size_t)c->p[k].lead, CUES_CLASS_OF)
+			      ? WHAT_LEVEL
+			      : WHAT_CHANGE;
 		break;
 	case NUM_MULTIPLE:
 		a->what = multiple_level(c, k) ? WHAT_LEVEL : WHAT_GROWTH;
 		break;
 	default:
-		a->what = moved || b->anew ? WHAT_CHANGE : WHAT_LEVEL;
+		a->what = moved || (b->anew &&
+				       (n->kind == NUM_COUNT || a->metric == 0))
+			      ? WHAT_CHANGE
+			      : WHAT_LEVEL;
 	}
 	if (b->said != NULL && b->cue < 0)
 		a->what = b->said->a.what;

@@ -112,13 +112,22 @@ moved_whom(const struct group *g, size_t i, size_t left)
 	       moves(&g->v[i - 1]) && !g->v[i - 1].noun;
 }
 
+/* Does the metric at mark I name the figure at P itself: "adding a dividend of
+ * $0.20", no movement? */
+static bool
+of_it(const struct group *g, const struct place *p, size_t i)
+{
+	return g->v[i].kind == MARK_METRIC && cue_is(g, i + 1, CUES_CLASS_OF) &&
+	       p->lead == (int)i + 1;
+}
+
 /* The movement that leads to quantity K: its mark, or -1. */
 static int
 left_cue(const struct clause *c, size_t k)
 {
 	const struct group *g = c->g;
 	const struct place *p = &c->p[k];
-	bool prep = false, metric = false, be = false;
+	bool prep = false, metric = false, be = false, of = false;
 	const struct mark *m;
 	size_t i;
 
@@ -134,7 +143,7 @@ left_cue(const struct clause *c, size_t k)
 				    m->kind == MARK_CUE)) {
 			/* "growth was 20%": only a noun can be a subject;
 			 * "was negative $88 million": no movement. */
-			if ((be && !m->noun) ||
+			if (((be || of) && !m->noun) ||
 			    (m->cls == CUES_CLASS_EFFECT && i + 1 == p->at))
 				return -1;
 			return moved_by(c, i, p->left);
@@ -142,6 +151,7 @@ left_cue(const struct clause *c, size_t k)
 		if (m->kind == MARK_METRIC || m->kind == MARK_NOUN) {
 			if (metric && !prep)
 				return -1;
+			of |= of_it(g, p, i);
 			metric = true;
 			prep = false;
 			continue;
@@ -232,7 +242,8 @@ right_cue(const struct clause *c, size_t k)
 	return -1;
 }
 
-/* Does a movement stand in the words of count K itself: "14 net new sites"? */
+/* Is quantity K added to what there is: "we added 4 ships", "14 net new sites"?
+ */
 static bool
 net_new(const struct clause *c, size_t k)
 {
@@ -240,8 +251,11 @@ net_new(const struct clause *c, size_t k)
 	const struct lex *lx = c->g->lx;
 	const struct cues_row *r;
 	size_t i, len, rows;
-	int row;
+	int row, lead = c->p[k].lead;
 
+	if (lead >= 0 && cue_is(c->g, (size_t)lead, CUES_CLASS_STATE) &&
+	    c->g->v[lead].dir > 1 && (n->flags & NUM_TIME) == 0)
+		return true;
 	r = tab_rows(c->g->tab, TAB_CUES, &rows);
 	for (i = n->tok + 1; n->nnoun > 0 && i < n->noun; i++) {
 		if ((lx->starts[i] & UINT64_C(1) << TAB_CUES) == 0)
@@ -385,11 +399,11 @@ what_lead(struct clause *c, size_t k)
 		b->cue = c->p[k].lead - 1; /* "expense growth to just 5%" */
 	if (b->cue < 0 && !b->base && b->lead != LEAD_TO)
 		b->cue = left_cue(c, k);
+	b->anew = net_new(c, k);
 	if (clause_num(c, k)->kind == NUM_COUNT && !moves_count(c, k, b->cue)) {
 		b->cue = -1;
 		return;
 	}
-	b->anew = net_new(c, k);
 	if ((i = b->cue) >= 0) {
 		b->dir = c->g->v[i].dir;
 		/* "reduced revenue growth by two points and expense growth by
