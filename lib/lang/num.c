@@ -372,12 +372,12 @@ survey(struct scan *s)
 	size_t i, words = 0, caps = 0;
 
 	s->ratio = SIZE_MAX;
-	if (!lx->digits && (lx->any & (bits | BIT(TAB_NUMWORDS))) == 0)
+	s->replay = (lx->any & BIT(TAB_RECORDINGS)) != 0;
+	if (!lx->digits && (lx->any & bits) == 0)
 		return;
 	for (i = 0; i < lx->n; i++) {
 		if ((lx->starts[i] & bits) != 0)
 			note(s, i);
-		s->replay |= num_role(s, i) == JOINTS_ROLE_REPLAY;
 		if (lx->tok[i].kind == LEX_WORD && lx->tok[i].n > 3) {
 			words++;
 			caps += (lx->tok[i].flags & LEX_CAP) != 0;

@@ -355,6 +355,18 @@ a_rate(const struct scan *s, const struct atom *a)
 		   r == JOINTS_ROLE_OR);
 }
 
+/* Is bare figure K in a row with one that is none: "models 16 and 17"? */
+static bool
+beside_dead(const struct scan *s, size_t k)
+{
+	const struct atom *a = &s->v[k], *b = a - 1;
+
+	return k > 0 && b->dead && b->kind == NUM_NONE && b->by == 0 &&
+	       !a->spelled && !b->spelled && b->upto + 1 == a->from &&
+	       (num_role(s, b->upto) == JOINTS_ROLE_AND ||
+		   num_role(s, b->upto) == JOINTS_ROLE_OR);
+}
+
 /* Decides on the bare figure K. */
 static void
 bare(struct scan *s, size_t k)
@@ -377,6 +389,8 @@ bare(struct scan *s, size_t k)
 		percent(a);
 		return;
 	}
+	if (beside_dead(s, k))
+		return;
 	from = source(s, k);
 	if (a->spelled && dec_cmp(a->value, (struct dec){ 13, 0, false }) < 0 &&
 	    a->value.exp == 0) {

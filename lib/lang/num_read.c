@@ -138,6 +138,8 @@ num_before_scale(const struct scan *s, size_t i, bool money)
 		    (money || (s->lx->tok[j + 1].flags & LEX_GLUED) == 0))) &&
 	    j == i)
 		j++;
+	if (lex_is(s->lx, j, '-') && (s->lx->tok[j].flags & LEX_GLUED) != 0)
+		j++; /* "100- plus million", where a line was wrapped */
 	if ((r = num_row(s, TAB_HEDGES, j, &len)) >= 0 &&
 	    NUM_ROW(s, hedges_row, TAB_HEDGES, r)->place ==
 		HEDGES_PLACE_AFTER) {
