@@ -84,6 +84,14 @@ read_rows() {
 	golden tx-table commerce
 }
 
+@test "pipes: short separators, a time over rows, rates beside balances" {
+	golden tx-table bank
+}
+
+@test "HTML: categories and regions, cash flows, breaks in heads" {
+	golden tx-table devices
+}
+
 @test "HTML: signs in cells of their own, hidden rows, notes" {
 	golden tx-table markup
 }

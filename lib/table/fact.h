@@ -56,6 +56,11 @@ void facts_table(struct facts *, struct table *t);
 /* What cell K of row R of that table states. */
 void facts_cell(struct facts *, size_t r, unsigned k, struct fact *);
 
+/* What the columns say: times, changes, percentages; sections that are times,
+ * for rows of columns that have none (fact_col). */
+void facts_columns(struct facts *, struct table *t);
+void facts_times(struct facts *, struct table *t);
+
 /* The metric that the title names, and whether it is parted ("by")
  * (fact_metric). */
 void facts_title(struct facts *, struct table *t);

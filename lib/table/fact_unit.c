@@ -22,6 +22,8 @@ find_shares(const struct facts *f, struct span s)
 		    tab, tab_step(tab, tab_root(tab, TAB_UNIT_WORDS), id[i]));
 		if (id[i] == 0 || row < 0)
 			continue;
+		if (rows[row].kind == UNIT_WORDS_KIND_EXCEPT)
+			break;
 		if (rows[row].kind == UNIT_WORDS_KIND_APIECE)
 			apiece = true;
 		else if (rows[row].kind == UNIT_WORDS_KIND_PER)

@@ -57,6 +57,7 @@ struct fact_row {
 	int metric;
 	struct span scope;
 	struct span noun; /* of a count */
+	struct period p;  /* of its section, for columns that have none */
 };
 
 /* A cell's. */

@@ -58,7 +58,7 @@ more(struct cutter *c)
 static bool
 is_rule(struct span s, size_t min)
 {
-	size_t i, d, k = 0;
+	size_t i, d, k = 0, colons = 0;
 
 	if (s.n < min || chr_digit(s.p[0]) || chr_letter(s.p[0]))
 		return false;
@@ -68,12 +68,14 @@ is_rule(struct span s, size_t min)
 			d = 1;
 		if (d > 0)
 			k++;
-		else if (s.p[i] == ' ' || s.p[i] == ':')
+		else if (s.p[i] == ' ' || s.p[i] == ':') {
+			colons += s.p[i] == ':';
 			d = 1;
-		else
+		} else
 			return false;
 	}
-	return k >= min;
+	/* ":--" of Markdown. */
+	return k + colons >= min && k > 0;
 }
 
 void
