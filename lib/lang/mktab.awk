@@ -204,28 +204,28 @@ function write_array(decl, a, from_i, to_i,  i) {
 	print "\n};"
 }
 
-# The hash table of words, slots of ids.
-function write_words(  i, n, h, off, mask) {
+# The hash table of words: slots of ids, the high bits of the hash above them.
+function write_words(  i, n, h, off, mask, tag) {
 	n = power(2 * nword + 2)
 	for (i = 0; i < n; i++)
 		slot[i] = 0
 	off = 0
 	print "static const char word_bytes[] ="
 	for (i = 1; i <= nword; i++) {
-		h = word_hash[i] = hash(word[i])
+		h = hash(word[i])
+		tag = int(h / 4096)
 		for (h %= n; slot[h] != 0; h = (h + 1) % n)
 			continue
-		slot[h] = i
+		slot[h] = sprintf("0x%03x%05xu", tag, i)
 		word_off[i] = off
 		off += length(word[i])
 		print "\t" literal(word[i])
 		mask[i] = sprintf("0x%08x%08xu", hi[i], lo[i])
 	}
 	print "\t\"\";"
-	word_hash[0] = word_off[0] = 0
+	word_off[0] = 0
 	mask[0] = 0
 	word_off[nword + 1] = off
-	write_array("uint32_t word_hash", word_hash, 0, nword)
 	write_array("uint32_t word_off", word_off, 0, nword + 1)
 	write_array("uint64_t word_starts", mask, 0, nword)
 	write_array("uint32_t word_slot", slot, 0, n - 1)

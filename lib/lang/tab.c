@@ -7,7 +7,6 @@
 
 static const struct tab builtin = {
 	.bytes = word_bytes,
-	.hash = word_hash,
 	.off = word_off,
 	.starts = word_starts,
 	.slot = word_slot,
@@ -48,13 +47,15 @@ uint32_t
 tab_word_h(const struct tab *t, const char *p, size_t n, uint32_t h)
 {
 	size_t mask = t->nslot - 1, i;
-	uint32_t id;
+	uint32_t id, slot, tag = TAB_SLOT(0, h);
 
 	h &= 0xffffff;
-	for (i = h & mask; (id = t->slot[i]) != 0; i = (i + 1) & mask)
-		if (t->hash[id] == h && t->off[id + 1] - t->off[id] == n &&
+	for (i = h & mask; (slot = t->slot[i]) != 0; i = (i + 1) & mask) {
+		id = slot ^ tag;
+		if (id < TAB_WORDS && t->off[id + 1] - t->off[id] == n &&
 		    same(t->bytes + t->off[id], p, n))
 			return id;
+	}
 	return 0;
 }
 

@@ -4,6 +4,7 @@
 #include <errno.h>
 #include <stdlib.h>
 
+#include "core/mem.h"
 #include "core/src.h"
 
 /* A copy of N objects of SIZE bytes with room for as many again and one. */
@@ -41,40 +42,50 @@ tab_free(struct tab *t)
 	arena_free(&a);
 }
 
-/* Adds the word of N bytes at P; its id. The arrays are made anew each time:
- * users add tens of words, not thousands. */
+/* Makes the slots anew: users add tens of words, not thousands. */
+static void
+make_slots(struct tab *t)
+{
+	uint32_t id, h, *slot;
+	size_t i;
+
+	while (t->nslot < 2 * t->nword + 2)
+		t->nslot *= 2;
+	t->slot = slot = arena_zero(&t->arena, t->nslot, sizeof(*slot));
+	for (id = 1; id <= t->nword; id++) {
+		h = TAB_HASH0;
+		for (i = t->off[id]; i < t->off[id + 1]; i++)
+			h = tab_hash_step(h, (unsigned char)t->bytes[i]);
+		for (i = h & (t->nslot - 1); slot[i] != 0;
+		     i = (i + 1) & (t->nslot - 1))
+			continue;
+		slot[i] = TAB_SLOT(id, h);
+	}
+}
+
+/* Adds the word of N bytes at P; its id. */
 static uint32_t
 add_word(struct tab *t, const char *p, size_t n)
 {
-	uint32_t id = tab_word(t, p, n), h = TAB_HASH0, *hash, *off, *slot;
-	size_t i, bytes = t->off[t->nword + 1];
+	uint32_t id = tab_word(t, p, n), *off;
+	size_t bytes = t->off[t->nword + 1];
 	uint64_t *starts;
 	char *text;
 
 	if (id != 0)
 		return id;
+	if (t->nword + 1 == TAB_WORDS)
+		mem_none();
 	id = (uint32_t)++t->nword;
 	text = arena_alloc(&t->arena, bytes + n);
 	memcpy(text, t->bytes, bytes);
 	memcpy(text + bytes, p, n);
 	t->bytes = text;
-	t->hash = hash = twice(t, t->hash, id, sizeof(*hash));
 	t->off = off = twice(t, t->off, id + 1, sizeof(*off));
 	t->starts = starts = twice(t, t->starts, id, sizeof(*starts));
-	for (i = 0; i < n; i++)
-		h = tab_hash_step(h, (unsigned char)p[i]);
-	hash[id] = h & 0xffffff;
 	off[id + 1] = (uint32_t)(bytes + n);
-	while (t->nslot < 2 * (size_t)id + 2)
-		t->nslot *= 2;
-	t->slot = slot = arena_zero(&t->arena, t->nslot, sizeof(*slot));
-	for (id = 1; id <= t->nword; id++) {
-		for (i = hash[id] & (t->nslot - 1); slot[i] != 0;
-		     i = (i + 1) & (t->nslot - 1))
-			continue;
-		slot[i] = id;
-	}
-	return (uint32_t)t->nword;
+	make_slots(t);
+	return id;
 }
 
 /* Puts edge E into SLOT of N (a power of two). */

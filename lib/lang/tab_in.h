@@ -32,10 +32,10 @@ struct table {
 
 struct tab {
 	const char *bytes; /* words, one after another */
-	const uint32_t *hash, *off;
+	const uint32_t *off;
 	const uint64_t *starts;
-	const uint32_t *slot;
-	size_t nslot, nword; /* words are 1 to nword */
+	const uint32_t *slot; /* TAB_SLOT, 0: free */
+	size_t nslot, nword;  /* words are 1 to nword */
 	const struct edge *edge;
 	size_t nedge, nedge_slot;
 	const uint32_t *first; /* of each word: its nodes after the roots */
@@ -46,6 +46,11 @@ struct tab {
 	struct arena arena; /* what an extension added */
 	bool own;
 };
+
+/* What a slot holds of word ID, whose hash is H: both, so that others are not
+ * looked at. The words are fewer than TAB_WORDS. */
+#define TAB_WORDS (1u << 20)
+#define TAB_SLOT(id, h) (((h) >> 12 & 0xfff) << 20 | (id))
 
 /* The description of table ID, the builtin one unless T was copied. */
 const struct table *tab_table(const struct tab *t, enum tab_id id);
