@@ -9,20 +9,16 @@ static bool
 digits(struct cellin *in, struct cellval *v)
 {
 	const char *p = in->s.p;
-	size_t i = in->at, from = i, run = 0, groups = 0;
+	size_t i = in->at, from = i, run, groups = 0;
 
-	for (; i < in->s.n; i++) {
-		if (chr_digit(p[i])) {
+	while (i < in->s.n && chr_digit(p[i]))
+		i++;
+	for (run = i - from;
+	     i + 1 < in->s.n && p[i] == ',' && run > 0 && run <= 3 &&
+	     (groups == 0 || run == 3) && chr_digit(p[i + 1]);
+	     groups++)
+		for (run = 0, i++; i < in->s.n && chr_digit(p[i]); i++)
 			run++;
-			continue;
-		}
-		if (p[i] != ',' || run == 0 || run > 3 ||
-		    (groups > 0 && run != 3) || i + 1 >= in->s.n ||
-		    !chr_digit(p[i + 1]))
-			break;
-		groups++;
-		run = 0;
-	}
 	if (groups > 0 && run != 3)
 		return false;
 	v->year = groups == 0 && run == 4 &&

@@ -27,6 +27,48 @@ wall(const char *p)
 	       (p[0] == ' ' && p[1] == ' ') || (p[0] == '\n' && p[1] == '\n');
 }
 
+/* The same for the 16 bytes from P on, a bit each; one more is looked at. */
+static unsigned
+walls(const char *p)
+{
+	vec_b v = vec_load(p), next = vec_load(p + 1);
+
+	return vec_mask(
+	    VEC_IS(v, '\t') | VEC_IS(v, '|') | VEC_IS(v, '<') | VEC_IS(v, '>') |
+	    ((VEC_IS(v, ' ') | VEC_IS(v, '\n')) & (vec_b)(v == next)));
+}
+
+/* Where the running text around byte AT of S begins, at most BEFORE bytes
+ * before it. */
+static size_t
+begins(struct span s, size_t at)
+{
+	size_t low = at > BEFORE ? at - BEFORE : 0, i;
+	unsigned m;
+
+	for (i = at; i >= low + 16; i -= 16)
+		if ((m = walls(s.p + i - 16)) != 0)
+			return i - (size_t)__builtin_clz(m << 16);
+	while (i > low && !wall(s.p + i - 1))
+		i--;
+	return i;
+}
+
+/* Where it ends, at most AFTER bytes behind. */
+static size_t
+ends(struct span s, size_t at)
+{
+	size_t high = at + AFTER < s.n ? at + AFTER : s.n - 1, i;
+	unsigned m;
+
+	for (i = at; i + 16 < high; i += 16)
+		if ((m = walls(s.p + i)) != 0)
+			return i + (size_t)__builtin_ctz(m);
+	while (i < high && !wall(s.p + i))
+		i++;
+	return i;
+}
+
 /* May S name a day of a year? Four digits together, digits behind a mark that
  * is not of a figure, or two short numbers. */
 static bool
@@ -82,14 +124,8 @@ learn_text(struct facts *f, struct span head)
 	for (n = at = 0; n < TIMES; n++, at += 5) {
 		if ((at = next_ended(head, at)) >= head.n)
 			break;
-		for (from = at;
-		     from > 0 && at - from < BEFORE && !wall(head.p + from - 1);
-		     from--)
-			continue;
-		for (to = at;
-		     to + 1 < head.n && to - at < AFTER && !wall(head.p + to);
-		     to++)
-			continue;
+		from = begins(head, at);
+		to = ends(head, at);
 		/* Short ones are headings, which tables tell. */
 		if (to - from <= SHORT)
 			continue;

@@ -29,20 +29,20 @@ enum {
 	MEMO_NAME = 256 /* and the bits above for the other units */
 };
 
-/* Texts come again and again. */
+/* Texts come again and again. What is asked for most stands first. */
 struct fact_memo {
 	struct fact_memo *next;
 	const char *from; /* where it was seen last */
 	uint64_t hash;
 	struct span text;
 	unsigned known;
-	unsigned bits;	/* kinds of row words */
-	unsigned said;	/* kinds of statements */
+	unsigned bits;			      /* kinds of row words */
+	uint32_t unowned, unshared, unparted; /* bytes that facts_un... leave */
 	uint8_t shares; /* an amount a share (1), a number of them (2) */
-	size_t unowned, unshared, unparted; /* bytes that facts_un... leave */
-	struct units units;		    /* of the text as a whole */
 	int id[FACT_UNITS];
 	const char *scope[FACT_UNITS];
+	unsigned said;	    /* kinds of statements */
+	struct units units; /* of the text as a whole */
 };
 
 /* The memory of texts. */

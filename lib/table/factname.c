@@ -236,7 +236,7 @@ facts_unowned(const struct facts *f, struct span s)
 	struct fact_memo *m = facts_memo(f, s);
 
 	if ((m->known & MEMO_UNOWNED) == 0)
-		m->unowned = unowned(f, s).n;
+		m->unowned = (uint32_t)unowned(f, s).n;
 	m->known |= MEMO_UNOWNED;
 	return span_sub(s, 0, m->unowned);
 }
@@ -270,7 +270,7 @@ facts_unshared(const struct facts *f, struct span s)
 	struct fact_memo *m = facts_memo(f, s);
 
 	if ((m->known & MEMO_UNSHARED) == 0)
-		m->unshared = unshared(f, s).n;
+		m->unshared = (uint32_t)unshared(f, s).n;
 	m->known |= MEMO_UNSHARED;
 	return span_sub(s, 0, m->unshared);
 }
@@ -301,7 +301,7 @@ facts_unparted(const struct facts *f, struct span s)
 	struct fact_memo *m = facts_memo(f, s);
 
 	if ((m->known & MEMO_UNPARTED) == 0)
-		m->unparted = unparted(f, s).n;
+		m->unparted = (uint32_t)unparted(f, s).n;
 	m->known |= MEMO_UNPARTED;
 	return span_sub(s, 0, m->unparted);
 }

@@ -152,20 +152,25 @@ trim(struct grid *g, size_t from)
 static uint64_t
 figure_hash(uint64_t h, struct span s)
 {
-	uint64_t x;
+	uint64_t x = s.n;
+	uint32_t y;
 	size_t i;
 
-	for (i = 0; i < s.n; i += sizeof(x)) {
-		x = s.n;
-		if (s.n - i >= sizeof(x))
-			memcpy(&x, s.p + i, sizeof(x));
-		else
-			for (size_t j = i; j < s.n; j++)
-				x = x << 8 | (unsigned char)s.p[j];
+	for (i = 0; i + sizeof(x) < s.n; i += sizeof(x)) {
+		memcpy(&x, s.p + i, sizeof(x));
 		h = (h ^ x) * UINT64_C(0x9E3779B97F4A7C15);
 		h ^= h >> 32;
 	}
-	return h;
+	if (s.n - i >= sizeof(y)) {
+		memcpy(&y, s.p + i, sizeof(y));
+		x = (uint64_t)y << 32;
+		memcpy(&y, s.p + s.n - sizeof(y), sizeof(y));
+		x |= y;
+	} else
+		for (; i < s.n; i++)
+			x = x << 8 | (unsigned char)s.p[i];
+	h = (h ^ x ^ s.n) * UINT64_C(0x9E3779B97F4A7C15);
+	return h ^ h >> 32;
 }
 
 /* Was T, by its figures, given out before in this document? */

@@ -4,14 +4,6 @@
 
 #define NOTE 24 /* bytes of "Notes 2 and 3)" */
 
-/* A byte that a word may hold inside. */
-static inline bool
-inner(char c)
-{
-	return chr_letter(c) || chr_digit(c) || c == '&' ||
-	       (unsigned char)c >= 0x80;
-}
-
 /* Length of a dash, a typographic quote or a currency sign at P: they part
  * words. */
 static size_t
@@ -28,7 +20,7 @@ parts(const char *p, size_t n)
 	'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j', 'k', 'l', 'm', 'n', \
 	    'o', 'p', 'q', 'r', 's', 't', 'u', 'v', 'w', 'x', 'y', 'z'
 #define FIGURES '0', '1', '2', '3', '4', '5', '6', '7', '8', '9'
-static const unsigned char lower[128] = {
+static const unsigned char lower[256] = {
 	['&'] = '&', ['0'] = FIGURES, ['A'] = LETTERS, ['a'] = LETTERS
 };
 
@@ -48,17 +40,17 @@ label_first(const struct tab *tab, struct span s, uint32_t *id, struct span *at,
 	unsigned char c;
 
 	while (i < s.n && n < max) {
-		c = (unsigned char)s.p[i];
-		if (!inner((char)c) || (k = parts(s.p + i, s.n - i)) > 0) {
-			i += inner((char)c) ? k : 1;
+		if (lower[c = (unsigned char)s.p[i]] == 0 &&
+		    (c < 0x80 || (k = parts(s.p + i, s.n - i)) > 0)) {
+			i += c < 0x80 ? 1 : k;
 			continue;
 		}
 		from = i;
 		h = TAB_HASH0;
 		for (k = 0; i < s.n; i++) {
-			c = (unsigned char)s.p[i];
-			if (c < 0x80 ? (c = lower[c]) == 0
-				     : parts(s.p + i, s.n - i) > 0)
+			if ((c = lower[(unsigned char)s.p[i]]) == 0 &&
+			    ((c = (unsigned char)s.p[i]) < 0x80 ||
+				parts(s.p + i, s.n - i) > 0))
 				break;
 			if (k == sizeof(low))
 				continue;
