@@ -60,6 +60,10 @@ share(struct when_raw *a, struct when_raw *b)
 {
 	struct when_raw c = *a;
 
+	/* "at the end of the fourth quarter and fiscal year" */
+	if ((a->flags & WHEN_AS_OF) != 0 && (b->flags & WHEN_TODATE) == 0 &&
+	    b->months == 0 && b->weeks == 0)
+		b->flags |= WHEN_AS_OF;
 	if (only_year(b) && when_has_unit(a) &&
 	    (a->year != 0 || a->date_year != 0)) {
 		/* "the third quarters of 2007 and 2006" */

@@ -52,6 +52,7 @@ struct when_raw {
 	uint8_t months, weeks;	/* a length: three months, 13 weeks */
 	bool begin;		/* "at the beginning of" it */
 	bool since;		/* "since" stands before it */
+	bool sofar;		/* "so far this year": the one under way */
 	bool period;		/* "period" said */
 	bool has_rel, has_yrel; /* rel, yrel said */
 	int8_t rel;		/* units after ref: "last quarter" -1 */

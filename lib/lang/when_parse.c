@@ -159,6 +159,10 @@ when_parse(const struct when_scan *s, size_t i, struct when_parse *p)
 	/* "at September 30" is a day, "at Q1" is none of ours. */
 	if (day.at && (r->flags & WHEN_AS_OF) == 0)
 		return false;
+	/* "we ended the year with" */
+	if (i > 0 && when_item(s, i - 1).role == PERIODS_ROLE_ENDED &&
+	    r->month == 0 && (r->flags & (WHEN_BARE | WHEN_FISCAL)) != 0)
+		r->flags |= WHEN_AS_OF;
 	r->begin = day.begin;
 	r->since = i > 0 && when_item(s, i - 1).role == PERIODS_ROLE_LEAD &&
 		   when_item(s, i - 1).n == 2;

@@ -340,6 +340,11 @@ take_other(
 		p->r.unit = (uint8_t)it.n;
 		p->r.flags |= WHEN_TODATE;
 		return it.len;
+	case PERIODS_ROLE_SOFAR:
+		p->r.unit = (uint8_t)it.n;
+		p->r.flags |= WHEN_TODATE;
+		p->r.sofar = true;
+		return it.len;
 	case PERIODS_ROLE_UNITEND:
 		if (it.n == 12 && when_has_year(&p->r))
 			return 0;
@@ -412,6 +417,7 @@ take_head(const struct when_scan *s, size_t i, struct item it,
 	case PERIODS_ROLE_ENDED:
 		return take_ended(s, i, it, p);
 	case PERIODS_ROLE_TODATE:
+	case PERIODS_ROLE_SOFAR:
 	case PERIODS_ROLE_UNITEND:
 	case PERIODS_ROLE_TRAILING:
 	case PERIODS_ROLE_TTM:

@@ -189,6 +189,8 @@ resolve_plain(const struct when_ctx *ctx, const struct when_raw *r)
 		q.year = (int16_t)y;
 		return resolve_length(r, q);
 	}
+	if (r->sofar && period_to(ctx->ref) == 12)
+		return period_make(ctx->ref.year + 1, PERIOD_YEAR, 0);
 	if ((r->flags & WHEN_TODATE) != 0 && r->unit == 12)
 		return period_years(period_todate(ctx->ref), y - ctx->ref.year);
 	if (r->unit == 12 || (r->unit == 0 && !r->period)) {

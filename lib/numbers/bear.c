@@ -113,6 +113,20 @@ betters(const struct clause *c, size_t k)
 	       g->v[i + 1].tok == m->tok + m->n;
 }
 
+/* Is quantity K, in an answer, something to come that is no metric, or a price:
+ * "you get it for $15"? */
+static bool
+aside(const struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+
+	if (c->a[k].mood == MOOD_GUIDANCE)
+		return n->kind != NUM_POINTS && n->kind != NUM_BPS;
+	return n->kind == NUM_MONEY && (n->flags & NUM_SCALED) == 0 &&
+	       c->a[k].what == WHAT_LEVEL &&
+	       dec_cmp(n->value, (struct dec){ .mant = 1000 }) < 0;
+}
+
 bool
 bear_always(const struct clause *c, size_t k)
 {
@@ -121,7 +135,8 @@ bear_always(const struct clause *c, size_t k)
 	if (c->a[k].metric != 0)
 		return false;
 	return (s->notes && !has_time(c->g)) ||
-	       (s->talk && group_supposed(c->g)) || betters(c, k);
+	       (s->talk && (group_supposed(c->g) || aside(c, k))) ||
+	       betters(c, k);
 }
 
 const struct said *
@@ -192,8 +207,9 @@ bear_coming(const struct clause *c, size_t k, int i)
 		  c->a[k].metric != 0 && i > 0 &&
 		  (cue_is(c->g, (size_t)i - 1, CUES_CLASS_IN) ||
 		      cue_is(c->g, (size_t)i - 1, CUES_CLASS_FOR));
-	return begins && !c->b[k].base && !mood_past(c, k) &&
-	       (w->flags & WHEN_TODATE) == 0 && w->raw.rel + w->raw.yrel >= 0 &&
+	return begins && (!c->b[k].base || bear_length(c, k)) &&
+	       !mood_past(c, k) && (w->flags & WHEN_TODATE) == 0 &&
+	       w->raw.rel + w->raw.yrel >= 0 &&
 	       !cue_is(c->g, (size_t)i + 1, CUES_CLASS_BE) &&
 	       !(i > 0 && cue_is(c->g, (size_t)i - 1, CUES_CLASS_PREP));
 }

@@ -318,7 +318,8 @@ leave(struct disc *d, const struct attr *a, const struct nums *nums)
 		if (a[k].mood == MOOD_GUIDANCE && !a[k].told &&
 		    (a[k].period.kind == PERIOD_QUARTER ||
 			a[k].period.kind == PERIOD_YEAR) &&
-		    period_cmp(a[k].period, d->when.ref) > 0)
+		    period_cmp(a[k].period, d->when.ref) > 0 &&
+		    a[k].period.year <= d->when.ref.year + 1)
 			d->sense.ahead = a[k].period;
 		if (a[k].metric == d->sense.revenue && a[k].scope.n > 0 &&
 		    a[k].what == WHAT_LEVEL) {

@@ -54,7 +54,9 @@ moment_of(const struct clause *c, size_t k, int i, struct period base)
 	if ((size_t)i > 0 && cue_is(c->g, (size_t)i - 1, CUES_CLASS_BEGIN) &&
 	    metric_get(c->metrics, c->a[k].metric)->stock)
 		return period_step(w->p, -1);
-	if ((w->flags & WHEN_AS_OF) != 0 && w->raw.unit == 12 &&
+	if ((w->flags & WHEN_AS_OF) != 0 &&
+	    (w->raw.unit == 12 || (w->raw.unit == 0 && w->raw.has_yrel &&
+				      (w->flags & WHEN_BARE) != 0)) &&
 	    !metric_get(c->metrics, c->a[k].metric)->stock &&
 	    c->a[k].metric != 0)
 		return period_year(w->p);

@@ -214,6 +214,9 @@ before(const struct clause *c, size_t k)
 		(s->last.mood == MOOD_GUIDANCE && mood_points(c))) &&
 	    !mood_past(c, k))
 		return MOOD_GUIDANCE;
+	if (s->last.mood == MOOD_MODEL && mood_points(c) && !mood_past(c, k) &&
+	    clause_num(c, k)->kind == NUM_PERCENT)
+		return MOOD_MODEL;
 	return assumed(c, k) ? MOOD_GUIDANCE : MOOD_ACTUAL;
 }
 

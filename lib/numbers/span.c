@@ -411,6 +411,36 @@ compare(struct clause *c, size_t k)
 		clause_why(c, k, "vs", c->b[k].cmp);
 }
 
+/* After a sentence that told a metric for two spans of time side by side ("$6
+ * million in the quarter and $22 million for the year"), two movements joined
+ * by "and" that open the next are of the one and the other. */
+static void
+two_columns(struct clause *c)
+{
+	const struct sense *s = c->sense;
+	const struct said *o;
+	size_t k;
+
+	if (c->n < 2 || s->nsaid < 2 || s->last.far || !s->last.set ||
+	    !gap_joined(c->g, c->p[0].at, c->p[1].at))
+		return;
+	for (k = 0; k < 2; k++) {
+		o = &s->said[(s->nsaid - 2 + k) % SAID];
+		if (c->a[k].what != WHAT_GROWTH || c->b[k].own ||
+		    c->b[k].time >= 0 || o->a.what != WHAT_LEVEL ||
+		    o->a.metric != c->a[k].metric || o->a.metric == 0 ||
+		    !period_known(o->a.period))
+			return;
+	}
+	if (s->said[(s->nsaid - 2) % SAID].a.period.kind == o->a.period.kind)
+		return;
+	for (k = 0; k < 2; k++) {
+		o = &s->said[(s->nsaid - 2 + k) % SAID];
+		c->a[k].period = o->a.period;
+		c->a[k].vs = period_years(o->a.period, -1);
+	}
+}
+
 void
 span_times(struct clause *c)
 {
@@ -427,4 +457,5 @@ span_times(struct clause *c)
 		period_of(c, k, &t);
 	for (k = 0; k < c->n; k++)
 		compare(c, k);
+	two_columns(c);
 }
