@@ -141,6 +141,9 @@ without(const struct clause *c, size_t k)
 	    !(revenue && a->what == WHAT_GROWTH))
 		return BASIS_NONE;
 	i = fronted(c, k);
+	if (i < 0 && c->b[k].own && c->b[k].at > 1 &&
+	    cue_is(c->g, (size_t)c->b[k].at - 2, CUES_CLASS_EXCL))
+		i = c->b[k].at - 2; /* "ex-items expenses" */
 	if (i < 0 && rate)
 		i = excludes(c, p->left, p->right, !revenue);
 	if (i >= 0)

@@ -148,6 +148,9 @@ is_name(const struct group *g, const struct cues_row *r, size_t i, size_t len)
 {
 	const struct tok *t = &g->lx->tok[i];
 
+	if (len == 1 && r->class == CUES_CLASS_EXCL &&
+	    (t->flags & LEX_HYPH) == 0 && (t[1].flags & LEX_HYPH) != 0)
+		return false; /* "ex-items" */
 	if (len == 1 && ((t[1].flags & LEX_HYPH) != 0 ||
 			    ((t->flags & LEX_HYPH) != 0 && i > 0)))
 		return true; /* a part of "direct-to-consumer" */

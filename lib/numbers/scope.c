@@ -14,6 +14,20 @@ segment_name(const struct clause *c, size_t i)
 	       w.p[w.n - 1] == 's';
 }
 
+/* Does the noun group at mark I stand in an aside: "excluding leases and
+ * fees"? */
+static bool
+set_in(const struct group *g, size_t i)
+{
+	while (i > 0 && (g->v[i - 1].kind == MARK_NOUN ||
+			    cue_is(g, i - 1, CUES_CLASS_AND) ||
+			    cue_is(g, i - 1, CUES_CLASS_DET) ||
+			    cue_is(g, i - 1, CUES_CLASS_OF)))
+		i--;
+	return i > 0 && (cue_is(g, i - 1, CUES_CLASS_EXCL) ||
+			    cue_is(g, i - 1, CUES_CLASS_INCL));
+}
+
 /* The words right before the metric at mark I. */
 static struct span
 before_metric(const struct clause *c, size_t i, size_t left)
@@ -35,6 +49,8 @@ before_metric(const struct clause *c, size_t i, size_t left)
 			    (struct part){ g->v[k].tok, g->v[i].tok });
 		if (g->v[k].kind != MARK_NOUN)
 			break;
+		if (k > left && cue_is(g, k - 1, CUES_CLASS_EXCL))
+			break; /* "ex-items" */
 		/* "Northgate's revenue" is the company's own. */
 		if (g->lx->tok[g->v[k].tok + g->v[k].n].kind == LEX_CLITIC &&
 		    !scope_like(c, k))
@@ -166,20 +182,6 @@ of_whole(const struct clause *c, size_t k)
 		s = before_metric(c, (size_t)c->b[k].at,
 		    (size_t)c->b[k].at > p->at ? p->at + 1 : p->left);
 	return scope_own_name(c, s) ? (struct span){ "", 0 } : s;
-}
-
-/* Does the noun group at mark I stand in an aside: "excluding leases and
- * fees"? */
-static bool
-set_in(const struct group *g, size_t i)
-{
-	while (i > 0 && (g->v[i - 1].kind == MARK_NOUN ||
-			    cue_is(g, i - 1, CUES_CLASS_AND) ||
-			    cue_is(g, i - 1, CUES_CLASS_DET) ||
-			    cue_is(g, i - 1, CUES_CLASS_OF)))
-		i--;
-	return i > 0 && (cue_is(g, i - 1, CUES_CLASS_EXCL) ||
-			    cue_is(g, i - 1, CUES_CLASS_INCL));
 }
 
 /* The subject that stands between the metric at mark I and quantity K: "revenue
@@ -359,7 +361,8 @@ of_subject(const struct clause *c, size_t k)
 	if (b->subject < 0)
 		return false;
 	if (kind == NUM_BPS || kind == NUM_POINTS)
-		return b->listed || i + 1 < c->p[k].at;
+		return b->listed || (i + 1 < c->p[k].at &&
+					!cue_is(c->g, i + 1, CUES_CLASS_AND));
 	if (b->listed || scope_part(c, i))
 		return true;
 	return c->a[k].metric != 0 && kind == NUM_PERCENT &&

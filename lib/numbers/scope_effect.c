@@ -76,11 +76,32 @@ void_noun(const struct clause *c, size_t i)
 	       metric_of(c->metrics, c->g->v[i].ref, METRIC_MONEY) == 0;
 }
 
+/* The token after the source of an effect whose first noun is the mark I:
+ * "price increases", "cost savings". */
+static uint32_t
+source_end(const struct group *g, size_t i)
+{
+	uint32_t end = g->v[i].tok + g->v[i].n;
+
+	for (i++; i < g->n && g->v[i].tok == g->v[i - 1].tok + g->v[i - 1].n;
+	     i++) {
+		if (g->v[i].kind == MARK_NOUN && gap_plain(g, i))
+			break;
+		if (g->v[i].kind == MARK_NOUN || g->v[i].kind == MARK_METRIC ||
+		    (cue_is(g, i, CUES_CLASS_CHANGE) && g->v[i].noun))
+			end = g->v[i].tok + g->v[i].n;
+		else if (!cue_is(g, i, CUES_CLASS_STATE))
+			break;
+	}
+	return end;
+}
+
 struct span
 scope_effect(const struct clause *c, size_t k)
 {
 	const struct group *g = c->g;
 	struct span s = effect_name(c, k);
+	struct part part;
 	size_t i;
 
 	if (s.n == 0)
@@ -111,7 +132,10 @@ scope_effect(const struct clause *c, size_t k)
 		if (i == g->n ||
 		    (g->v[i].kind != MARK_NOUN && !void_noun(c, i)))
 			return s;
-		s = scope_text(c, s, scope_noun(c, i, i));
+		part = scope_noun(c, i, i);
+		if (source_end(g, i) > g->v[i].tok + g->v[i].n)
+			part.end = source_end(g, i);
+		s = scope_text(c, s, part);
 		if (s.n > 1 && s.p[s.n - 1] == 's' && s.p[s.n - 2] != 's')
 			s.n--;
 		return s;
