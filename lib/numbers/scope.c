@@ -221,6 +221,15 @@ clause_from(const struct group *g, size_t left, size_t at)
 	return left;
 }
 
+/* Is quantity K in points of a rate? */
+static bool
+points(const struct clause *c, size_t k)
+{
+	enum num_kind kind = clause_num(c, k)->kind;
+
+	return kind == NUM_POINTS || kind == NUM_BPS;
+}
+
 /* The scope that stands about quantity K and its metric at mark AT, apart from
  * the words KIND right before the metric. */
 static struct span
@@ -228,14 +237,14 @@ about(const struct clause *c, size_t k, size_t at, struct span kind)
 {
 	const struct place *p = &c->p[k];
 	bool after = at > p->at;
-	enum num_kind nk = clause_num(c, k)->kind;
 	struct span s = { "", 0 };
 
 	if (!after)
 		s = after_prep(c, at + 1, p->at, true);
 	if (!after && (s.n == 0 || span_eq(s, kind)))
 		s = subject_after(c, k, at);
-	if ((s.n == 0 || span_eq(s, kind)) && nk != NUM_POINTS && nk != NUM_BPS)
+	if ((s.n == 0 || span_eq(s, kind)) &&
+	    (!points(c, k) || cue_is(c->g, p->at + 1, CUES_CLASS_IN)))
 		s = after_prep(c, p->at + 1, p->right, false);
 	if ((s.n == 0 || span_eq(s, kind)) && !after)
 		s = after_prep(c, clause_from(c->g, p->left, at), at, true);
@@ -360,7 +369,7 @@ of_subject(const struct clause *c, size_t k)
 
 	if (b->subject < 0)
 		return false;
-	if (kind == NUM_BPS || kind == NUM_POINTS)
+	if (points(c, k))
 		return b->listed || (i + 1 < c->p[k].at &&
 					!cue_is(c->g, i + 1, CUES_CLASS_AND));
 	if (b->listed || scope_part(c, i))
@@ -376,7 +385,6 @@ scope_of(struct clause *c, size_t k)
 	struct bound *b = &c->b[k];
 	struct attr *a = &c->a[k];
 	const struct place *p = &c->p[k];
-	enum num_kind nk = clause_num(c, k)->kind;
 	struct span s = scope_effect(c, k);
 
 	a->effect = s.n > 0;
@@ -393,7 +401,7 @@ scope_of(struct clause *c, size_t k)
 	else if (of_subject(c, k))
 		s = scope_text(
 		    c, s, scope_noun(c, (size_t)b->subject, p->left));
-	else if (nk != NUM_POINTS && nk != NUM_BPS)
+	else if (!points(c, k) || cue_is(c->g, p->at + 1, CUES_CLASS_IN))
 		s = after_prep(c, p->at + 1, p->right, false);
 	if (s.n == 0 && b->subject < 0)
 		s = after_prep(
