@@ -142,6 +142,20 @@ capital_beside(const struct lex *lx, size_t i)
 	return t[1].kind == LEX_WORD && (t[1].flags & LEX_CAP) != 0;
 }
 
+/* Is the word at I, such as "business", the first of a compound: before a
+ * plural of no table, or before a noun that a metric follows? */
+static bool
+in_compound(const struct group *g, size_t i)
+{
+	const struct tok *t = &g->lx->tok[i + 1];
+	uint64_t tables = BIT(TAB_CUES) | BIT(TAB_METRICS) | BIT(TAB_PLAIN);
+
+	if (t->kind != LEX_WORD || (t->flags & LEX_HYPH) != 0 || t->n < 4 ||
+	    (g->lx->starts[i + 1] & tables) != 0)
+		return false;
+	return g->lx->text.p[t->off + t->n - 1] == 's';
+}
+
 /* Does the cue of row R make way for a name at token I? "US", not "us". */
 static bool
 is_name(const struct group *g, const struct cues_row *r, size_t i, size_t len)
@@ -162,6 +176,8 @@ is_name(const struct group *g, const struct cues_row *r, size_t i, size_t len)
 		r->class == CUES_CLASS_NOUN) &&
 	    capital_beside(g->lx, i))
 		return true; /* a part of "Business Processes" */
+	if (len == 1 && r->class == CUES_CLASS_SEGMENT && in_compound(g, i))
+		return true;
 	if (len == 1 && i > 0 && (t->flags & LEX_CAP) != 0 &&
 	    r->class == CUES_CLASS_SEGMENT && t[-1].kind == LEX_WORD &&
 	    (t[-1].flags & LEX_CAP) == 0 &&
@@ -279,14 +295,17 @@ part_phrase(const struct group *g, size_t i, size_t end)
 {
 	uint64_t in = g->lx->starts[i];
 	const uint32_t *w = g->lx->word + i;
-	size_t len, n;
+	const struct cues_row *cues;
+	size_t len, n, rows;
 	int row;
 
 	if ((in & BIT(TAB_SCOPES)) == 0 ||
 	    tab_longest(g->tab, TAB_SCOPES, w, end - i, &len) < 0 || len < 2)
 		return 0;
-	if (tab_longest(g->tab, TAB_CUES, w, end - i, &n) >= 0)
-		return 0;
+	row = tab_longest(g->tab, TAB_CUES, w, end - i, &n);
+	cues = tab_rows(g->tab, TAB_CUES, &rows);
+	if (row >= 0 && (n >= len || cues[row].class != CUES_CLASS_ADV))
+		return 0; /* "Greater China" is one */
 	row = metric_phrase(g->metrics, g->lx, i, end, &n);
 	return row < 0 || (n <= len &&
 			      metric_role(g->metrics, row) == METRICS_ROLE_VOID)

@@ -16,8 +16,10 @@ is_base(const struct clause *c, size_t i, size_t left)
 		if (gap_hedge(g, k) || gap_basis(g, k) ||
 		    g->v[k].kind == MARK_NOUN)
 			continue;
+		/* "ex-items margin" is the margin. */
 		return cue_is(g, k, CUES_CLASS_SHAREBASE) ||
-		       cue_is(g, k, CUES_CLASS_EXCL);
+		       (cue_is(g, k, CUES_CLASS_EXCL) &&
+			   (g->lx->tok[g->v[k].tok + 1].flags & LEX_HYPH) == 0);
 	}
 	return false;
 }

@@ -41,6 +41,12 @@ before_metric(const struct clause *c, size_t i, size_t left)
 		if (gap_basis(g, k) || cue_is(g, k, CUES_CLASS_SEGMENT) ||
 		    g->v[k].kind == MARK_WHEN || gap_plain(g, k))
 			continue;
+		/* "Direct-to-consumer (DTC) sales" */
+		if (k > left + 2 && lex_is(g->lx, g->v[k].tok, ')') &&
+		    lex_is(g->lx, g->v[k - 2].tok, '(')) {
+			k -= 2;
+			continue;
+		}
 		/* "R&D headcount" */
 		if (g->v[k].kind == MARK_METRIC &&
 		    g->v[k].tok + g->v[k].n == g->v[i].tok &&
@@ -65,6 +71,15 @@ before_metric(const struct clause *c, size_t i, size_t left)
 	return (struct span){ "", 0 };
 }
 
+/* Does "and" join the noun group at mark I to a known part, before END? */
+static bool
+known_after(const struct clause *c, size_t i, size_t end)
+{
+	return i + 2 < end && cue_is(c->g, i + 1, CUES_CLASS_AND) &&
+	       c->g->v[i + 2].kind == MARK_NOUN && scope_like(c, i + 2) &&
+	       scope_noun(c, i + 2, i).from == c->g->v[i].tok;
+}
+
 /* A scope after a preposition among the marks FROM to END, such as "for IPG",
  * "in the US". */
 static struct span
@@ -85,7 +100,9 @@ after_prep(const struct clause *c, size_t from, size_t end, bool names)
 			continue;
 		if (k >= end || g->v[k].kind != MARK_NOUN)
 			continue;
-		if (!scope_like(c, k) && !(names && scope_name(c, k)))
+		if (!scope_like(c, k) && known_after(c, k, end))
+			k += 2; /* "lenses and optics", the last known */
+		else if (!scope_like(c, k) && !(names && scope_name(c, k)))
 			continue;
 		while (k + 2 < end &&
 		       (g->v[k + 1].kind == MARK_COMMA ||
@@ -322,6 +339,10 @@ own_scope(const struct clause *c, size_t k)
 	struct span s, kind;
 	bool after = at > p->at;
 
+	/* "Total company revenue", whatever grew in it. */
+	if (at > p->left && (cue_is(c->g, at - 1, CUES_CLASS_WHOLE) ||
+				company_word(c->g, at - 1)))
+		return (struct span){ "", 0 };
 	s = before_metric(c, at, after ? p->at + 1 : p->left);
 	if (after && c->b[k].subject >= 0 &&
 	    (s.n == 0 || c->b[k].of_at == c->b[k].at) &&
