@@ -1,6 +1,20 @@
 /* Which quantities bear a period, and whether it is still to come. */
 #include "numbers/bear.h"
 
+/* Is a quarter among the times of the sentence? */
+static bool
+has_quarter(const struct group *g)
+{
+	size_t i;
+
+	for (i = 0; i < g->n && i < NEAR_MARK; i++)
+		if (g->v[i].kind == MARK_WHEN &&
+		    (g->when[g->v[i].ref].raw.unit == 3 ||
+			g->when[g->v[i].ref].raw.quarter > 0))
+			return true;
+	return false;
+}
+
 bool
 bear_year(const struct clause *c, size_t k, const struct when *w)
 {
@@ -9,7 +23,7 @@ bear_year(const struct clause *c, size_t k, const struct when *w)
 	       c->sense->when->ref.year > 0 && w->kind == WHEN_PERIOD &&
 	       w->raw.has_yrel && w->raw.yrel <= 0 && !w->raw.since &&
 	       (w->flags & (WHEN_NOW | WHEN_YEAR_AGO)) != 0 && !w->raw.period &&
-	       c->n == 1;
+	       !has_quarter(c->g);
 }
 
 bool
@@ -78,7 +92,7 @@ has_time(const struct group *g)
 {
 	size_t i;
 
-	for (i = 0; i < g->n; i++)
+	for (i = 0; i < g->n && i < NEAR_MARK; i++)
 		if (g->v[i].kind == MARK_WHEN &&
 		    period_known(g->when[g->v[i].ref].p))
 			return true;

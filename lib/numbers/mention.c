@@ -30,6 +30,8 @@ is_cmp(const struct clause *c, size_t i, size_t left)
 		    cue_is(g, i, CUES_CLASS_FOR) ||
 		    cue_is(g, i, CUES_CLASS_AT) ||
 		    cue_is(g, i, CUES_CLASS_PREP) ||
+		    (i + 1 == at && (cue_is(g, i, CUES_CLASS_DET) ||
+					cue_is(g, i, CUES_CLASS_REL))) ||
 		    g->v[i].kind == MARK_NOUN || g->v[i].kind == MARK_METRIC)
 			continue;
 		return false;
@@ -167,7 +169,8 @@ behind_brackets(const struct clause *c, size_t k)
 	size_t i = c->p[k].right;
 
 	if (bracket(g, i, '('))
-		while (i < g->n && !bracket(g, i, ')'))
+		while (i < g->n && i < c->p[k].right + NEAR_MARK &&
+		       !bracket(g, i, ')'))
 			i++;
 	if (!bracket(g, i, ')'))
 		return -1;

@@ -1,5 +1,5 @@
 /* Mood: fact, outlook or standing aim. */
-#include "numbers/clause_int.h"
+#include "numbers/bear.h"
 
 /* Is the guidance at mark I only what a fact is held against: "consistent with
  * our prior guidance", "lower than expected", "exceeded our outlook"? */
@@ -41,9 +41,10 @@ looks_ahead(const struct group *g, size_t i)
 	    (m->mood != CUES_MOOD_GUIDE &&
 		!(m->mood == CUES_MOOD_TARGET && m->cls == CUES_CLASS_VERB)))
 		return false;
-	if (i == 0)
-		return true;
-	return !cue_is(g, i - 1, CUES_CLASS_REL) && !held_against(g, i) &&
+	if (i == 0 || (i == 1 && m->cls == CUES_CLASS_AUX))
+		return true; /* "That will" */
+	return !cue_is(g, i - 1, CUES_CLASS_REL) &&
+	       (m->cls == CUES_CLASS_AUX || !held_against(g, i)) &&
 	       !thing(g, i);
 }
 
@@ -68,6 +69,7 @@ mood_points(const struct clause *c)
 		case CUES_CLASS_SHARE:
 		case CUES_CLASS_STATE:
 		case CUES_CLASS_VERB:
+		case CUES_CLASS_VERSUS:
 			return true;
 		default:
 			break;
@@ -91,7 +93,7 @@ mood_past(const struct clause *c, size_t k)
 {
 	size_t i;
 
-	for (i = c->p[k].at; i-- > 0;) {
+	for (i = c->p[k].at; i-- > 0 && i + NEAR_MARK > c->p[k].at;) {
 		if (past_metric(c->g, &c->g->v[i]))
 			return true;
 		if (c->g->v[i].kind == MARK_CUE && c->g->v[i].mood != 0 &&
@@ -210,6 +212,8 @@ before(const struct clause *c, size_t k)
 
 	if (c->b[k].said != NULL)
 		return c->b[k].said->a.mood;
+	if (bear_length(c, k))
+		return MOOD_ACTUAL;
 	if ((s->guidance ||
 		(s->last.mood == MOOD_GUIDANCE && mood_points(c))) &&
 	    !mood_past(c, k))

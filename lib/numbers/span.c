@@ -195,6 +195,9 @@ sequential(const struct clause *c, size_t k)
 		return period_eq(s->last.vs, period_step(s->last.period, -1));
 	if (s->last.far || !s->last.set || a->metric == 0)
 		return false;
+	for (i = k; i > 0 && k - i < NEAR; i--)
+		if (c->a[i - 1].what == WHAT_LEVEL)
+			return false; /* "was $5 million, down 3%" */
 	for (i = s->nsaid; i > 0 && s->nsaid - i < NEAR; i--) {
 		o = &s->said[(i - 1) % SAID];
 		if (!period_known(o->a.vs))
@@ -331,6 +334,11 @@ untimed(struct clause *c, size_t k, struct course *t)
 		a->mood = MOOD_ACTUAL;
 		t->said = false;
 	}
+	/* "$666 million over the last year, for a ratio of 2.5x" */
+	if (t->said && !period_known(t->cur) && k > 0 &&
+	    a->mood == MOOD_ACTUAL && a->metric == 0 &&
+	    c->a[k - 1].metric != 0 && clause_num(c, k)->kind == NUM_MULTIPLE)
+		t->said = false;
 	if (lapped(c, k))
 		return period_years(t->said ? t->cur : standing(c, k), -1);
 	if (t->said && a->mood != MOOD_MODEL)
