@@ -39,6 +39,20 @@ passed(const struct clause *c, size_t k, size_t j)
 	       !c->b[0].own;
 }
 
+/* Is quantity K the first of its sentence, or a movement that stands after
+ * nothing but counts of time: "what is due after 12 months grew 5%"? */
+static bool
+first(const struct clause *c, size_t k)
+{
+	size_t j;
+
+	for (j = 0; j < k; j++)
+		if ((clause_num(c, j)->flags & NUM_TIME) == 0 ||
+		    c->b[j].row >= 0 || c->b[k].cue < 0)
+			return false;
+	return true;
+}
+
 void
 carry_take(struct clause *c, size_t k)
 {
@@ -49,7 +63,7 @@ carry_take(struct clause *c, size_t k)
 	int row, id;
 	size_t j, end = k > NEAR_QTY ? k - NEAR_QTY : 0;
 
-	if (k > 0) {
+	if (!first(c, k)) {
 		/* Past a figure that was set in: "a loss of $2, including $1
 		 * of impairment, or $0.30 per share". */
 		for (j = k - 1; j > end && passed(c, k, j); j--)
@@ -254,23 +268,27 @@ carry_may(const struct clause *c, size_t k)
 	const struct bound *b = &c->b[k];
 	const struct num *n = clause_num(c, k);
 	const struct group *g = c->g;
+	bool later = !first(c, k);
 
 	if (next_share(c, k))
 		return true;
 
 	if (b->incl && n->kind != NUM_PER_SHARE && !bind_per_share(n))
 		return false;
-	if (k == 0 && n->kind == NUM_MULTIPLE && b->subject >= 0)
+	if (!later && n->kind == NUM_MULTIPLE &&
+	    (b->subject >= 0 ||
+		metric_get(c->metrics, c->sense->last.metric)->unit ==
+		    METRIC_COUNT))
 		return false;
 	if (b->blocked || (n->kind == NUM_COUNT && (n->flags & NUM_BARE) == 0))
 		return false;
-	if (k > 0 && b->subject < 0)
+	if (later && b->subject < 0)
 		return true;
 	if ((n->kind == NUM_BPS || n->kind == NUM_POINTS) &&
-	    (k > 0 || (c->sense->last.set && !c->sense->last.far)))
+	    (later || (c->sense->last.set && !c->sense->last.far)))
 		/* A list of items under one head, if that has a rate. */
-		return k > 0 || c->sense->last.topic || rated(c);
-	if (k == 0 && n->kind == NUM_MONEY &&
+		return later || c->sense->last.topic || rated(c);
+	if (!later && n->kind == NUM_MONEY &&
 	    c->sense->last.kind != NUM_MONEY && c->sense->last.set &&
 	    metric_get(c->metrics, c->sense->last.metric)->unit ==
 		METRIC_PERCENT &&

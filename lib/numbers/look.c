@@ -384,10 +384,32 @@ look_of_thing(const struct clause *c, size_t k, const struct right *r)
 	if (!cue_is(g, i, CUES_CLASS_OF) &&
 	    !(moved && cue_is(g, i, CUES_CLASS_IN)))
 		return false;
+	/* "60% of time": a thing, though the word alone says little. */
+	if (!moved && i + 1 < c->p[k].right && g->v[i + 1].kind == MARK_NOUN &&
+	    gap_plain(g, i + 1) && (i + 2 == g->n || !gap_hedge(g, i + 2)))
+		return g->v[i + 2].kind != MARK_METRIC;
 	while (++i < c->p[k].right && gap_hedge(g, i))
 		continue;
 	return i < c->p[k].right && is_thing(c, i) &&
 	       !(moved && (scope_name(c, i) || c->b[k].lead == LEAD_OR));
+}
+
+/* Does a verb before quantity K move a thing that is no part of the company:
+ * "cuts power consumption by 80%"? */
+static bool
+moved_object(const struct clause *c, size_t k)
+{
+	size_t i = c->p[k].at;
+	int cue = c->b[k].cue;
+
+	if (cue < 0 || c->g->v[cue].noun || clause_num(c, k)->kind == NUM_BPS ||
+	    clause_num(c, k)->kind == NUM_POINTS || c->p[k].lead <= cue ||
+	    !cue_is(c->g, (size_t)c->p[k].lead, CUES_CLASS_BY))
+		return false;
+	while (i-- > (size_t)cue + 1)
+		if (is_thing(c, i) && !scope_name(c, i))
+			return true;
+	return false;
 }
 
 bool
@@ -397,8 +419,15 @@ look_thing_of(const struct clause *c, size_t k)
 	size_t i = c->p[k].at + 1;
 	int lead = c->p[k].lead;
 
+	/* "90% more tokens", "a 40% lower cost structure": of those. */
+	if (c->b[k].cue == (int)i && clause_num(c, k)->kind == NUM_PERCENT)
+		return i + 1 < g->n && is_thing(c, i + 1) &&
+		       !scope_name(c, i + 1) &&
+		       g->v[i + 1].tok == g->v[i].tok + g->v[i].n;
 	if (c->b[k].cue >= (int)i)
 		return false;
+	if (moved_object(c, k))
+		return true;
 	if (i < c->p[k].right && g->v[i].kind == MARK_NOUN &&
 	    !gap_plain(g, i) && g->lx->tok[g->v[i].tok].kind == LEX_WORD &&
 	    g->v[i].tok == g->v[i - 1].tok + g->v[i - 1].n &&

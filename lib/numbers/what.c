@@ -77,6 +77,21 @@ levels(const struct clause *c, size_t k)
 			     cue_is(c->g, (size_t)i, CUES_CLASS_AT));
 }
 
+/* Is quantity K the subject of its sentence: "Roughly 35% will be recognized
+ * next year"? */
+static bool
+subject(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i;
+
+	for (i = 0; i < c->p[k].at; i++)
+		if (!gap_hedge(g, i))
+			return false;
+	return cue_is(g, i + 1, CUES_CLASS_AUX) ||
+	       cue_is(g, i + 1, CUES_CLASS_BE);
+}
+
 /* What the percentage before quantity K was. */
 static enum attr_what
 percent_before(const struct clause *c, size_t k)
@@ -113,6 +128,8 @@ percent_what(struct clause *c, size_t k)
 		return WHAT_SHARE;
 	if (b->base && before == WHAT_GROWTH && !b->blocked)
 		return WHAT_GROWTH;
+	if (!b->own && b->point && a->metric != 0 && subject(c, k))
+		return WHAT_SHARE;
 	if (!b->own && b->point && a->metric != 0 &&
 	    (before == WHAT_SHARE || c->sense->last.named > 0))
 		return WHAT_SHARE;
@@ -183,7 +200,9 @@ share_of(struct clause *c, size_t k)
 	if (a->of == 0 && c->b[k].of_at >= 0)
 		a->of = metric_of(
 		    c->metrics, c->g->v[c->b[k].of_at].ref, METRIC_ANY);
-	if (a->of == 0 && (clause_num(c, k)->flags & NUM_FRACTION) != 0)
+	if (a->of == 0 && ((clause_num(c, k)->flags & NUM_FRACTION) != 0 ||
+			      (c->b[k].point && subject(c, k) &&
+				  c->sense->last.what != WHAT_SHARE)))
 		a->of = a->metric;
 	if (a->of == 0 && k == 0 && c->b[k].point)
 		a->of = c->sense->last.of;
@@ -204,7 +223,9 @@ what_choose(struct clause *c, size_t k)
 					(c->a[k - 1].what == WHAT_CHANGE ||
 					    c->a[k - 1].what == WHAT_GROWTH));
 
-	if (b->of_at >= 0 && b->cue < 0)
+	if (b->cue < 0 &&
+	    (b->of_at >= 0 || (n->kind == NUM_PERCENT &&
+				  cue_is(c->g, c->p[k].at + 1, CUES_CLASS_OF))))
 		moved = false;
 	switch (n->kind) {
 	case NUM_PERCENT:

@@ -362,6 +362,21 @@ included(const struct clause *c, size_t k)
 	return false;
 }
 
+/* Does sum K only say of which sort the counted are that the movement at mark I
+ * is of: "growth in the number of $10 million contracts"? */
+static bool
+sorts(const struct clause *c, size_t k, int i)
+{
+	const struct group *g = c->g;
+	size_t at = c->p[k].at;
+	int lead = c->p[k].lead;
+
+	return i >= 0 && clause_num(c, k)->kind == NUM_MONEY && lead > i &&
+	       cue_is(g, (size_t)lead, CUES_CLASS_OF) &&
+	       gap_plain(g, (size_t)lead - 1) && at + 1 < g->n &&
+	       g->v[at + 1].kind == MARK_NOUN && !gap_plain(g, at + 1);
+}
+
 void
 what_lead(struct clause *c, size_t k)
 {
@@ -399,6 +414,8 @@ what_lead(struct clause *c, size_t k)
 		b->cue = c->p[k].lead - 1; /* "expense growth to just 5%" */
 	if (b->cue < 0 && !b->base && b->lead != LEAD_TO)
 		b->cue = left_cue(c, k);
+	if (sorts(c, k, b->cue))
+		b->cue = -1;
 	b->anew = net_new(c, k);
 	if (clause_num(c, k)->kind == NUM_COUNT && !moves_count(c, k, b->cue)) {
 		b->cue = -1;
