@@ -380,6 +380,27 @@ parts(const struct clause *c, size_t k, const struct right *r, int left)
 	       (clause_num(c, k)->kind == NUM_PERCENT && c->b[k].cue < 0);
 }
 
+/* Does the quantity before K only tell which things are meant that K moves:
+ * "customers with over 500 seats doubled"? */
+static bool
+modified(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i;
+
+	if (k == 0 || c->b[k].blocked || c->a[k - 1].metric != 0 ||
+	    c->b[k - 1].cue >= 0 ||
+	    (clause_num(c, k - 1)->flags & NUM_TIME) != 0 ||
+	    g->v[c->b[k].cue].noun ||
+	    !(carry_led(c, k - 1, CUES_CLASS_PREP) ||
+		carry_led(c, k - 1, CUES_CLASS_STATE)))
+		return false;
+	for (i = c->p[k - 1].at + 1; i < c->p[k].at; i++)
+		if (g->v[i].kind == MARK_COMMA || g->v[i].kind == MARK_STOP)
+			return false;
+	return true;
+}
+
 void
 bind_metric(struct clause *c, size_t k)
 {
@@ -401,6 +422,10 @@ bind_metric(struct clause *c, size_t k)
 	if (n->kind == NUM_PERCENT && b->cue < 0)
 		b->of_at = look_base(c, k);
 	left = look_left(c, k);
+	if (left < 0 && b->cue >= 0 && modified(c, k)) {
+		c->p[k].left = c->p[k - 1].left;
+		left = look_left(c, k);
+	}
 	b->subject = look_subject(c, k);
 	if (n->kind == NUM_PERCENT && b->cue < 0 && bind_part(c, k, &r))
 		return;

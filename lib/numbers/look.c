@@ -93,6 +93,9 @@ in_phrase(const struct group *g, size_t i, size_t left)
 {
 	size_t k = before(g, i, left);
 
+	/* "the number of impressions": that is the thing itself. */
+	if (k > left && cue_is(g, k, CUES_CLASS_OF) && gap_plain(g, k - 1))
+		return false;
 	return k < i && (scope_narrows(g, k) || cue_is(g, k, CUES_CLASS_CAUSE));
 }
 
@@ -105,7 +108,7 @@ counts(const struct clause *c, size_t i, size_t k)
 	const struct group *g = c->g;
 	size_t at = c->p[k].at;
 
-	if (clause_num(c, k)->kind == NUM_MONEY)
+	if (clause_num(c, k)->kind == NUM_MONEY || g->v[i].n > 1)
 		return true;
 	for (i++; i < at; i++)
 		if ((g->v[i].kind == MARK_NOUN && !gap_plain(g, i)) ||
@@ -388,7 +391,8 @@ look_of_thing(const struct clause *c, size_t k, const struct right *r)
 	if (!moved && i + 1 < c->p[k].right && g->v[i + 1].kind == MARK_NOUN &&
 	    gap_plain(g, i + 1) && (i + 2 == g->n || !gap_hedge(g, i + 2)))
 		return g->v[i + 2].kind != MARK_METRIC;
-	while (++i < c->p[k].right && gap_hedge(g, i))
+	while (++i < c->p[k].right &&
+	       (gap_hedge(g, i) || (moved && cue_is(g, i, CUES_CLASS_STATE))))
 		continue;
 	return i < c->p[k].right && is_thing(c, i) &&
 	       !(moved && (scope_name(c, i) || c->b[k].lead == LEAD_OR));
@@ -420,10 +424,12 @@ look_thing_of(const struct clause *c, size_t k)
 	int lead = c->p[k].lead;
 
 	/* "90% more tokens", "a 40% lower cost structure": of those. */
-	if (c->b[k].cue == (int)i && clause_num(c, k)->kind == NUM_PERCENT)
+	if (c->b[k].cue == (int)i && clause_num(c, k)->kind == NUM_PERCENT) {
+		i += cue_is(g, i + 1, CUES_CLASS_NOUN);
 		return i + 1 < g->n && is_thing(c, i + 1) &&
 		       !scope_name(c, i + 1) &&
 		       g->v[i + 1].tok == g->v[i].tok + g->v[i].n;
+	}
 	if (c->b[k].cue >= (int)i)
 		return false;
 	if (moved_object(c, k))

@@ -32,13 +32,8 @@ part_of(const struct clause *c, size_t k)
 	const struct group *g = c->g;
 	size_t i = c->p[k].at + 1;
 
-	if (cue_is(g, i, CUES_CLASS_OF)) {
-		while (++i < g->n && gap_hedge(g, i))
-			continue;
-		return i < g->n && (g->v[i].kind == MARK_NOUN ||
-				       g->v[i].kind == MARK_METRIC ||
-				       g->v[i].kind == MARK_QTY);
-	}
+	if (cue_is(g, i, CUES_CLASS_OF))
+		return true;
 	if ((clause_num(c, k)->flags & NUM_FRACTION) != 0)
 		return true;
 	for (i = c->p[k].left; i < c->p[k].at; i++)
@@ -231,7 +226,9 @@ what_choose(struct clause *c, size_t k)
 	case NUM_PERCENT:
 		if (!moved)
 			a->what = percent_what(c, k);
-		else if (is_rate(c, a->metric))
+		else if (is_rate(c, a->metric) ||
+			 (b->cue >= 0 &&
+			     cue_is(c->g, (size_t)b->cue, CUES_CLASS_EFFECT)))
 			a->what = WHAT_CHANGE;
 		else
 			a->what = WHAT_GROWTH;
