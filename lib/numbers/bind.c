@@ -391,7 +391,9 @@ modified(const struct clause *c, size_t k)
 	if (k == 0 || c->b[k].blocked || c->a[k - 1].metric != 0 ||
 	    c->b[k - 1].cue >= 0 ||
 	    (clause_num(c, k - 1)->flags & NUM_TIME) != 0 ||
-	    g->v[c->b[k].cue].noun ||
+	    !(c->b[k].cue >= 0
+		    ? !g->v[c->b[k].cue].noun
+		    : (clause_num(c, k)->flags & NUM_DOUBLED) != 0) ||
 	    !(carry_led(c, k - 1, CUES_CLASS_PREP) ||
 		carry_led(c, k - 1, CUES_CLASS_STATE)))
 		return false;
@@ -422,7 +424,7 @@ bind_metric(struct clause *c, size_t k)
 	if (n->kind == NUM_PERCENT && b->cue < 0)
 		b->of_at = look_base(c, k);
 	left = look_left(c, k);
-	if (left < 0 && b->cue >= 0 && modified(c, k)) {
+	if (left < 0 && modified(c, k)) {
 		c->p[k].left = c->p[k - 1].left;
 		left = look_left(c, k);
 	}
