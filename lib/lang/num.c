@@ -226,11 +226,18 @@ figures(struct scan *s)
 {
 	const uint64_t bits = BIT(TAB_NUMWORDS) | BIT(TAB_MULTIPLES) |
 			      BIT(TAB_ARTICLES);
+	/* What may follow the article of a figure. */
+	const uint64_t next = BIT(TAB_NUMWORDS) | BIT(TAB_SCALES) |
+			      BIT(TAB_CURRENCY) | BIT(TAB_UNITS);
 	const struct lex *lx = s->lx;
 	size_t i, j;
 
 	for (i = 0; i < lx->n;) {
-		if (lx->tok[i].kind == LEX_NUM || (lx->starts[i] & bits) != 0)
+		if (lx->tok[i].kind == LEX_NUM ||
+		    ((lx->starts[i] & bits) != 0 &&
+			((lx->starts[i] & BIT(TAB_ARTICLES)) == 0 ||
+			    (lx->starts[i + 1] & next) != 0 ||
+			    num_role(s, i + 1) == JOINTS_ROLE_FULL)))
 			j = figure(s, i);
 		else
 			j = i;
@@ -323,7 +330,8 @@ remember(struct scan *s)
 {
 	struct num_ctx *ctx = s->ctx;
 	const struct nums *o = s->out;
-	size_t i;
+	struct span unit;
+	size_t i, at;
 
 	ctx->ago++;
 	ctx->ratio = s->ratio < s->lx->n ? 0 : ctx->ratio + 1;
@@ -346,6 +354,14 @@ remember(struct scan *s)
 		ctx->last = q->kind;
 		ctx->ago = 0;
 		break;
+	}
+	at = i > 0 ? o->v[i - 1].tok + o->v[i - 1].ntok : 0;
+	if (s->lx->digits && num_said(s, s->lx->n, at, &unit) > 0 &&
+	    unit.n < sizeof(ctx->unit)) {
+		memcpy(ctx->unit, unit.p, unit.n);
+		ctx->unit[unit.n] = '\0';
+		ctx->last = NUM_COUNT;
+		ctx->ago = 0;
 	}
 }
 

@@ -1,10 +1,11 @@
 /* Figures without a unit: what a quantity said before, or the words before,
  * make of them; the rest are none. */
-#include "lang/num_in.h"
+#include "lang/num_form.h"
 
-#define NEAR 3	 /* texts after which a ratio is forgotten */
-#define FAR 64	 /* figures before one that are asked for a unit */
-#define LATELY 4 /* the same for the noun of a count */
+#define NEAR 3	    /* texts after which a ratio is forgotten */
+#define FAR 64	    /* figures before one that are asked for a unit */
+#define LATELY 4    /* the same for the noun of a count */
+#define NOUN_FAR 25 /* tokens before one that are asked for a noun */
 
 /* Does a noun phrase, a name or a unit begin at token I? Then a bare figure
  * before it counts something that is not known. */
@@ -87,6 +88,27 @@ counted(const struct scan *s, size_t i, enum num_kind *kind)
 		return false;
 	*kind = NUM_COUNT;
 	return true;
+}
+
+size_t
+num_said(const struct scan *s, size_t i, size_t end, struct span *unit)
+{
+	struct span w;
+	size_t n;
+
+	for (n = 0; i > end && n < NOUN_FAR; i--, n++) {
+		if (s->lx->tok[i - 1].kind != LEX_WORD)
+			continue;
+		w = lex_span(s->lx, i - 1);
+		if ((w.n > 3 && w.p[w.n - 1] == 's') ||
+		    (i > 1 && num_role(s, i - 2) == JOINTS_ROLE_A &&
+			!num_goes_on(s, i))) /* "a unit" */
+			if (num_is_counted(s, i - 1)) {
+				*unit = num_singular(s, i - 1);
+				return i;
+			}
+	}
+	return 0;
 }
 
 /* A figure with a scale and no unit: money, unless the words before it speak
@@ -310,8 +332,10 @@ unknown(const struct scan *s, struct atom *a)
 	if (!a->hedged && num_role(s, a->first - 1) == JOINTS_ROLE_THE &&
 	    (s->lx->tok[a->head].flags & LEX_GROUP) == 0)
 		return false;
-	if (lex_is(s->lx, a->last, '-') || a->value.exp < 0)
-		return false;
+	if (lex_is(s->lx, a->last, '-') || a->value.exp < 0 ||
+	    (!a->hedged && a->value.mant < 10 &&
+		num_role(s, a->upto) != JOINTS_ROLE_OF))
+		return false; /* "I have 2" */
 	a->kind = NUM_COUNT;
 	a->own = true;
 	a->flags |= NUM_BARE;
@@ -367,11 +391,22 @@ beside_dead(const struct scan *s, size_t k)
 		   num_role(s, b->upto) == JOINTS_ROLE_OR);
 }
 
+/* Is A the number of a model as likely as a count: "the 8216"? */
+static bool
+model(const struct scan *s, const struct atom *a)
+{
+	return s->lx->tok[a->head].kind == LEX_NUM &&
+	       (s->lx->tok[a->head].flags & LEX_GROUP) == 0 &&
+	       s->lx->tok[a->head].n > 3;
+}
+
 /* Decides on the bare figure K. */
 static void
 bare(struct scan *s, size_t k)
 {
 	struct atom *a = &s->v[k];
+	struct span unit;
+	size_t noun;
 	int from;
 
 	a->dead = true;
@@ -406,7 +441,17 @@ bare(struct scan *s, size_t k)
 	    !s->v[k + 1].part && moved(s, a) && moved(s, &s->v[k + 1]) &&
 	    percent_too(s, a, &s->v[k + 1]))
 		from = (int)k + 1; /* "sales up 12 and profit up 15%" */
-	if (from >= 0) {
+	if ((from < 0 || s->v[from].kind == NUM_COUNT) && !model(s, a) &&
+	    (noun = num_said(
+		 s, a->first, from < 0 ? 0 : s->v[from].last, &unit)) > 0) {
+		a->kind = NUM_COUNT; /* "of all jobs, 250,000 in Spain" */
+		a->unit = unit;
+		a->own = true;
+		a->flags |= NUM_BARE;
+		a->dead = false;
+	} else if (from < 0 && model(s, a)) {
+		return;
+	} else if (from >= 0) {
 		take(s, a, from);
 		if (from > (int)k)
 			a->carry = -1;

@@ -107,14 +107,12 @@ bool num_never_unit(const struct scan *, const struct atom *a);
 /* Gives A the noun that it counts, if one follows. */
 void num_noun(const struct scan *, struct atom *a);
 
-/* The singular of the noun at token I, in the arena. */
-struct span num_singular(const struct scan *, size_t i);
-
 /* The nouns from token I to HEAD, the last in singular, in the arena. */
 struct span num_nouns(const struct scan *, size_t i, size_t head);
 
-/* Is the noun at token I one that companies count? */
-bool num_is_counted(const struct scan *, size_t i);
+/* The noun that companies count said last before token I, not before END: the
+ * token after it and *UNIT, or 0. */
+size_t num_said(const struct scan *, size_t i, size_t end, struct span *unit);
 
 /* The currency of amounts that name none: the one said most so far. */
 const char *num_currency(const struct num_ctx *);

@@ -109,7 +109,9 @@ share(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 		share_unit(a, b);
 	} else if (right &&
 		   (a->sign || link == TO || link == HYPHEN || link == OR) &&
-		   !a->part && !num_goes_on(s, b->upto)) {
+		   !a->part && !num_goes_on(s, b->upto) &&
+		   (b->scale == 0 || a->kind == NUM_MONEY ||
+		       a->kind == NUM_COUNT || a->kind == NUM_SHARES)) {
 		if (a->kind == NUM_MONEY && a->scale != 0 && b->scale == 0 &&
 		    link != AND)
 			share_scale(b, a);

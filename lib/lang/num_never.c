@@ -1,5 +1,5 @@
 /* Figures that are no quantities: years, dates, times, names, list marks. */
-#include "lang/num_in.h"
+#include "lang/num_form.h"
 
 /* The token before A, or the token past the end where there is none. */
 static size_t

@@ -1,165 +1,21 @@
 /* Counts: the noun phrase after a figure and its head. */
-#include "lang/num_in.h"
+#include "lang/num_form.h"
 
 #define LONGEST_PHRASE 9
 
-/* What kind of noun token I is: its row of nouns, or NULL. */
-static const struct nouns_row *
-noun_row(const struct scan *s, size_t i)
-{
-	int r = num_row1(s, TAB_NOUNS, i);
-
-	return r < 0 ? NULL : NUM_ROW(s, nouns_row, TAB_NOUNS, r);
-}
-
+/* Is token I the number in a name that goes on: "Orrery2 lamps", "Orrery 365
+ * seats"? */
 static bool
-is_time(enum nouns_class c)
+in_name(const struct lex *lx, size_t i)
 {
-	return c == NOUNS_CLASS_TIME || c == NOUNS_CLASS_DAY ||
-	       c == NOUNS_CLASS_PERIOD;
-}
+	const struct tok *t = &lx->tok[i];
 
-/* Writes the singular of the word W in lower case (capitals inside it stay)
- * into the arena. */
-static struct span
-singular(const struct scan *s, struct span w)
-{
-	char *p = arena_alloc(&s->out->arena, w.n + 4);
-	size_t n = w.n, i;
-	bool inside = false;
-
-	memcpy(p, w.p, n);
-	for (i = 1; i < n; i++)
-		inside |= p[i] >= 'A' && p[i] <= 'Z';
-	if (!inside && p[0] >= 'A' && p[0] <= 'Z')
-		p[0] |= 0x20;
-	if (n > 4 && memcmp(p + n - 3, "ies", 3) == 0) {
-		n -= 2;
-		p[n - 1] = 'y';
-	} else if (n > 4 && memcmp(p + n - 2, "es", 2) == 0 &&
-		   (memcmp(p + n - 4, "ch", 2) == 0 ||
-		       memcmp(p + n - 4, "sh", 2) == 0 || p[n - 3] == 'x' ||
-		       memcmp(p + n - 4, "ss", 2) == 0 || p[n - 3] == 'o')) {
-		n -= 2;
-	} else if (n > 2 && p[n - 1] == 's' && p[n - 2] != 's') {
-		n--;
-	}
-	return (struct span){ p, n };
-}
-
-/* Singular of the noun at token I. */
-static struct span
-noun_text(const struct scan *s, size_t i)
-{
-	const struct nouns_row *row = noun_row(s, i);
-
-	if (row != NULL && row->singular[0] != '\0')
-		return span_of(row->singular);
-	if (row != NULL && (row->class == NOUNS_CLASS_MEASURE ||
-			       row->class == NOUNS_CLASS_MASS))
-		return lex_span(s->lx, i);
-	return singular(s, lex_span(s->lx, i));
-}
-
-/* Is token I a plural? Words in -s that are none stand in the table. */
-static bool
-plural(const struct scan *s, size_t i)
-{
-	const struct nouns_row *row;
-	struct span w = lex_span(s->lx, i);
-	char c;
-
-	if (s->lx->tok[i].kind != LEX_WORD || w.n < 2)
+	if (t->kind != LEX_NUM || t[-1].kind != LEX_WORD || t->val == LEX_NOVAL)
 		return false;
-	if ((row = noun_row(s, i)) != NULL)
-		return row->class == NOUNS_CLASS_IRREGULAR ||
-		       row->class == NOUNS_CLASS_MEASURE;
-	if (w.p[w.n - 1] != 's' || num_word(s, TAB_STOPS, i))
-		return false;
-	c = w.p[w.n - 2];
-	return c != 's' && (c != 'u' || w.n < 4) && (c != 'i' || w.n < 4) &&
-	       (s->lx->tok[i].flags & LEX_DOTS) == 0;
-}
-
-/* Class of the noun at I by its singular: never, time, or none. */
-static enum nouns_class
-class_of(const struct scan *s, struct span one)
-{
-	char low[32];
-	size_t i, len;
-	uint32_t id;
-	int r;
-
-	if (one.n > sizeof(low))
-		return NOUNS_CLASS_NONE;
-	for (i = 0; i < one.n; i++)
-		low[i] = one.p[i] >= 'A' && one.p[i] <= 'Z'
-			     ? (char)(one.p[i] | 0x20)
-			     : one.p[i];
-	id = tab_word(s->tab, low, one.n);
-	r = tab_longest(s->tab, TAB_NOUNS, &id, 1, &len);
-	return r < 0 ? NOUNS_CLASS_NONE
-		     : NUM_ROW(s, nouns_row, TAB_NOUNS, r)->class;
-}
-
-/* Has the word W, of two letters more at least, an ending of the table? */
-static bool
-ends(const struct scan *s, struct span w)
-{
-	size_t k, n, rows;
-	const struct endings_row *r = tab_rows(s->tab, TAB_ENDINGS, &rows);
-
-	for (k = 0; k < rows; k++) {
-		n = strlen(r[k].phrase);
-		if (w.n > n + 2 && memcmp(w.p + w.n - n, r[k].phrase, n) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* Is the word at I an adjective or adverb, as far as one can tell? */
-static bool
-adjective(const struct scan *s, size_t i)
-{
-	const struct nouns_row *row = noun_row(s, i);
-	struct span w = lex_span(s->lx, i);
-
-	if ((s->lx->tok[i].flags & (LEX_HYPH | LEX_DOTS)) != 0 ||
-	    (s->lx->tok[i + 1].flags & LEX_HYPH) != 0 ||
-	    num_word(s, TAB_NUMWORDS, i))
-		return true;
-	if (row != NULL)
-		return row->class == NOUNS_CLASS_ADJECTIVE ||
-		       row->class == NOUNS_CLASS_PART || is_time(row->class);
-	return ends(s, w) || (w.n > 4 && (s->lx->tok[i].flags & LEX_CAP) != 0 &&
-				 memcmp(w.p + w.n - 2, "an", 2) == 0);
-}
-
-/* Joins the nouns from token I to HEAD, the last in singular. */
-struct span
-num_nouns(const struct scan *s, size_t i, size_t head)
-{
-	struct span one = noun_text(s, head), w;
-	size_t n = one.n, k, m;
-	char *p;
-
-	if (i == head)
-		return one;
-	for (k = i; k < head; k++)
-		n += s->lx->tok[k].n + 1;
-	p = arena_alloc(&s->out->arena, n);
-	for (m = 0; i < head; i++) {
-		w = s->lx->tok[i].n > 0 && plural(s, i) ? noun_text(s, i)
-							: lex_span(s->lx, i);
-		memcpy(p + m, w.p, w.n);
-		if (m == 0 && (s->lx->tok[i].flags & LEX_UPPER) == 0 &&
-		    w.n > 1 && p[0] >= 'A' && p[0] <= 'Z')
-			p[0] |= 0x20;
-		m += w.n;
-		p[m++] = (s->lx->tok[i + 1].flags & LEX_HYPH) != 0 ? '-' : ' ';
-	}
-	memcpy(p + m, one.p, one.n);
-	return (struct span){ p, m + one.n };
+	if ((t->flags & LEX_GLUED) != 0)
+		return (t->flags & LEX_HYPH) == 0;
+	return (t[-1].flags & LEX_CAP) != 0 && t[1].kind == LEX_WORD &&
+	       (t[1].flags & LEX_GLUED) == 0;
 }
 
 /* The head of the noun phrase that begins at token I: a plural before
@@ -176,15 +32,14 @@ head_of(const struct scan *s, size_t i)
 			continue; /* "39,000 4.5-star reviews" */
 		if (lx->tok[i].kind == LEX_SIGN && lx->tok[i].val == '&')
 			continue;
-		if (lx->tok[i].kind == LEX_NUM && i > end - LONGEST_PHRASE &&
-		    lx->tok[i - 1].kind == LEX_WORD &&
-		    (lx->tok[i].flags & (LEX_GLUED | LEX_HYPH)) == LEX_GLUED)
+		if (i > end - LONGEST_PHRASE && in_name(lx, i))
 			continue; /* "500 Orrery2 lamps" */
 		if (lx->tok[i].kind != LEX_WORD)
 			break;
-		if (plural(s, i) && ((lx->tok[i + 1].flags & LEX_HYPH) == 0 ||
-					num_word(s, TAB_HEDGES, i + 1))) {
-			if (plural(s, i + 1) && lx->word[i + 1] == 0)
+		if (noun_plural(s, i) && !in_name(lx, i + 1) &&
+		    ((lx->tok[i + 1].flags & LEX_HYPH) == 0 ||
+			num_word(s, TAB_HEDGES, i + 1))) {
+			if (noun_plural(s, i + 1) && lx->word[i + 1] == 0)
 				i++;
 			return i;
 		}
@@ -212,7 +67,7 @@ nouns_from(const struct scan *s, size_t first, size_t head)
 	while (i > first && (s->lx->tok[i].flags & LEX_HYPH) != 0)
 		i--; /* "e-mails" */
 	while (i > first && s->lx->tok[i - 1].kind == LEX_WORD &&
-	       !adjective(s, i - 1) && !num_word(s, TAB_STOPS, i - 1) &&
+	       !noun_adjective(s, i - 1) && !num_word(s, TAB_STOPS, i - 1) &&
 	       num_role(s, i - 1) != JOINTS_ROLE_AND)
 		i--;
 	return i;
@@ -255,7 +110,7 @@ unwanted(const struct scan *s, const struct atom *a, enum nouns_class c)
 	if (c == NOUNS_CLASS_NEVER && a->scale == 0 &&
 	    (a->spelled || dec_cmp(a->value, talk) <= 0))
 		return true;
-	if (is_time(c)) {
+	if (noun_is_time(c)) {
 		if (s->replay)
 			return true;
 		if (before == JOINTS_ROLE_ANY && single)
@@ -290,7 +145,7 @@ static void
 count(const struct scan *s, struct atom *a, size_t first, size_t head)
 {
 	struct span one = noun_text(s, head);
-	enum nouns_class c = class_of(s, one);
+	enum nouns_class c = noun_class(s, one);
 	uint32_t last = a->last;
 
 	a->last = (uint32_t)head + 1;
@@ -300,7 +155,7 @@ count(const struct scan *s, struct atom *a, size_t first, size_t head)
 		return;
 	}
 	a->own = true;
-	a->timed = is_time(c);
+	a->timed = noun_is_time(c);
 	a->kind = NUM_COUNT;
 	if (num_word(s, TAB_SHARES, head)) {
 		a->kind = NUM_SHARES;
@@ -325,9 +180,9 @@ and_noun(const struct scan *s, struct atom *a, size_t head)
 	char *p;
 
 	if (a->kind != NUM_COUNT || num_role(s, head + 1) != JOINTS_ROLE_AND ||
-	    !plural(s, head + 2) || num_word(s, TAB_SCALES, head + 2) ||
-	    is_time(class_of(s, noun_text(s, head + 2))) ||
-	    class_of(s, noun_text(s, head + 2)) == NOUNS_CLASS_NEVER ||
+	    !noun_plural(s, head + 2) || num_word(s, TAB_SCALES, head + 2) ||
+	    noun_is_time(noun_class(s, noun_text(s, head + 2))) ||
+	    noun_class(s, noun_text(s, head + 2)) == NOUNS_CLASS_NEVER ||
 	    num_role(s, head + 3) == JOINTS_ROLE_OF ||
 	    lx->tok[head + 3].kind == LEX_CLITIC)
 		return;
@@ -341,24 +196,13 @@ and_noun(const struct scan *s, struct atom *a, size_t head)
 	a->last = (uint32_t)head + 3;
 }
 
-struct span
-num_singular(const struct scan *s, size_t i)
-{
-	return noun_text(s, i);
-}
-
-bool
-num_is_counted(const struct scan *s, size_t i)
-{
-	return class_of(s, noun_text(s, i)) == NOUNS_CLASS_COUNTED;
-}
-
 /* Can a noun of class C be counted in an adjective: "three-year plan",
  * "24-core processor"? */
 static bool
 compound(enum nouns_class c)
 {
-	return is_time(c) || c == NOUNS_CLASS_COUNTED || c == NOUNS_CLASS_PART;
+	return noun_is_time(c) || c == NOUNS_CLASS_COUNTED ||
+	       c == NOUNS_CLASS_PART;
 }
 
 /* "120 of our new employees", "7,000 of the sites": the noun is that of the
@@ -384,6 +228,38 @@ part_of(const struct scan *s, struct atom *a, size_t i)
 	return true;
 }
 
+/* Is the word at token I a unit of measure in capitals that no table knows, and
+ * A a figure that measures: "1.86 MMSCMD"? */
+static bool
+acronym(const struct scan *s, const struct atom *a, size_t i)
+{
+	const struct tok *t = &s->lx->tok[i];
+
+	return t->kind == LEX_WORD && (t->flags & LEX_UPPER) != 0 &&
+	       (t->flags & LEX_GLUED) == 0 && t->n >= 3 &&
+	       s->lx->word[i] == 0 && !s->headline && !a->spelled &&
+	       (a->value.exp < 0 || a->value.mant >= 100) &&
+	       t[1].kind != LEX_NUM;
+}
+
+/* The noun that "1" at token I - 1 counts, "1 additional building": its token,
+ * or that past the end. */
+static size_t
+single(const struct scan *s, size_t i)
+{
+	size_t head = i;
+
+	while (noun_row(s, head) != NULL && noun_adjective(s, head))
+		head++;
+	if (s->lx->tok[head].kind != LEX_WORD ||
+	    (head == i &&
+		noun_class(s, noun_text(s, i)) != NOUNS_CLASS_COUNTED) ||
+	    (s->lx->tok[head + 1].flags & LEX_HYPH) != 0 ||
+	    num_word(s, TAB_STOPS, head))
+		return s->lx->n;
+	return head;
+}
+
 /* Gives A the noun of the phrase that begins at token I. */
 static void
 noun_at(const struct scan *s, struct atom *a, size_t i)
@@ -400,21 +276,21 @@ noun_at(const struct scan *s, struct atom *a, size_t i)
 		else if (row != NULL && row->class == NOUNS_CLASS_PREFIX &&
 			 lx->tok[i + 1].kind == LEX_WORD)
 			count(s, a, i, i + 1); /* "15,500-square foot" */
-		else if (!compound(class_of(s, noun_text(s, i))))
+		else if (!compound(noun_class(s, noun_text(s, i))))
 			a->dead = true; /* "7-nanometer", "two-part" */
 		else
 			count(s, a, i, i);
 		return;
 	}
 	if (a->value.mant == 1 && a->value.exp == 0 && a->spelled &&
-	    is_time(class_of(s, noun_text(s, i)))) {
+	    noun_is_time(noun_class(s, noun_text(s, i)))) {
 		count(s, a, i, i);
 		return;
 	}
 	if (part_of(s, a, i))
 		return;
 	if (lx->tok[i].kind == LEX_WORD && lx->tok[i + 1].kind != LEX_NUM &&
-	    is_time(class_of(s, noun_text(s, i)))) {
+	    noun_is_time(noun_class(s, noun_text(s, i)))) {
 		count(s, a, i, i); /* "10 month capex" */
 		return;
 	}
@@ -429,16 +305,12 @@ noun_at(const struct scan *s, struct atom *a, size_t i)
 		return;
 	}
 	if (head == lx->n && a->value.mant == 1 && a->value.exp == 0 &&
-	    !a->spelled) { /* "1 additional building" */
-		for (head = i; noun_row(s, head) != NULL && adjective(s, head);)
-			head++;
-		if (lx->tok[head].kind != LEX_WORD ||
-		    (head == i &&
-			class_of(s, noun_text(s, i)) != NOUNS_CLASS_COUNTED) ||
-		    (lx->tok[head + 1].flags & LEX_HYPH) != 0 ||
-		    num_word(s, TAB_STOPS, head))
+	    !a->spelled) {
+		if ((head = single(s, i)) == lx->n)
 			return;
 	} else if (head == lx->n) {
+		if (acronym(s, a, i))
+			count(s, a, i, i);
 		return;
 	} else if (a->value.mant == 1 && a->value.exp == 0 && !a->spelled) {
 		a->dead = true; /* "group 1 stores" */

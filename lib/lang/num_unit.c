@@ -1,5 +1,5 @@
 /* Currencies and units beside a numeral. */
-#include "lang/num_in.h"
+#include "lang/num_form.h"
 
 /* The row of the currency phrase at token I, or NULL; codes only where they
  * stand in capitals. *LEN gets its tokens. */
