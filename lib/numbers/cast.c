@@ -236,23 +236,36 @@ set_apart(const struct clause *c, size_t k)
 	       (s->segment && a->scope.n > 0 && follows(c, a->metric));
 }
 
+/* Does the first quantity speak of the last one said: "This reflects ...", "The
+ * 90 basis points decrease" of it or of its rate? */
+static bool
+speaks_back(const struct clause *c)
+{
+	const struct place *p = &c->p[0];
+	int id = c->a[0].metric, last = c->sense->last.metric, num, den;
+
+	if (!c->sense->last.set || c->sense->last.basis == BASIS_CC)
+		return false;
+	if (c->b[0].point && c->b[0].subject < 0)
+		return (id == last && c->sense->last.basis == BASIS_NON_GAAP) ||
+		       (follows(c, id) && follows(c, last));
+	if (p->left + 1 < p->at || !follows(c, id))
+		return false;
+	return c->sense->last.row == c->b[0].row ||
+	       (metric_ratio(c->metrics, id, &num, &den) && num == last);
+}
+
 /* The basis that quantity K, of a metric, takes from what was said before. */
 static void
 carried(struct clause *c, size_t k)
 {
 	struct attr *a = &c->a[k];
-	const struct place *p = &c->p[k];
 
 	if (set_apart(c, k)) {
 		a->basis = c->sense->apart.basis;
 		return;
 	}
-	if (k == 0 && follows(c, a->metric) && c->sense->last.set &&
-	    c->sense->last.basis != BASIS_CC &&
-	    ((c->b[k].point && c->b[k].subject < 0) ||
-		(p->left + 1 >= p->at && c->sense->last.row == c->b[k].row))) {
-		/* "This reflects ...", "The 90 basis points decrease": it
-		 * speaks of what was said before. */
+	if (k == 0 && speaks_back(c)) {
 		a->basis = c->sense->last.basis;
 		return;
 	}
