@@ -305,8 +305,14 @@ cast_basis(struct clause *c, size_t k)
 	}
 	if (i >= 0) {
 		a->basis = basis_at(c, (size_t)i);
-		/* Constant currency is said of a growth alone. */
-		if (a->basis == BASIS_CC && a->what == WHAT_LEVEL)
+		/* Constant currency is said of a growth, and alone: not "on a
+		 * reported and constant currency basis". */
+		if (a->basis == BASIS_CC &&
+		    (a->what == WHAT_LEVEL ||
+			(i > 1 && cue_is(c->g, (size_t)i - 1, CUES_CLASS_AND) &&
+			    c->g->v[i - 2].kind == MARK_CUE &&
+			    (c->g->v[i - 2].cls == CUES_CLASS_STATE ||
+				c->g->v[i - 2].cls == CUES_CLASS_REPORTED))))
 			a->basis = BASIS_NONE;
 		clause_why(c, k, "basis", i);
 		return;

@@ -413,7 +413,9 @@ scope_of(struct clause *c, size_t k)
 		s = span_of(b->said->scope);
 	if (s.n > 0 || b->said != NULL)
 		goto found;
-	if (metric_get(c->metrics, a->metric)->whole) {
+	if (metric_get(c->metrics, a->metric)->whole &&
+	    (a->what != WHAT_SHARE || b->subject < 0 ||
+		!scope_part(c, (size_t)b->subject))) {
 		s = of_whole(c, k);
 		goto found;
 	}

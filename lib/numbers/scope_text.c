@@ -6,11 +6,18 @@ static bool
 plain(const struct clause *c, size_t t)
 {
 	const struct lex *lx = c->g->lx;
+	const struct synonyms_row *r;
+	size_t len, n;
+	int row;
 
 	if (lx->tok[t].kind == LEX_SIGN || lx->tok[t].kind == LEX_CLITIC)
 		return true;
 	if (!gap_plain_word(c->g, t))
 		return false;
+	row = tab_longest(c->g->tab, TAB_SYNONYMS, lx->word + t, 1, &len);
+	r = tab_rows(c->g->tab, TAB_SYNONYMS, &n);
+	if (row >= 0 && r[row].kind == SYNONYMS_KIND_NOISE)
+		return true; /* "Total Optics" */
 	if (t == 0 || (lx->tok[t].flags & LEX_CAP) == 0)
 		return true;
 	/* "for All Other", not "Our Results". */
@@ -292,6 +299,17 @@ joins(const struct clause *c, size_t a, size_t k, size_t b, size_t left)
 		   g->v[a - 1].kind == MARK_STOP);
 }
 
+/* Is the mark I a noun group whose last word begins with a capital, and that is
+ * no word that says nothing? */
+static bool
+capital_last(const struct clause *c, size_t i)
+{
+	const struct mark *m = &c->g->v[i];
+
+	return m->kind == MARK_NOUN && !gap_plain(c->g, i) &&
+	       (c->g->lx->tok[m->tok + m->n - 1].flags & LEX_CAP) != 0;
+}
+
 struct part
 scope_noun(const struct clause *c, size_t i, size_t left)
 {
@@ -306,6 +324,9 @@ scope_noun(const struct clause *c, size_t i, size_t left)
 		    g->v[k].tok + g->v[k].n + 1 == g->v[i].tok &&
 		    lex_is(g->lx, g->v[i].tok - 1, '&')) {
 			i = k;
+		} else if (k > left && cue_is(g, k, CUES_CLASS_OF) &&
+			   capital(c, i) && capital_last(c, k - 1)) {
+			i = k - 1; /* "Family of Lenses" */
 		} else if (k > left &&
 			   (cue_is(g, k, CUES_CLASS_AND) ||
 			       (and&&g->v[k].kind == MARK_COMMA)) &&
