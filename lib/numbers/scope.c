@@ -1,19 +1,6 @@
 /* Which part of the company a quantity is of: the words that narrow it. */
 #include "numbers/scope.h"
 
-/* Is the mark I a word such as "Markets" that is a name itself: a plural with
- * a capital? */
-static bool
-segment_name(const struct clause *c, size_t i)
-{
-	const struct mark *m = &c->g->v[i];
-	struct span w = lex_span(c->g->lx, m->tok);
-
-	return cue_is(c->g, i, CUES_CLASS_SEGMENT) && m->n == 1 &&
-	       (c->g->lx->tok[m->tok].flags & LEX_CAP) != 0 &&
-	       w.p[w.n - 1] == 's';
-}
-
 /* Does the noun group at mark I stand in an aside: "excluding leases and
  * fees"? */
 static bool
@@ -28,56 +15,28 @@ set_in(const struct group *g, size_t i)
 			    cue_is(g, i - 1, CUES_CLASS_INCL));
 }
 
-/* The words right before the metric at mark I. */
-static struct span
-before_metric(const struct clause *c, size_t i, size_t left)
-{
-	const struct group *g = c->g;
-	size_t k = i;
-	struct part s;
-
-	while (k > left) {
-		k--;
-		if (gap_basis(g, k) || cue_is(g, k, CUES_CLASS_SEGMENT) ||
-		    g->v[k].kind == MARK_WHEN || gap_plain(g, k))
-			continue;
-		/* "Direct-to-consumer (DTC) sales" */
-		if (k > left + 2 && lex_is(g->lx, g->v[k].tok, ')') &&
-		    lex_is(g->lx, g->v[k - 2].tok, '(')) {
-			k -= 2;
-			continue;
-		}
-		/* "R&D headcount" */
-		if (g->v[k].kind == MARK_METRIC &&
-		    g->v[k].tok + g->v[k].n == g->v[i].tok &&
-		    metric_of(c->metrics, g->v[i].ref, METRIC_COUNT) != 0)
-			return scope_text(c, (struct span){ "", 0 },
-			    (struct part){ g->v[k].tok, g->v[i].tok });
-		if (g->v[k].kind != MARK_NOUN)
-			break;
-		if (k > left && cue_is(g, k - 1, CUES_CLASS_EXCL))
-			break; /* "ex-items" */
-		/* "Northgate's revenue" is the company's own. */
-		if (g->lx->tok[g->v[k].tok + g->v[k].n].kind == LEX_CLITIC &&
-		    !scope_like(c, k))
-			break;
-		s = scope_noun(c, k, left);
-		return scope_text(c, (struct span){ "", 0 }, s);
-	}
-	/* "Markets revenue was": the word alone is a name. */
-	if (i > left && segment_name(c, i - 1))
-		return scope_text(c, (struct span){ "", 0 },
-		    (struct part){ g->v[i - 1].tok, g->v[i].tok });
-	return (struct span){ "", 0 };
-}
-
-/* Does "and" join the noun group at mark I to a known part, before END? */
+/* Does "and" join the noun group at mark I to another before END, both a known
+ * part or the last of them? */
 static bool
 known_after(const struct clause *c, size_t i, size_t end)
 {
-	return i + 2 < end && cue_is(c->g, i + 1, CUES_CLASS_AND) &&
-	       c->g->v[i + 2].kind == MARK_NOUN && scope_like(c, i + 2) &&
-	       scope_noun(c, i + 2, i).from == c->g->v[i].tok;
+	struct part s;
+
+	if (i + 2 >= end || !cue_is(c->g, i + 1, CUES_CLASS_AND) ||
+	    c->g->v[i + 2].kind != MARK_NOUN)
+		return false;
+	s = scope_noun(c, i + 2, i);
+	return s.from == c->g->v[i].tok &&
+	       (scope_like(c, i + 2) || scope_held(c, s));
+}
+
+/* Is the noun group at mark I the last of those that the preposition at mark P,
+ * the first of the sentence, sets in front: "In glass and other lenses, ..."?
+ */
+static bool
+set_in_front(const struct group *g, size_t p, size_t i)
+{
+	return p < 2 && i + 1 < g->n && g->v[i + 1].kind == MARK_COMMA;
 }
 
 /* A scope after a preposition among the marks FROM to END, such as "for IPG",
@@ -88,7 +47,7 @@ after_prep(const struct clause *c, size_t from, size_t end, bool names)
 	const struct group *g = c->g;
 	struct part part;
 	struct span s;
-	size_t i, k;
+	size_t i, k, first;
 
 	for (i = from; i < end; i++) {
 		if (!scope_narrows(g, i))
@@ -100,6 +59,7 @@ after_prep(const struct clause *c, size_t from, size_t end, bool names)
 			continue;
 		if (k >= end || g->v[k].kind != MARK_NOUN)
 			continue;
+		first = scope_noun(c, k, i + 1).from;
 		if (!scope_like(c, k) && known_after(c, k, end))
 			k += 2; /* "lenses and optics", the last known */
 		else if (!scope_like(c, k) && !(names && scope_name(c, k)))
@@ -107,9 +67,12 @@ after_prep(const struct clause *c, size_t from, size_t end, bool names)
 		while (k + 2 < end &&
 		       (g->v[k + 1].kind == MARK_COMMA ||
 			   cue_is(g, k + 1, CUES_CLASS_AND)) &&
-		       g->v[k + 2].kind == MARK_NOUN && scope_name(c, k + 2))
+		       g->v[k + 2].kind == MARK_NOUN &&
+		       (scope_name(c, k + 2) || set_in_front(g, i, k + 2)))
 			k += 2;
 		part = scope_noun(c, k, i + 1);
+		if (set_in_front(g, i, k))
+			part.from = first;
 		if (g->v[i].dir < 0)
 			part.from = g->v[i].tok; /* "outside the US" */
 		s = scope_text(c, (struct span){ "", 0 }, part);
@@ -196,7 +159,7 @@ of_whole(const struct clause *c, size_t k)
 	struct span s = { "", 0 };
 
 	if (c->b[k].own && c->b[k].at >= 0)
-		s = before_metric(c, (size_t)c->b[k].at,
+		s = scope_before(c, (size_t)c->b[k].at,
 		    (size_t)c->b[k].at > p->at ? p->at + 1 : p->left);
 	return scope_own_name(c, s) ? (struct span){ "", 0 } : s;
 }
@@ -228,12 +191,16 @@ subject_after(const struct clause *c, size_t k, size_t i)
 static size_t
 clause_from(const struct group *g, size_t left, size_t at)
 {
+	bool aside = left < 2 && (cue_is(g, left, CUES_CLASS_EXCL) ||
+				     cue_is(g, left + 1, CUES_CLASS_EXCL));
 	size_t i;
 
 	for (i = at; i > left; i--)
-		if (g->v[i - 1].kind == MARK_STOP &&
-		    (g->v[i - 1].ref == ';' || g->v[i - 1].ref == '.' ||
-			g->v[i - 1].ref == '?'))
+		if (aside && g->v[i - 1].kind == MARK_COMMA)
+			return i; /* "Excluding ...," */
+		else if (g->v[i - 1].kind == MARK_STOP &&
+			 (g->v[i - 1].ref == ';' || g->v[i - 1].ref == '.' ||
+			     g->v[i - 1].ref == '?'))
 			return i;
 	return left;
 }
@@ -257,6 +224,8 @@ about(const struct clause *c, size_t k, size_t at, struct span kind)
 	struct span s = { "", 0 };
 
 	if (!after)
+		s = scope_after(c, at, p->at);
+	if (!after && s.n == 0)
 		s = after_prep(c, at + 1, p->at, true);
 	if (!after && (s.n == 0 || span_eq(s, kind)))
 		s = subject_after(c, k, at);
@@ -343,7 +312,7 @@ own_scope(const struct clause *c, size_t k)
 	if (at > p->left && (cue_is(c->g, at - 1, CUES_CLASS_WHOLE) ||
 				company_word(c->g, at - 1)))
 		return (struct span){ "", 0 };
-	s = before_metric(c, at, after ? p->at + 1 : p->left);
+	s = scope_before(c, at, after ? p->at + 1 : p->left);
 	if (after && c->b[k].subject >= 0 &&
 	    (s.n == 0 || c->b[k].of_at == c->b[k].at) &&
 	    (scope_part(c, (size_t)c->b[k].subject) || moves(c, k) ||
@@ -419,7 +388,13 @@ scope_of(struct clause *c, size_t k)
 		s = of_whole(c, k);
 		goto found;
 	}
-	if (b->own && b->at >= 0 && !b->listed)
+	if (clause_num(c, k)->kind == NUM_COUNT && b->own && b->at < 0 &&
+	    !metric_get(c->metrics, a->metric)->cost &&
+	    clause_num(c, k)->nnoun > 1)
+		s = scope_text(c, s,
+		    (struct part){ clause_num(c, k)->noun,
+			clause_num(c, k)->noun + clause_num(c, k)->nnoun - 1 });
+	else if (b->own && b->at >= 0 && !b->listed)
 		s = own_scope(c, k);
 	else if (of_subject(c, k))
 		s = scope_text(

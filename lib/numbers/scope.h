@@ -7,6 +7,14 @@
 /* The scope of quantity K (scope.c). */
 void scope_of(struct clause *, size_t k);
 
+/* The words right before the metric at mark I, not past LEFT, that narrow it
+ * (scope_metric.c). */
+struct span scope_before(const struct clause *, size_t i, size_t left);
+
+/* The nouns between the preposition right after the metric at mark AT and a
+ * verb before mark END: "revenue from coatings and lenses was". */
+struct span scope_after(const struct clause *, size_t at, size_t end);
+
 /* What the effect that quantity K states comes from: "an impact from higher
  * tariff costs" is of tariffs; empty: none (scope_effect.c). */
 struct span scope_effect(const struct clause *, size_t k);
@@ -54,6 +62,9 @@ void scope_remember(struct names *n, struct span s);
 
 /* Remembers S as a scope of this document. */
 void scope_learn(const struct clause *, struct span s);
+
+/* Has the document used the words S as a scope? */
+bool scope_held(const struct clause *, struct part s);
 
 /* Is the cue at mark K a preposition that a scope may follow? */
 bool scope_narrows(const struct group *, size_t k);

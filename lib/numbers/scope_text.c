@@ -394,3 +394,9 @@ scope_part(const struct clause *c, size_t i)
 {
 	return scope_like(c, i) || scope_name(c, i);
 }
+
+bool
+scope_held(const struct clause *c, struct part s)
+{
+	return held(c->sense->names, scope_text(c, (struct span){ "", 0 }, s));
+}
