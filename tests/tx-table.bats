@@ -92,6 +92,18 @@ read_rows() {
 	golden tx-table devices
 }
 
+@test "pipes: steps between GAAP and the other, favorable changes" {
+	golden tx-table steps
+}
+
+@test "pipes: years of two digits, actual, expected, as of" {
+	golden tx-table years
+}
+
+@test "columns: \$ and % by turns, drawn lines of three, days, ratios" {
+	golden tx-table both
+}
+
 @test "HTML: signs in cells of their own, hidden rows, notes" {
 	golden tx-table markup
 }

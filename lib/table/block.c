@@ -241,6 +241,24 @@ block_head_words(const struct tab *tab, struct span s)
 	return false;
 }
 
+bool
+block_signs(const struct line_row *r)
+{
+	const struct piece *first = NULL, *p;
+	unsigned i;
+
+	for (i = 0; i < r->n; i++) {
+		p = &r->p[i];
+		if (p->rule || p->x0 == 0)
+			continue;
+		if (first == NULL)
+			first = p;
+		else if (!span_eq(p->text, first->text))
+			return true;
+	}
+	return false;
+}
+
 /* Could R be a line of headings over figures that begin at VX, in COUNTED
  * columns? */
 static bool
@@ -248,6 +266,7 @@ headish(const struct line_row *r, uint32_t vx, bool counted)
 {
 	const struct piece *p;
 	unsigned i;
+	bool signs;
 
 	if (r->kind == ROW_YEARS)
 		return true;
@@ -256,9 +275,10 @@ headish(const struct line_row *r, uint32_t vx, bool counted)
 	/* A line of text over counted columns is of the title. */
 	if (counted && r->shape == LINE_COLUMNS && r->n == 1)
 		return false;
+	signs = block_signs(r);
 	for (i = 0; i < r->n; i++) {
 		p = &r->p[i];
-		if (p->rule || p->v.kind == CELL_SIGN)
+		if (p->rule || (p->v.kind == CELL_SIGN && !signs))
 			continue;
 		if (r->shape != LINE_COLUMNS) {
 			if (p->x0 > 0)

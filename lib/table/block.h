@@ -36,6 +36,10 @@ void block_kinds(struct block *);
  */
 bool block_head_words(const struct tab *, struct span s);
 
+/* Are the signs in line R headings ("$" and "%" under "Change")? Not where all
+ * of it is one sign. */
+bool block_signs(const struct line_row *r);
+
 /* What row R is, its pieces being known. */
 void block_kind(struct line_row *r);
 

@@ -109,15 +109,6 @@ facts_begin(struct facts *f, const struct calendar *cal)
 	f->cur[0] = '\0';
 }
 
-bool
-facts_period(struct facts *f, struct span s, struct when *w)
-{
-	if (s.n == 0)
-		return false;
-	lex_text(&f->lex, f->tab, s);
-	return when_head(&f->when, &f->lex, w);
-}
-
 /* The kind of statement that a title of the words BITS names. */
 static uint8_t
 statement(unsigned bits)
@@ -303,12 +294,13 @@ facts_cell(struct facts *f, size_t i, unsigned k, struct fact *x)
 		x->p = col->p;
 	else if (!col->known && !col->dated && !col->change)
 		x->p = row->p;
-	if (!col->change) {
+	if (!col->change && !col->step) {
 		x->metric = unit == row->unit ? row->metric
 					      : facts_fit(f, row->metric, unit);
 		if (x->metric == 0 && col->metric != 0)
 			x->metric = col->metric;
-		x->scope = row->scope;
+		if (x->metric != 0 || row->metric == 0)
+			x->scope = row->scope;
 	}
 	if (col->known &&
 	    (row->begins || row->ends ||

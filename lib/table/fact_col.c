@@ -1,6 +1,100 @@
 /* What the columns of a table say: times, changes, percentages. */
+#include "core/chr.h"
 #include "table/block.h"
 #include "table/factmemo.h"
+
+#define SPELL 256 /* bytes of a heading that is spelled anew */
+
+/* Two digits at S[I], no more after them but a letter that says whether they
+ * are actual or expected: where that ends, else 0. */
+static size_t
+short_year(struct span s, size_t i)
+{
+	size_t end = i + 2;
+
+	if (end > s.n || !chr_digit(s.p[i]) || !chr_digit(s.p[i + 1]))
+		return 0;
+	if (end < s.n && (s.p[end] == 'A' || s.p[end] == 'E'))
+		end++;
+	return end == s.n || s.p[end] == ' ' || s.p[end] == ')' ? end : 0;
+}
+
+/* Do the bytes before S[I] end in a quarter, "Q3", "3Q"? */
+static bool
+after_quarter(struct span s, size_t i)
+{
+	char a, b;
+
+	if (i < 2 || (i > 2 && s.p[i - 3] != ' ' && s.p[i - 3] != '('))
+		return false;
+	a = s.p[i - 2];
+	b = s.p[i - 1];
+	return ((a | 32) == 'q' && b >= '1' && b <= '4') ||
+	       ((b | 32) == 'q' && a >= '1' && a <= '4');
+}
+
+/* Do the bytes before S[I] end in a month, no day before it? */
+static bool
+after_month(const struct tab *tab, struct span s, size_t i)
+{
+	char low[12];
+	size_t k, from = i;
+	uint32_t w;
+
+	while (from > 0 && chr_letter(s.p[from - 1]))
+		from--;
+	if (i - from > sizeof(low) || (from > 0 && s.p[from - 1] == '-'))
+		return false;
+	for (k = from; k < i; k++)
+		low[k - from] = (char)(s.p[k] | 32);
+	w = tab_word(tab, low, i - from);
+	return w != 0 && (tab_starts(tab, w) & UINT64_C(1) << TAB_MONTHS) != 0;
+}
+
+/* S with the years of "Q3 24", "Sep-24" and "2024A" written as the grammar
+ * reads them, in TEXT; S itself where nothing is to be changed. */
+static struct span
+spelled(const struct tab *tab, struct span s, char text[SPELL])
+{
+	size_t i, n = 0, end;
+	bool changed = false;
+
+	if (s.n > SPELL / 2)
+		return s;
+	for (i = 0; i < s.n; i++) {
+		if ((s.p[i] == ' ' || s.p[i] == '-') &&
+		    (end = short_year(s, i + 1)) > 0 &&
+		    (after_quarter(s, i) ||
+			(s.p[i] == '-' && after_month(tab, s, i)))) {
+			text[n++] = ' ';
+			text[n++] = s.p[i + 1] < '7' ? '2' : '1';
+			text[n++] = s.p[i + 1] < '7' ? '0' : '9';
+			text[n++] = s.p[i + 1];
+			text[n++] = s.p[i + 2];
+			i = end - 1;
+			changed = true;
+		} else if ((s.p[i] == 'A' || s.p[i] == 'E') && i > 1 &&
+			   chr_digit(s.p[i - 1]) && chr_digit(s.p[i - 2]) &&
+			   (i + 1 == s.n || s.p[i + 1] == ' '))
+			changed = true;
+		else if (s.p[i] == '%' || s.p[i] == '$')
+			changed = true; /* no part of a time */
+		else
+			text[n++] = s.p[i];
+	}
+	return changed ? (struct span){ text, n } : s;
+}
+
+bool
+facts_period(struct facts *f, struct span s, struct when *w)
+{
+	char text[SPELL];
+
+	if (s.n == 0)
+		return false;
+	lex_text(&f->lex, f->tab, spelled(f->tab, s, text));
+	return when_head(&f->when, &f->lex, w);
+}
 
 /* Does the heading S say that its column compares two others? */
 static bool
@@ -202,6 +296,25 @@ shares_before(struct facts *f, const struct table *t)
 	}
 }
 
+/* Columns between a GAAP and a non-GAAP one lead from one to the other: they
+ * have no metric. */
+static void
+steps(struct facts *f, const struct table *t)
+{
+	unsigned c, k, from = UINT32_MAX;
+
+	for (c = 0; c < t->ncol; c++) {
+		if (f->col[c].basis == BASIS_GAAP)
+			from = c;
+		else if (f->col[c].basis == BASIS_NON_GAAP &&
+			 from != UINT32_MAX) {
+			for (k = from + 1; k < c; k++)
+				f->col[k].step = f->col[k].basis == BASIS_NONE;
+			from = UINT32_MAX;
+		}
+	}
+}
+
 void
 facts_columns(struct facts *f, struct table *t)
 {
@@ -214,6 +327,7 @@ facts_columns(struct facts *f, struct table *t)
 	percents(f, t);
 	percent_columns(f, t);
 	shares_before(f, t);
+	steps(f, t);
 }
 
 void

@@ -1,4 +1,5 @@
 /* Units and scales of rows. */
+#include "core/chr.h"
 #include "table/factmemo.h"
 #include "table/factname.h"
 
@@ -97,6 +98,24 @@ look(const struct facts *f, const struct row *r)
 	return l;
 }
 
+/* Does the label S speak of days first or last, no figure before them ("Days
+ * sales outstanding", "Inventories (days)")? */
+static bool
+of_days(const struct facts *f, struct span s)
+{
+	uint32_t id[LABEL_WORDS + 1];
+	struct span at[LABEL_WORDS];
+	size_t n = label_words(f->tab, s, id, at);
+
+	if (n == 0)
+		return false;
+	if ((facts_row_words(f, at[0]) & 1u << ROW_WORDS_KIND_DAYS) != 0)
+		return true;
+	return (facts_row_words(f, at[n - 1]) & 1u << ROW_WORDS_KIND_DAYS) !=
+		   0 &&
+	       n > 1 && !chr_digit(at[n - 2].p[0]);
+}
+
 /* The noun that a count counts: the last word before a bracket, singular. */
 static struct span
 noun(struct arena *a, struct span s)
@@ -155,6 +174,12 @@ facts_row_unit(struct facts *f, struct table *t, size_t i)
 	row->scale = f->units.has_scale ? f->units.scale : 0;
 	if (l.days > 0 || l.times > 0)
 		row->unit = l.days > 0 ? FACT_DAYS : FACT_TIMES;
+	else if ((bits & 1u << ROW_WORDS_KIND_RATIO) != 0 && !l.cur &&
+		 l.percent == 0)
+		row->unit = FACT_TIMES;
+	else if ((bits & 1u << ROW_WORDS_KIND_DAYS) != 0 && !l.cur &&
+		 l.percent == 0 && of_days(f, r->label))
+		row->unit = FACT_DAYS;
 	else if ((l.percent > 0 && l.percent * 2 >= l.num) ||
 		 (l.num > 0 && u.percent && !l.cur) ||
 		 (l.num > 0 && l.num == l.decimals && !l.cur && own == 0 &&

@@ -7,7 +7,7 @@
 #include "lang/when.h"
 #include "table/unit.h"
 
-#define FACT_COUNTED 0x80000000u /* among bits: a word of row-counts */
+#define FACT_COUNTED 1u /* among bits of kinds: a word of row-counts */
 
 enum fact_basis { BASIS_NONE, BASIS_GAAP, BASIS_NON_GAAP };
 
@@ -38,6 +38,7 @@ struct fact_col {
 	bool known;    /* p is one */
 	bool dated;    /* the heading tells a time */
 	bool change;   /* compares two others */
+	bool step;     /* leads from GAAP to another measure */
 	bool percents; /* a change in percent, signs or not */
 	bool flow;     /* a length of time ends there (else a day) */
 	uint8_t basis; /* enum fact_basis */

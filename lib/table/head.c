@@ -164,26 +164,6 @@ ends(struct span s, size_t at)
 	return s.p[at - 1] == ',' || at - i == 4;
 }
 
-/* Are the signs in line R headings ("$" and "%" under "Change")? Not where all
- * of it is one sign. */
-static bool
-mixed(const struct line_row *r)
-{
-	const struct piece *first = NULL, *p;
-	unsigned i;
-
-	for (i = 0; i < r->n; i++) {
-		p = &r->p[i];
-		if (p->rule || p->x0 == 0)
-			continue;
-		if (first == NULL)
-			first = p;
-		else if (!span_eq(p->text, first->text))
-			return true;
-	}
-	return false;
-}
-
 /* The headings of row R over figures into P, split where two were set too
  * close; stub text goes to T. Gives their number. */
 static unsigned
@@ -193,7 +173,7 @@ pieces(struct heads *h, const struct line_row *r, const struct piece **p)
 	struct piece *q;
 	struct span rest;
 	size_t at;
-	bool signs = mixed(r);
+	bool signs = block_signs(r);
 
 	for (i = 0; i < r->n && n < GRID_COLS - 1; i++) {
 		if (r->p[i].rule || (r->p[i].v.kind == CELL_SIGN && !signs))

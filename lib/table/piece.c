@@ -366,6 +366,24 @@ cell_end(struct span s, size_t i, char at)
 	return s.n;
 }
 
+/* Marks a line of dashes alone as drawn, its short runs too ("-------  ---").
+ */
+static void
+all_rules(struct cutter *c)
+{
+	size_t i;
+	bool rule = false;
+
+	for (i = 0; i < c->n; i++) {
+		if (!c->p[i].rule &&
+		    (c->p[i].v.kind != CELL_NIL || c->p[i].text.n < 2))
+			return;
+		rule = rule || c->p[i].rule;
+	}
+	for (i = 0; rule && i < c->n; i++)
+		c->p[i].rule = true;
+}
+
 /* Cuts at every TAB or bar; the cell before a first bar is none. */
 static void
 cut_at(struct cutter *c, struct span s, uint64_t no, char at)
@@ -435,9 +453,10 @@ cut_line(struct cutter *c, struct span s, uint64_t no)
 		i++;
 	if (c->shape == LINE_COLUMNS && s.p[i] == '#')
 		add(c, s, no, 1, 0, (uint32_t)s.n);
-	else if (c->shape == LINE_COLUMNS)
+	else if (c->shape == LINE_COLUMNS) {
 		cut_columns(c, s, no);
-	else
+		all_rules(c);
+	} else
 		cut_at(c, s, no, c->shape == LINE_PIPES ? '|' : '\t');
 	join_signs(c);
 	if (c->n > 0 && c->shape == LINE_COLUMNS)
