@@ -152,6 +152,39 @@ set_scale(const struct facts *f, struct fact_row *row, const struct units *u,
 		row->scale = 0;
 }
 
+/* Sets the unit of ROW from the marks of its figures L and the words of its
+ * label, whose units are U; OWN: it speaks of shares. False: neither tell. */
+static bool
+marked(struct facts *f, const struct row *r, struct fact_row *row,
+    const struct look *l, const struct units *u, int own)
+{
+	unsigned bits = row->bits;
+
+	if (l->days > 0 || l->times > 0)
+		row->unit = l->days > 0 ? FACT_DAYS : FACT_TIMES;
+	else if ((bits & 1u << ROW_WORDS_KIND_RATIO) != 0 && !l->cur &&
+		 l->percent == 0)
+		row->unit = FACT_TIMES;
+	else if ((bits & 1u << ROW_WORDS_KIND_DAYS) != 0 && !l->cur &&
+		 l->percent == 0 && of_days(f, r->label))
+		row->unit = FACT_DAYS;
+	else if ((l->percent > 0 && l->percent * 2 >= l->num) ||
+		 (l->num > 0 && u->percent && !l->cur) ||
+		 (l->num > 0 && l->num == l->decimals && !l->cur && own == 0 &&
+		     r->label.n > 0 &&
+		     memchr(r->label.p, '%', r->label.n) != NULL) ||
+		 ((bits & 1u << ROW_WORDS_KIND_PERCENT) != 0 && !l->cur &&
+		     l->num == l->decimals))
+		row->unit = FACT_PERCENT;
+	else if ((bits & 1u << ROW_WORDS_KIND_COUNT) != 0 && !l->cur) {
+		row->unit = FACT_COUNT;
+		row->scale = 0;
+		row->noun = noun(f->t->arena, r->label);
+	} else
+		return false;
+	return true;
+}
+
 void
 facts_row_unit(struct facts *f, struct table *t, size_t i)
 {
@@ -172,27 +205,9 @@ facts_row_unit(struct facts *f, struct table *t, size_t i)
 	unit_read(f->tab, r->label, false, &u);
 	unit_read(f->tab, r->under, false, &under);
 	row->scale = f->units.has_scale ? f->units.scale : 0;
-	if (l.days > 0 || l.times > 0)
-		row->unit = l.days > 0 ? FACT_DAYS : FACT_TIMES;
-	else if ((bits & 1u << ROW_WORDS_KIND_RATIO) != 0 && !l.cur &&
-		 l.percent == 0)
-		row->unit = FACT_TIMES;
-	else if ((bits & 1u << ROW_WORDS_KIND_DAYS) != 0 && !l.cur &&
-		 l.percent == 0 && of_days(f, r->label))
-		row->unit = FACT_DAYS;
-	else if ((l.percent > 0 && l.percent * 2 >= l.num) ||
-		 (l.num > 0 && u.percent && !l.cur) ||
-		 (l.num > 0 && l.num == l.decimals && !l.cur && own == 0 &&
-		     r->label.n > 0 &&
-		     memchr(r->label.p, '%', r->label.n) != NULL) ||
-		 ((bits & 1u << ROW_WORDS_KIND_PERCENT) != 0 && !l.cur &&
-		     l.num == l.decimals))
-		row->unit = FACT_PERCENT;
-	else if ((bits & 1u << ROW_WORDS_KIND_COUNT) != 0 && !l.cur) {
-		row->unit = FACT_COUNT;
-		row->scale = 0;
-		row->noun = noun(t->arena, r->label);
-	} else if (own == 2 || (own == 0 && sect == 2))
+	if (marked(f, r, row, &l, &u, own))
+		;
+	else if (own == 2 || (own == 0 && sect == 2))
 		row->unit = FACT_SHARES;
 	else if ((own == 1 || sect == 1) &&
 		 (l.num == 0 || l.decimals > 0 || l.cur || own == 1))
