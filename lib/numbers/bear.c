@@ -195,6 +195,19 @@ bear_front(const struct clause *c)
 }
 
 bool
+bear_past_year(const struct clause *c, size_t k, int i)
+{
+	const struct when *w = clause_when(c, i);
+	bool year = (w->flags & WHEN_TRAILING) != 0 ||
+		    ((w->flags & WHEN_VAGUE) != 0 && w->raw.has_yrel &&
+			w->raw.yrel == -1 && w->raw.year == 0);
+
+	return year && c->a[k].mood == MOOD_ACTUAL &&
+	       (c->a[k].what == WHAT_CHANGE || c->a[k].what == WHAT_GROWTH) &&
+	       (i == 0 || !cue_is(c->g, (size_t)i - 1, CUES_CLASS_FOR));
+}
+
+bool
 bear_beyond(const struct clause *c, size_t k, int i)
 {
 	return (clause_when(c, i)->flags & WHEN_VAGUE) != 0 &&

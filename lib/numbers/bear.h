@@ -22,6 +22,10 @@ bool bear_none(const struct clause *, size_t k, int i, bool said);
  * thing is better than another? */
 bool bear_always(const struct clause *, size_t k);
 
+/* Is quantity K a movement over the year up to now, as the time at mark I
+ * says: "added $5 million over the last twelve months"? */
+bool bear_past_year(const struct clause *, size_t k, int i);
+
 /* What quantity K, without a metric, was when it was told before, where its
  * words point back ("that $77 million charge"): NULL when it was not. */
 const struct said *bear_again(const struct clause *, size_t k);

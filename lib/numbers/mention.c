@@ -275,6 +275,8 @@ mention_own(struct clause *c, size_t k)
 			 !since(c, k, (int)i))
 			b->time = (int)i;
 	}
+	if (b->time < 0)
+		b->time = behind_brackets(c, k);
 	for (i = p->at; i-- > p->left;) {
 		if (g->v[i].kind == MARK_STOP && g->v[i].ref != ':')
 			break;
@@ -300,8 +302,6 @@ mention_own(struct clause *c, size_t k)
 		b->time = first_time(c, k, b->time);
 	if (b->cmp < 0 && clause_num(c, k)->kind == NUM_MULTIPLE)
 		b->cmp = as_before(c, k);
-	if (b->time < 0)
-		b->time = behind_brackets(c, k);
 	if (b->time < 0)
 		b->time = after_it(c, k);
 	if (b->time < 0)

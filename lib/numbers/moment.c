@@ -34,6 +34,8 @@ moment_of(const struct clause *c, size_t k, int i, struct period base)
 		return when_beside(w, base);
 	if (!period_known(w->p) && w->kind == WHEN_DATE && w->date.month > 0)
 		return by_month(c, w);
+	if (bear_past_year(c, k, i))
+		return c->sense->now;
 	if ((w->flags & (WHEN_TRAILING | WHEN_VAGUE)) != 0)
 		return (struct period){ 0 };
 	/* "this year ... last year" of the quarter under discussion. */

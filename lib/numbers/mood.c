@@ -1,6 +1,8 @@
 /* Mood: fact, outlook or standing aim. */
 #include "numbers/bear.h"
 
+#define NEAR 8 /* marks behind a figure that tell it was planned */
+
 /* Is the guidance at mark I only what a fact is held against: "consistent with
  * our prior guidance", "lower than expected", "exceeded our outlook"? */
 static bool
@@ -25,8 +27,10 @@ static bool
 thing(const struct group *g, size_t i)
 {
 	return cue_is(g, i, CUES_CLASS_VERB) && g->v[i].n == 1 &&
-	       ((i > 0 && (g->lx->tok[g->v[i].tok].flags & LEX_CAP) != 0 &&
-		    g->v[i - 1].kind != MARK_STOP) ||
+	       ((i > 0 && cue_is(g, i - 1, CUES_CLASS_DET) && i + 1 < g->n &&
+		    g->v[i + 1].kind == MARK_QTY) ||
+		   (i > 0 && (g->lx->tok[g->v[i].tok].flags & LEX_CAP) != 0 &&
+		       g->v[i - 1].kind != MARK_STOP) ||
 		   cue_is(g, i + 1, CUES_CLASS_PREP));
 }
 
@@ -181,6 +185,17 @@ planned(const struct clause *c, size_t k)
 	i = p->at + 1;
 	if (cue_is(g, i, CUES_CLASS_REL) && cue_is(g, i + 1, CUES_CLASS_PRON))
 		i++;
+	if (cue_is(g, i, CUES_CLASS_STATE)) { /* "implied in our guidance" */
+		while (++i < p->right + NEAR && i < g->n &&
+		       (cue_is(g, i, CUES_CLASS_IN) ||
+			   cue_is(g, i, CUES_CLASS_BY) ||
+			   cue_is(g, i, CUES_CLASS_DET) ||
+			   g->v[i].kind == MARK_WHEN))
+			continue;
+		return cue_is(g, i, CUES_CLASS_NOUN) &&
+		       (g->v[i].mood == CUES_MOOD_GUIDE ||
+			   g->v[i].mood == CUES_MOOD_PLAN);
+	}
 	return cue_is(g, i, CUES_CLASS_PRON) && i + 1 < g->n &&
 	       g->v[i + 1].kind == MARK_CUE &&
 	       g->v[i + 1].mood == CUES_MOOD_GUIDE;

@@ -220,6 +220,8 @@ against(const struct clause *c, size_t k)
 
 	if (!period_known(a->period))
 		return (struct period){ 0 };
+	if (c->b[k].time >= 0 && i < 0 && bear_past_year(c, k, c->b[k].time))
+		return period_years(a->period, -1);
 	if (i >= 0)
 		return earlier(c, i, base_time(c, k, i, a->period), a->period);
 	if (effect_only(c, k))
