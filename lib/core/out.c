@@ -5,8 +5,6 @@
 #include <poll.h>
 #include <unistd.h>
 
-#define OUT_SIZE 65536
-
 void
 out_init(struct out *o, struct diag *d, int fd, const char *name)
 {
@@ -64,16 +62,6 @@ out_head_end(struct out *o)
 	buf_c(&o->b, '\n');
 	o->whole = o->b.n;
 	if (o->eager)
-		out_flush(o);
-}
-
-void
-out_end(struct out *o)
-{
-	buf_c(&o->b, '\n');
-	o->whole = o->b.n;
-	o->rows++;
-	if (o->b.n >= OUT_SIZE || o->eager)
 		out_flush(o);
 }
 

@@ -55,14 +55,24 @@ out_u64(struct out *o, uint64_t v)
  * around it squeezed to one space, as the dialect has it. */
 void out_text(struct out *, struct span s);
 
-/* Ends the row; writes when the buffer is full or the output is eager. */
-void out_end(struct out *);
-
 /* Ends a line that is no row (the header). */
 void out_head_end(struct out *);
 
 /* Writes what waits, whole rows only. */
 void out_flush(struct out *);
+
+#define OUT_SIZE 65536
+
+/* Ends the row; writes when the buffer is full or the output is eager. */
+static inline void
+out_end(struct out *o)
+{
+	buf_c(&o->b, '\n');
+	o->whole = o->b.n;
+	o->rows++;
+	if (o->b.n >= OUT_SIZE || o->eager)
+		out_flush(o);
+}
 
 /* Drops what waits: for a run that could not start. */
 void out_drop(struct out *);

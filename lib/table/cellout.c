@@ -58,23 +58,29 @@ stated(struct cellout *c, const struct fact *x)
 {
 	static const char *const basis[] = { "", "gaap", "non-gaap" };
 	const struct fact *was = &c->was;
+	const struct metric *m;
 	struct buf *b = &c->b;
 
 	if (b->n > 0 && x->metric == was->metric && x->basis == was->basis &&
 	    x->scope.n == was->scope.n &&
 	    (x->scope.n == 0 || x->scope.p == was->scope.p) &&
-	    span_eq(x->unit, was->unit))
+	    (x->unit.p == was->unit.p ? x->unit.n == was->unit.n
+				      : span_eq(x->unit, was->unit)))
 		return;
+	m = metric_get(c->facts->metrics, x->metric);
 	c->was = *x;
 	buf_clear(b);
 	buf_span(b, x->unit);
 	buf_c(b, '\t');
-	buf_span(b, metric_get(c->facts->metrics, x->metric)->name);
+	buf_span(b, m->name);
 	buf_c(b, '\t');
 	buf_span(b, x->scope);
 	buf_c(b, '\t');
 	buf_str(b, basis[x->basis]);
 	buf_c(b, '\t');
+	c->element = SPAN("");
+	if (x->metric != 0 && x->basis != BASIS_NON_GAAP)
+		c->element = m->element;
 }
 
 /* The notes of cell, row and column. */
@@ -86,6 +92,18 @@ notes(struct cellout *c, struct span cell, struct span row, struct span col)
 	if (cell.n + row.n + col.n > 0)
 		out_span(c->out,
 		    span_join(a, span_join(a, cell, ",", row), ",", col));
+}
+
+/* The number of the line NO and a TAB. */
+static struct span
+line(struct cellout *c, uint64_t no)
+{
+	if (c->at != no || c->line.n == 0) {
+		c->at = no;
+		c->line.p = c->text;
+		c->line.n = (size_t)(put_u64(c->text, no) - c->text);
+	}
+	return c->line;
 }
 
 /* The text of period P, of a cell of COL. */
@@ -110,17 +128,22 @@ cell(struct cellout *c, size_t r, unsigned k)
 	struct buf *b = &c->out->b;
 	struct cellval v = p->v;
 	struct fact x;
+	struct span s;
+	size_t need;
 	char *to;
 
 	facts_cell(c->facts, r, k, &x);
 	stated(c, &x);
 	if (v.kind == CELL_NIL)
 		v.decimals = c->facts->row[r].decimals;
-	buf_grow(b, c->head.n + col->head.n + v.n + c->b.n + ROOM);
+	need = c->head.n + col->head.n + v.n + c->b.n + c->element.n + ROOM;
+	if (need > b->cap - b->n)
+		buf_grow(b, need);
 	to = put(b->p + b->n, buf_view(&c->head));
 	to = put(to, col->head);
-	to = put_u64(to, p->line);
-	to = put_u64(to, p->col);
+	s = line(c, p->line);
+	memcpy(to, s.p, sizeof(c->text));
+	to = put_u64(to + s.n, p->col);
 	to = put(to, span_sub(p->text, 0, v.n));
 	to = cellval_put(to, cellval_figure(p->text, &v), &v, x.scale);
 	*to++ = '\t';
@@ -131,9 +154,7 @@ cell(struct cellout *c, size_t r, unsigned k)
 	b->n = (size_t)(to - b->p);
 	notes(c, cellval_note(p->text, &v), row->note, c->t->col[n].note);
 	out_tab(c->out);
-	if (x.metric != 0 && x.basis != BASIS_NON_GAAP)
-		out_span(
-		    c->out, metric_get(c->facts->metrics, x.metric)->element);
+	out_span(c->out, c->element);
 	out_end(c->out);
 }
 

@@ -21,7 +21,11 @@ struct cellout {
 	uint64_t table;
 	struct facts *facts;
 	struct table *t;
-	struct fact was; /* of the cell before */
+	struct fact was;     /* of the cell before */
+	struct span element; /* its own */
+	uint64_t at;	     /* the line of the cell before */
+	struct span line;    /* its text */
+	char text[24];
 	struct cellout_col *col;
 	struct buf b, head;
 };

@@ -350,6 +350,10 @@ soon(struct cellin *in, struct cellval *v)
 	if (c == '$' && (u = cellin_unit(in)) != NULL &&
 	    u->kind == CELL_UNITS_KIND_CURRENCY) {
 		memcpy(v->cur, u->iso, 3);
+		if (in->at == in->s.n) {
+			v->kind = CELL_SIGN;
+			return true;
+		}
 		cellin_blanks(in);
 	}
 	found = bare(*in, v);

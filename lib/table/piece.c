@@ -129,10 +129,10 @@ clean(struct cutter *c, struct span raw, uint64_t no, uint32_t *col)
 	return t;
 }
 
-/* Appends the piece of clean text T at x X0 to X1. */
-static void
-add_clean(struct cutter *c, struct span t, uint64_t no, uint32_t col,
-    uint32_t x0, uint32_t x1)
+/* Appends a piece of the text T at x X0 to X1, its value not read. */
+static struct piece *
+put(struct cutter *c, struct span t, uint64_t no, uint32_t col, uint32_t x0,
+    uint32_t x1)
 {
 	struct piece *p = more(c);
 
@@ -141,20 +141,37 @@ add_clean(struct cutter *c, struct span t, uint64_t no, uint32_t col,
 	p->col = col;
 	p->x0 = x0;
 	p->x1 = x1;
-	if (is_rule(t, c->shape == LINE_PIPES ? 3 : 4)) {
-		p->rule = true;
-		return;
-	}
-	(void)cellval_read(c->tab, t, &p->v);
+	return p;
 }
 
-/* Appends the piece of RAW at x X0 to X1; empty ones are left out. */
+/* The same for clean text; reads its value. */
+static void
+add_clean(struct cutter *c, struct span t, uint64_t no, uint32_t col,
+    uint32_t x0, uint32_t x1)
+{
+	struct piece *p = put(c, t, no, col, x0, x1);
+
+	p->rule = is_rule(t, c->shape == LINE_PIPES ? 3 : 4);
+	if (!p->rule)
+		(void)cellval_read(c->tab, t, &p->v);
+}
+
+/* The same for RAW; empty ones are left out. */
 static void
 add(struct cutter *c, struct span raw, uint64_t no, uint32_t col, uint32_t x0,
     uint32_t x1)
 {
-	struct span t = clean(c, raw, no, &col);
+	struct piece *p;
+	struct span t;
 
+	/* A figure and no more is clean. */
+	if (raw.n > 0 && chr_digit(*raw.p)) {
+		p = put(c, raw, no, col, x0, x1);
+		if (cellval_read(c->tab, raw, &p->v) && p->v.len == raw.n)
+			return;
+		c->n--;
+	}
+	t = clean(c, raw, no, &col);
 	if (t.n > 0)
 		add_clean(c, t, no, col, x0, x1);
 }
@@ -207,12 +224,13 @@ join_signs(struct cutter *c)
 		if (is_currency(p) && i + 1 < c->n && !c->p[i + 1].rule) {
 			q = &c->p[i + 1];
 			t = *q;
-			if (!counted)
+			if (!counted) {
 				t.text = joined(
 				    c->arena, p->text, q->text, false);
-			if (cellval_read(c->tab, t.text, &t.v) &&
-			    (t.v.kind == CELL_NUM || t.v.kind == CELL_NIL ||
-				t.v.kind == CELL_NONE)) {
+				(void)cellval_read(c->tab, t.text, &t.v);
+			}
+			if (t.v.kind == CELL_NUM || t.v.kind == CELL_NIL ||
+			    t.v.kind == CELL_NONE) {
 				memcpy(t.v.cur, p->v.cur, 4);
 				t.sign = counted;
 				if (!counted) {
