@@ -420,6 +420,8 @@ cut_at(struct cutter *c, struct span s, uint64_t no, char at)
 		end = i = cell_end(s, i, at);
 		while (from < end && blank(s.p[from]))
 			from++;
+		while (from < end && blank(s.p[end - 1]))
+			end--;
 		if (from < end)
 			add(c, span_sub(s, from, end), no, (uint32_t)from + 1,
 			    k * ACROSS, k * ACROSS + ACROSS - 1);
