@@ -1,4 +1,4 @@
-/* Forms of nouns: num_*.c only. */
+/* Forms of nouns, nouns behind amounts: num_*.c only. */
 #ifndef NUM_FORM_H
 #define NUM_FORM_H
 
@@ -25,5 +25,9 @@ bool noun_adjective(const struct scan *, size_t i);
 
 /* Is the noun at token I one that companies count? */
 bool num_is_counted(const struct scan *, size_t i);
+
+/* "per share", "a diluted share", "/share" at the end of A, an amount: its
+ * kind, or with another noun its unit; a time is no part of it. */
+void num_per(const struct scan *, struct atom *a);
 
 #endif

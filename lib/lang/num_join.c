@@ -1,4 +1,5 @@
 /* Ranges, tolerances, lists: what figures side by side share. */
+#include "lang/num_form.h"
 #include "lang/num_link.h"
 
 /* Gives TO the unit that FROM has. */
@@ -75,6 +76,30 @@ within(struct dec lo, struct dec hi, unsigned tenths)
 	       dec_cmp(hi, m) <= 0;
 }
 
+/* Does the currency of A reach over to B, which has only a scale: "$94-99
+ * billion higher costs"? */
+static bool
+to_money(const struct scan *s, const struct atom *a, const struct atom *b,
+    enum link link)
+{
+	if (!a->sign || a->scale != 0 || b->sign)
+		return false;
+	if (link == HYPHEN && (s->lx->tok[b->first].flags & LEX_HYPH) != 0)
+		return true;
+	return b->scale > 0 &&
+	       (link == HYPHEN || link == TO || (link == AND && between(s, a)));
+}
+
+/* Takes the noun from B, which counts nothing. */
+static void
+uncount(struct atom *b)
+{
+	b->kind = NUM_NONE;
+	b->own = b->timed = false;
+	b->nnoun = 0;
+	b->last = b->upto = b->tail;
+}
+
 /* Shares units and scales between the neighbours A and B. */
 static void
 share(const struct scan *s, struct atom *a, struct atom *b, enum link link)
@@ -109,7 +134,8 @@ share(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 		share_unit(a, b);
 	} else if (right &&
 		   (a->sign || link == TO || link == HYPHEN || link == OR) &&
-		   !a->part && !num_goes_on(s, b->upto) &&
+		   !a->part &&
+		   (to_money(s, a, b, link) || !num_goes_on(s, b->upto)) &&
 		   (b->scale == 0 || a->kind == NUM_MONEY ||
 		       a->kind == NUM_COUNT || a->kind == NUM_SHARES)) {
 		if (a->kind == NUM_MONEY && a->scale != 0 && b->scale == 0 &&
@@ -121,6 +147,10 @@ share(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 		    (a->scale == 0 || b->scale == 0))
 			return;
 		share_unit(b, a);
+		if (b->kind == NUM_MONEY && b->nnoun == 0)
+			num_per(s, b); /* "$20-25 per barrel" */
+		if (b->kind == NUM_PER_SHARE)
+			a->kind = NUM_PER_SHARE;
 	}
 }
 
@@ -256,6 +286,10 @@ merge(struct atom *a, struct atom *b, enum link link)
 	if (!a->hedged && (b->hedged && b->from == b->first))
 		a->approx = b->approx;
 	a->flags |= b->flags & NUM_PER;
+	if (a->nnoun == 0 && a->kind == NUM_MONEY) {
+		a->noun = b->noun;
+		a->nnoun = b->nnoun;
+	}
 	if (b->kind == NUM_PER_SHARE)
 		a->kind = NUM_PER_SHARE;
 	a->by = (int)link;
@@ -333,6 +367,8 @@ pair(struct scan *s, struct atom *a, struct atom *b, struct atom *c)
 	if (c < s->v + s->n && num_bare(b) &&
 	    num_link(s, b, c) != APART) /* "6, 7 and 9%" */
 		share(s, b, c, num_link(s, b, c));
+	if (to_money(s, a, b, link) && b->kind == NUM_COUNT)
+		uncount(b);
 	share(s, a, b, link);
 	if (link == TO && a->kind == b->kind && (a->flags & NUM_HI) == 0)
 		swing(s, a, b);

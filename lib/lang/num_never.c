@@ -285,12 +285,12 @@ chain(const struct scan *s, const struct atom *a)
 bool
 num_never_unit(const struct scan *s, const struct atom *a)
 {
+	if (a->first > 0 && num_role(s, a->first - 1) == JOINTS_ROLE_VAGUE &&
+	    (num_role(s, a->last) == JOINTS_ROLE_OPEN ||
+		(s->lx->tok[a->first].flags & LEX_HYPH) != 0))
+		return true; /* "the high 20% range", "mid-$20 million" */
 	if (a->sign)
 		return false;
-	if (a->kind == NUM_PERCENT && a->first > 0 &&
-	    num_role(s, a->first - 1) == JOINTS_ROLE_VAGUE &&
-	    num_role(s, a->last) == JOINTS_ROLE_OPEN)
-		return true; /* "in the high 20% range" */
 	if (a->first > 1 && (s->lx->tok[a->first].flags & LEX_HYPH) != 0 &&
 	    num_hedged_before(s, a->first))
 		return false; /* "a greater-than-20% return" */

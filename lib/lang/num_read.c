@@ -1,7 +1,7 @@
 /* Numerals: digits, words, fractions, scales. */
 #include "lang/num_word.h"
 
-static const struct dec one = { 1, 0, false };
+static const struct dec unit = { 1, 0, false };
 
 size_t
 num_scale(const struct scan *s, size_t i, bool money, int *exp)
@@ -48,7 +48,7 @@ take(struct atom *a, struct dec v, int ulp, int exp)
 {
 	a->value = v;
 	num_shift(&a->value, exp);
-	a->ulp = one;
+	a->ulp = unit;
 	a->ulp.exp = (int16_t)(ulp + exp);
 	a->scale = exp;
 }
@@ -64,7 +64,7 @@ take_part(struct atom *a, unsigned n, unsigned of)
 		d.exp++;
 	}
 	a->value = d;
-	a->ulp = one;
+	a->ulp = unit;
 	a->part = true;
 	a->flags |= NUM_FRACTION;
 }
@@ -105,7 +105,7 @@ colon(const struct scan *s, size_t i, struct atom *a)
 	a->value = t[2].val == 1
 		       ? (struct dec){ t[0].val, 0, false }
 		       : (struct dec){ UINT64_C(5) * t[0].val, -1, false };
-	a->ulp = one;
+	a->ulp = unit;
 	a->kind = NUM_MULTIPLE;
 	a->own = true;
 	a->tail = a->last = (uint32_t)i + 3;
@@ -243,6 +243,21 @@ of_whole(const struct scan *s, size_t i)
 	       r == JOINTS_ROLE_ORDINAL;
 }
 
+/* Is the token at I a scale, or a unit that is no multiple: "a quarter point"?
+ */
+static bool
+measures(const struct scan *s, size_t i)
+{
+	size_t len;
+	int r;
+
+	if (num_word(s, TAB_SCALES, i))
+		return true;
+	r = num_row(s, TAB_UNITS, i, &len);
+	return r >= 0 &&
+	       NUM_ROW(s, units_row, TAB_UNITS, r)->kind != UNITS_KIND_TIMES;
+}
+
 /* "half a", "half the", "half of", "half our"; not "first half", "half-year"
  * nor "the half". I is at "half". */
 static bool
@@ -253,7 +268,8 @@ half(const struct scan *s, size_t i)
 	const struct tok *t = &s->lx->tok[i + 1];
 
 	if (before == JOINTS_ROLE_ORDINAL || before == JOINTS_ROLE_THESE ||
-	    (t->flags & LEX_HYPH) != 0 || (s->lx->tok[i].flags & LEX_HYPH) != 0)
+	    ((t->flags & LEX_HYPH) != 0 && !measures(s, i + 1)) ||
+	    (s->lx->tok[i].flags & LEX_HYPH) != 0)
 		return false;
 	if (num_role(s, i + 2) == JOINTS_ROLE_TIME && next != JOINTS_ROLE_A)
 		return false;
@@ -268,21 +284,6 @@ half(const struct scan *s, size_t i)
 	       num_word(s, TAB_SCALES, i + 1) ||
 	       (i > 0 && num_word(s, TAB_HEDGES, i - 1) &&
 		   before != JOINTS_ROLE_THE);
-}
-
-/* Is the token at I a scale, or a unit that is no multiple: "a quarter point"?
- */
-static bool
-measures(const struct scan *s, size_t i)
-{
-	size_t len;
-	int r;
-
-	if (num_word(s, TAB_SCALES, i))
-		return true;
-	r = num_row(s, TAB_UNITS, i, &len);
-	return r >= 0 &&
-	       NUM_ROW(s, units_row, TAB_UNITS, r)->kind != UNITS_KIND_TIMES;
 }
 
 /* "quarter million" at token I, where OF is four: not "in the quarter". */
@@ -309,6 +310,17 @@ quarter(const struct scan *s, size_t i, unsigned of)
 	}
 }
 
+/* Is token I "a", "one" or 1: "half of one percent"? */
+static bool
+one(const struct scan *s, size_t i)
+{
+	unsigned v = 0;
+
+	return num_role(s, i) == JOINTS_ROLE_A ||
+	       (s->lx->tok[i].kind == LEX_NUM && s->lx->tok[i].val == 1) ||
+	       (num_is_word(s, i, NUMWORDS_CLASS_UNIT, &v) && v == 1);
+}
+
 /* A fraction from token I: "half a billion", "two-thirds", "a quarter of a
  * point", "one-half". A share of a whole is told as percent later. */
 static bool
@@ -326,20 +338,18 @@ fraction(const struct scan *s, size_t i, struct atom *a)
 		j++;
 	if (!num_is_word(s, j, NUMWORDS_CLASS_PART, &of) || n == 0 || n >= of)
 		return false;
-	if (n > 1 && of % n == 0)
+	if (n == 2 && of == 4)
 		return false; /* "two-quarter lead": nobody says two fourths */
 	if (j == i && !(of == 2 ? half(s, i) : quarter(s, i, of)))
 		return false;
 	if (j > i && of != 2 && (s->lx->tok[j].flags & LEX_HYPH) == 0 &&
 	    !of_whole(s, j + 1) && !(n == 1 && measures(s, j + 1)))
 		return false;
-	if ((s->lx->tok[j + 1].flags & LEX_HYPH) != 0 &&
-	    !num_word(s, TAB_SCALES, j + 1))
+	if ((s->lx->tok[j + 1].flags & LEX_HYPH) != 0 && !measures(s, j + 1))
 		return false;
 	take_part(a, n, of);
 	k = j + 1;
-	if (num_role(s, k) == JOINTS_ROLE_OF &&
-	    num_role(s, k + 1) == JOINTS_ROLE_A &&
+	if (num_role(s, k) == JOINTS_ROLE_OF && one(s, k + 1) &&
 	    (num_word(s, TAB_SCALES, k + 2) || num_word(s, TAB_UNITS, k + 2)))
 		k += 2;
 	else if (num_role(s, k) == JOINTS_ROLE_A)

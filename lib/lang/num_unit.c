@@ -101,6 +101,11 @@ brackets(const struct scan *s, struct atom *a)
 		   (lx->tok[a->last + 1].flags & LEX_GLUED) != 0) {
 		a->last++; /* (5)% */
 		a->first = a->head - 1;
+	} else if (lex_is(lx, a->head - 1, '(') && a->scale == 0 &&
+		   num_scale(s, a->last + 1, false, &scale) > a->last + 1) {
+		a->last++; /* (12.3) million */
+		a->first = a->head - 1;
+		scale = 0;
 	} else {
 		return;
 	}
@@ -330,10 +335,8 @@ measure(const struct scan *s, size_t i, size_t first)
 	       !num_goes_on(s, i + 1);
 }
 
-/* "per share", "a diluted share", "/share" at the end of A: its kind, or with
- * another noun the unit of money "per barrel"; a time is no part of it. */
-static void
-per(const struct scan *s, struct atom *a)
+void
+num_per(const struct scan *s, struct atom *a)
 {
 	const struct lex *lx = s->lx;
 	size_t i = a->last, j, len;
@@ -393,7 +396,7 @@ bracketed_per_share(const struct scan *s, struct atom *a)
 	    !lex_is(s->lx, a->last, ')'))
 		return;
 	b.last++;
-	per(s, &b);
+	num_per(s, &b);
 	if (b.kind != NUM_PER_SHARE)
 		return;
 	*a = b;
@@ -414,14 +417,6 @@ outer_brackets(const struct scan *s, struct atom *a)
 		return;
 	a->flags |= NUM_PAREN;
 	a->value.neg = a->value.mant != 0;
-	if (a->kind != NUM_MONEY)
-		return;
-	a->last++;
-	per(s, a);
-	if (s->lx->tok[a->last - 1].kind == LEX_SIGN)
-		a->last--;
-	else
-		a->first--; /* "($0.01) per share" */
 }
 
 void
@@ -433,7 +428,7 @@ num_unit(const struct scan *s, struct atom *a)
 	if (a->kind == NUM_NONE && !a->own)
 		unit(s, a);
 	if (a->kind == NUM_MONEY)
-		per(s, a);
+		num_per(s, a);
 	if (a->kind == NUM_MONEY)
 		bracketed_per_share(s, a);
 	outer_brackets(s, a);
