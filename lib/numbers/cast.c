@@ -284,6 +284,9 @@ carried(struct clause *c, size_t k)
 	if (k > 1 && c->a[k - 1].basis == BASIS_CC &&
 	    c->a[k - 2].metric == a->metric && c->a[k - 2].basis != BASIS_CC)
 		a->basis = c->a[k - 2].basis;
+	/* Outlooks and targets are not on the basis of figures reported. */
+	if (c->sense->basis == BASIS_GAAP && a->mood != MOOD_ACTUAL)
+		return;
 	if (a->basis == BASIS_NONE &&
 	    (follows(c, a->metric) ||
 		(c->sense->basis_all &&

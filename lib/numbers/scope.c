@@ -258,6 +258,17 @@ moves(const struct clause *c, size_t k)
 	int cue = c->b[k].cue;
 	size_t i;
 
+	/* "The move will cost us 40 basis points of margin." */
+	if (c->a[k].what == WHAT_CHANGE && points(c, k)) {
+		for (i = (size_t)c->b[k].subject + 1;
+		     cue_is(c->g, i, CUES_CLASS_AUX) ||
+		     cue_is(c->g, i, CUES_CLASS_ADV);
+		     i++)
+			continue;
+		if (cue_is(c->g, i, CUES_CLASS_STATE) ||
+		    cue_is(c->g, i, CUES_CLASS_VERB))
+			return true;
+	}
 	if (cue >= 0 && cue_is(c->g, (size_t)cue, CUES_CLASS_EFFECT))
 		return true;
 	for (i = c->p[k].at + 1; (int)i < c->b[k].at; i++)

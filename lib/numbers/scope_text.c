@@ -337,7 +337,8 @@ scope_noun(const struct clause *c, size_t i, size_t left)
 			i = k - 1;
 		} else if (k > left && cue_is(g, k, CUES_CLASS_AND) &&
 			   g->v[k - 1].kind == MARK_COMMA && k > left + 1 &&
-			   g->v[k - 2].kind == MARK_NOUN) {
+			   g->v[k - 2].kind == MARK_NOUN &&
+			   joins(c, k - 2, k, i, left)) {
 			and = true;
 			i = k - 2;
 		} else {
