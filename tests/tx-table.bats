@@ -60,6 +60,10 @@ read_rows() {
 	golden tx-table credit
 }
 
+@test "columns of -layout: capitals, a page number by itself, 12 weeks" {
+	golden tx-table warehouse
+}
+
 @test "columns: a table over a page, its headings repeated in part" {
 	golden tx-table twocolumns
 }

@@ -154,18 +154,45 @@ heading(struct line_row *r)
 	r->prose = false;
 }
 
-/* A page number: a figure alone within three lines of where a page ends. */
+/* A page number: a figure alone, of few digits. */
+static bool
+page_number(const struct line_row *r)
+{
+	return r->kind == ROW_DATA && r->n == 1 && r->p[0].v.whole &&
+	       r->p[0].text.n < 4;
+}
+
+/* Does the figure alone in line I stand between a row of figures, or an empty
+ * line, and a line of words, or the end? */
+static bool
+between(const struct block *b, size_t i)
+{
+	size_t j;
+
+	if (i > 0 && b->row[i - 1].kind != ROW_BLANK &&
+	    (b->row[i - 1].kind != ROW_DATA || b->row[i - 1].n < 2))
+		return false;
+	for (j = i + 1; j < b->n && b->row[j].kind == ROW_BLANK; j++)
+		continue;
+	return j == b->n ||
+	       (b->row[j].kind == ROW_TEXT && b->row[j].shape == LINE_COLUMNS);
+}
+
+/* Page numbers, within three lines of where a page ends or where one seems to
+ * have, are no rows. */
 static void
 drop_page_numbers(struct block *b)
 {
 	size_t i, j;
 
 	for (i = 0; i < b->n; i++) {
+		if (b->row[i].shape == LINE_COLUMNS &&
+		    page_number(&b->row[i]) && between(b, i))
+			b->row[i].kind = ROW_BLANK;
 		if (b->row[i].kind != ROW_PAGE)
 			continue;
 		for (j = i; j-- > 0 && j + 4 > i;)
-			if (b->row[j].kind == ROW_DATA && b->row[j].n == 1 &&
-			    b->row[j].p[0].v.whole && b->row[j].p[0].text.n < 4)
+			if (page_number(&b->row[j]))
 				b->row[j].kind = ROW_BLANK;
 	}
 }
