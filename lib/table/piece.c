@@ -176,80 +176,6 @@ add(struct cutter *c, struct span raw, uint64_t no, uint32_t col, uint32_t x0,
 		add_clean(c, t, no, col, x0, x1);
 }
 
-/* A, a blank unless GLUE, and B, as one text. */
-static struct span
-joined(struct arena *a, struct span x, struct span y, bool glue)
-{
-	char *p = arena_alloc(a, x.n + y.n + 1);
-
-	memcpy(p, x.p, x.n);
-	if (!glue)
-		p[x.n] = ' ';
-	memcpy(p + x.n + !glue, y.p, y.n);
-	return (struct span){ p, x.n + y.n + !glue };
-}
-
-static bool
-is_currency(const struct piece *p)
-{
-	return p->v.kind == CELL_SIGN && p->v.cur[0] != '\0';
-}
-
-/* Joins "$" to the figure after it and "%" or ")" to the one before. In
- * counted columns a sign has a cell of its own and is no part of the text. */
-static void
-join_signs(struct cutter *c)
-{
-	bool counted = c->shape == LINE_CELLS || c->shape == LINE_PIPES ||
-		       c->shape == LINE_TABS;
-	size_t i, k = 0;
-	struct piece *p, *q, t;
-
-	for (i = 0; i < c->n; i++) {
-		p = &c->p[i];
-		q = k > 0 ? &c->p[k - 1] : NULL;
-		if (p->v.kind == CELL_SIGN && !is_currency(p) && q != NULL &&
-		    !q->rule) {
-			t = *q;
-			t.text = joined(c->arena, q->text, p->text,
-			    counted || p->text.p[0] == ')');
-			t.x1 = p->x1;
-			if (cellval_read(c->tab, t.text, &t.v)) {
-				if (q->sign)
-					memcpy(t.v.cur, q->v.cur, 4);
-				*q = t;
-				continue;
-			}
-		}
-		if (is_currency(p) && i + 1 < c->n && !c->p[i + 1].rule) {
-			q = &c->p[i + 1];
-			t = *q;
-			if (!counted) {
-				t.text = joined(
-				    c->arena, p->text, q->text, false);
-				(void)cellval_read(c->tab, t.text, &t.v);
-			}
-			if (t.v.kind == CELL_NUM || t.v.kind == CELL_NIL ||
-			    t.v.kind == CELL_NONE) {
-				memcpy(t.v.cur, p->v.cur, 4);
-				t.sign = counted;
-				if (!counted) {
-					t.x0 = p->x0;
-					t.col = p->col;
-					t.line = p->line;
-				}
-				*q = t;
-				continue;
-			}
-			/* "(" of an accounting figure alone may follow. */
-		}
-		if (k < i)
-			c->p[k] = *p;
-		k++;
-	}
-	c->n = k;
-}
-
 /* Are the digits before AT and after it one number whose mark was lost
  * ("1 215")? */
 static bool
@@ -384,24 +310,6 @@ cell_end(struct span s, size_t i, char at)
 	return s.n;
 }
 
-/* Marks a line of dashes alone as drawn, its short runs too ("-------  ---").
- */
-static void
-all_rules(struct cutter *c)
-{
-	size_t i;
-	bool rule = false;
-
-	for (i = 0; i < c->n; i++) {
-		if (!c->p[i].rule &&
-		    (c->p[i].v.kind != CELL_NIL || c->p[i].text.n < 2))
-			return;
-		rule = rule || c->p[i].rule;
-	}
-	for (i = 0; rule && i < c->n; i++)
-		c->p[i].rule = true;
-}
-
 /* Cuts at every TAB or bar; the cell before a first bar is none. */
 static void
 cut_at(struct cutter *c, struct span s, uint64_t no, char at)
@@ -475,10 +383,10 @@ cut_line(struct cutter *c, struct span s, uint64_t no)
 		add(c, s, no, 1, 0, (uint32_t)s.n);
 	else if (c->shape == LINE_COLUMNS) {
 		cut_columns(c, s, no);
-		all_rules(c);
+		cut_rules(c);
 	} else
 		cut_at(c, s, no, c->shape == LINE_PIPES ? '|' : '\t');
-	join_signs(c);
+	cut_join(c);
 	if (c->n > 0 && c->shape == LINE_COLUMNS)
 		c->indent = c->p[0].x0;
 }
@@ -506,5 +414,5 @@ cut_cell(struct cutter *c, struct span raw, uint64_t no, uint32_t col,
 void
 cut_end(struct cutter *c)
 {
-	join_signs(c);
+	cut_join(c);
 }

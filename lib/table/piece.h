@@ -57,6 +57,11 @@ void cut_cell(struct cutter *, struct span raw, uint64_t no, uint32_t col,
 /* Ends it: signs in cells of their own are joined to their figures. */
 void cut_end(struct cutter *);
 
+/* Joins signs in cells of their own to their figures; marks a line of dashes
+ * alone as drawn, its short runs too. For cut_line and cut_end only. */
+void cut_join(struct cutter *);
+void cut_rules(struct cutter *);
+
 /* Can TEXT be a row with figures? Looks at its ends only. */
 bool cut_may(struct span text);
 
