@@ -451,7 +451,8 @@ bind_metric(struct clause *c, size_t k)
 		return;
 	if (look_of_thing(c, k, &r))
 		b->blocked = true;
-	if (!(b->blocked && parts(c, k, &r, left)) && take(c, k, left))
+	if (!(b->blocked && parts(c, k, &r, left)) && !look_grown(c, k) &&
+	    take(c, k, left))
 		return;
 	bind_unsaid(c, k, &r);
 }

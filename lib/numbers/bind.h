@@ -41,6 +41,9 @@ bool look_object(const struct clause *, size_t k);
  * average price where nothing is bought? */
 bool look_void(const struct clause *, size_t i);
 
+/* Is quantity K the growth of a cause: "driven by balance growth of 10%"? */
+bool look_grown(const struct clause *, size_t k);
+
 /* Does nothing but "of", "at" and a verb stand between mark I and quantity K?
  */
 bool look_leads(const struct clause *, size_t i, size_t k);

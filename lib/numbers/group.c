@@ -156,6 +156,23 @@ in_compound(const struct group *g, size_t i)
 	return g->lx->text.p[t->off + t->n - 1] == 's';
 }
 
+/* Are words of this class, written as a name's possessive, a name? */
+static bool
+names_class(enum cues_class cls)
+{
+	switch (cls) {
+	case CUES_CLASS_CHANGE:
+	case CUES_CLASS_DELTA:
+	case CUES_CLASS_EFFECT:
+	case CUES_CLASS_NOUN:
+	case CUES_CLASS_STATE:
+	case CUES_CLASS_VERB:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Does the cue of row R make way for a name at token I? "US", not "us". */
 static bool
 is_name(const struct group *g, const struct cues_row *r, size_t i, size_t len)
@@ -168,6 +185,9 @@ is_name(const struct group *g, const struct cues_row *r, size_t i, size_t len)
 	if (len == 1 && ((t[1].flags & LEX_HYPH) != 0 ||
 			    ((t->flags & LEX_HYPH) != 0 && i > 0)))
 		return true; /* a part of "direct-to-consumer" */
+	if (len == 1 && (t->flags & LEX_CAP) != 0 && t[1].kind == LEX_CLITIC &&
+	    names_class(r->class))
+		return true; /* "Target's" */
 	if (len == 1 && t->n == 1 && t->kind == LEX_WORD &&
 	    r->class == CUES_CLASS_AUX)
 		return true; /* a letter, not "we'd" */

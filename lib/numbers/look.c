@@ -73,6 +73,14 @@ look_void(const struct clause *c, size_t i)
 	    i + 2 < g->n &&
 	    (g->v[i + 2].kind == MARK_NOUN || g->v[i + 2].kind == MARK_METRIC))
 		return true;
+	/* "expense savings", "run-rate expense cuts". */
+	if (role == METRICS_ROLE_WEAK && i + 1 < g->n &&
+	    (g->v[i + 1].kind == MARK_NOUN ||
+		g->v[i + 1].kind == MARK_METRIC) &&
+	    g->v[i + 1].tok == g->v[i].tok + g->v[i].n &&
+	    !gap_plain(g, i + 1) && !scope_name(c, i + 1) &&
+	    g->lx->tok[g->v[i + 1].tok].kind == LEX_WORD)
+		return true;
 	return role == METRICS_ROLE_VOID ||
 	       (role == METRICS_ROLE_PRICE && !buys(c));
 }
@@ -129,6 +137,7 @@ look_leads(const struct clause *c, size_t i, size_t k)
 	for (i++; i < c->p[k].at; i++)
 		if (!gap_hedge(g, i) && !cue_is(g, i, CUES_CLASS_OF) &&
 		    !cue_is(g, i, CUES_CLASS_AT) &&
+		    !(cue_is(g, i, CUES_CLASS_CHANGE) && g->v[i].noun) &&
 		    !cue_is(g, i, CUES_CLASS_BE))
 			return false;
 	return true;
@@ -406,14 +415,33 @@ moved_object(const struct clause *c, size_t k)
 	size_t i = c->p[k].at;
 	int cue = c->b[k].cue;
 
-	if (cue < 0 || c->g->v[cue].noun || clause_num(c, k)->kind == NUM_BPS ||
+	if (cue < 0 || clause_num(c, k)->kind == NUM_BPS ||
 	    clause_num(c, k)->kind == NUM_POINTS || c->p[k].lead <= cue ||
 	    !cue_is(c->g, (size_t)c->p[k].lead, CUES_CLASS_BY))
 		return false;
+	if (c->g->v[cue].noun)
+		return is_thing(c, (size_t)cue + 1) &&
+		       !scope_name(c, (size_t)cue + 1);
 	while (i-- > (size_t)cue + 1)
 		if (is_thing(c, i) && !scope_name(c, i))
 			return true;
 	return false;
+}
+
+bool
+look_grown(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	int cue = c->b[k].cue, i = cue;
+
+	if (cue <= (int)c->p[k].left || cue > (int)c->p[k].at ||
+	    !g->v[cue].noun || !is_thing(c, (size_t)cue - 1) ||
+	    scope_name(c, (size_t)cue - 1))
+		return false;
+	while (--i > (int)c->p[k].left &&
+	       (g->v[i].kind == MARK_NOUN || gap_hedge(g, (size_t)i)))
+		continue;
+	return cue_is(g, (size_t)i, CUES_CLASS_CAUSE);
 }
 
 bool
@@ -432,7 +460,7 @@ look_thing_of(const struct clause *c, size_t k)
 	}
 	if (c->b[k].cue >= (int)i)
 		return false;
-	if (moved_object(c, k))
+	if (moved_object(c, k) || look_grown(c, k))
 		return true;
 	if (i < c->p[k].right && g->v[i].kind == MARK_NOUN &&
 	    !gap_plain(g, i) && g->lx->tok[g->v[i].tok].kind == LEX_WORD &&

@@ -1,5 +1,6 @@
 /* Level, change, growth or share: what a figure is, once its metric is known.
  */
+#include "numbers/bind.h"
 #include "numbers/scope.h"
 
 /* Is the metric a rate, whose own change is said in percent too? */
@@ -135,7 +136,8 @@ percent_what(struct clause *c, size_t k)
 	if (!b->own && ((b->cmp >= 0 && b->cmp > (int)c->p[k].at) ||
 			   (b->point && before == WHAT_GROWTH)))
 		return WHAT_GROWTH;
-	if (a->metric == 0 && before == WHAT_GROWTH && levels(c, k))
+	if (a->metric == 0 && before == WHAT_GROWTH &&
+	    (levels(c, k) || carry_led(c, k, CUES_CLASS_STATE)))
 		return WHAT_LEVEL;
 	if (b->inherits || (!b->own && b->subject >= 0))
 		return before == WHAT_GROWTH || before == WHAT_SHARE

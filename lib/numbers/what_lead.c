@@ -83,13 +83,19 @@ moved_by(const struct clause *c, size_t i, size_t left)
 	return (int)i;
 }
 
-/* Does the comma at mark I only set off "I think"? "The decline in orders, I
- * think $30 million". */
+/* Does the comma at mark I only set off "I think", "say"? "The decline in
+ * orders, I think $30 million"; "cut it, say, by half". */
 static bool
 says_so(const struct clause *c, size_t k, size_t i)
 {
-	return c->g->v[i].kind == MARK_COMMA && i + 1 < c->p[k].at &&
-	       cue_is(c->g, i + 1, CUES_CLASS_ADV) && c->g->v[i + 1].n > 1;
+	const struct group *g = c->g;
+
+	if (g->v[i].kind != MARK_COMMA || i + 1 >= c->p[k].at)
+		return false;
+	if (cue_is(g, i + 1, CUES_CLASS_ADV))
+		return g->v[i + 1].n > 1 || g->v[i + 2].kind == MARK_COMMA;
+	return i > c->p[k].left + 1 && cue_is(g, i - 1, CUES_CLASS_ADV) &&
+	       g->v[i - 2].kind == MARK_COMMA;
 }
 
 /* Is quantity K points that the verb at mark I gives up: "we lost two points"?
