@@ -419,9 +419,11 @@ moved_object(const struct clause *c, size_t k)
 	    clause_num(c, k)->kind == NUM_POINTS || c->p[k].lead <= cue ||
 	    !cue_is(c->g, (size_t)c->p[k].lead, CUES_CLASS_BY))
 		return false;
-	if (c->g->v[cue].noun)
-		return is_thing(c, (size_t)cue + 1) &&
-		       !scope_name(c, (size_t)cue + 1);
+	if (c->g->v[cue].noun) {
+		i = (size_t)cue + 1;
+		i += cue_is(c->g, i, CUES_CLASS_DET);
+		return is_thing(c, i) && !scope_name(c, i);
+	}
 	while (i-- > (size_t)cue + 1)
 		if (is_thing(c, i) && !scope_name(c, i))
 			return true;
