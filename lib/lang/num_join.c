@@ -114,7 +114,9 @@ share(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 	    (link == TO || link == HYPHEN ||
 		(within(va, vb, 100) && within(vb, va, 100))))
 		a->kind = NUM_PER_SHARE;
-	if (left && right && (link == TO || link == HYPHEN || link == OR) &&
+	if (left && right &&
+	    (link == TO || link == HYPHEN || link == OR ||
+		(link == AND && between(s, a))) &&
 	    shares_scale(s, a, b, link))
 		share_scale(a, b);
 	if (left == right) {

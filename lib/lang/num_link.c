@@ -66,11 +66,13 @@ num_link(const struct scan *s, const struct atom *a, const struct atom *b)
 static bool
 split(struct atom *a, struct atom *b, enum link link)
 {
+	bool spoken = a->spelled && b->spelled && a->upto == b->from;
 	struct dec sum;
 
-	if ((link != HYPHEN && link != SLASH) || !num_bare(a) || !num_bare(b) ||
-	    a->spelled || !dec_add(&sum, a->value, b->value, false) ||
-	    sum.mant != 100 || sum.exp != 0 || dec_cmp(a->value, b->value) < 0)
+	if ((link != HYPHEN && link != SLASH && !spoken) || !num_bare(a) ||
+	    !num_bare(b) || (a->spelled && !spoken) ||
+	    !dec_add(&sum, a->value, b->value, false) || sum.mant != 100 ||
+	    sum.exp != 0 || dec_cmp(a->value, b->value) < 0)
 		return false;
 	a->kind = NUM_PERCENT;
 	a->own = true;

@@ -124,6 +124,9 @@ year(const struct scan *s, const struct atom *a)
 	size_t p = prev(s, a);
 	uint64_t v = a->value.mant;
 
+	if (a->spelled && a->value.exp == 0 && v > 9 && v < 100 && p < lx->n &&
+	    num_role(s, p) == JOINTS_ROLE_TIME)
+		return true; /* "fiscal twenty three" */
 	if (a->value.exp != 0 || v < 1800 || v > 2079 ||
 	    (a->hedged && a->nnoun > 0))
 		return false;

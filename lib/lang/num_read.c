@@ -321,6 +321,16 @@ one(const struct scan *s, size_t i)
 	       (num_is_word(s, i, NUMWORDS_CLASS_UNIT, &v) && v == 1);
 }
 
+/* Is the fraction from token I to END counted by a number, with no noun behind
+ * it: "one third from volume", not "one third party"? */
+static bool
+parted(const struct scan *s, size_t i, size_t end)
+{
+	return num_word(s, TAB_NUMWORDS, i) &&
+	       (s->lx->tok[end].kind == LEX_SIGN ||
+		   num_word(s, TAB_STOPS, end));
+}
+
 /* A fraction from token I: "half a billion", "two-thirds", "a quarter of a
  * point", "one-half". A share of a whole is told as percent later. */
 static bool
@@ -343,7 +353,8 @@ fraction(const struct scan *s, size_t i, struct atom *a)
 	if (j == i && !(of == 2 ? half(s, i) : quarter(s, i, of)))
 		return false;
 	if (j > i && of != 2 && (s->lx->tok[j].flags & LEX_HYPH) == 0 &&
-	    !of_whole(s, j + 1) && !(n == 1 && measures(s, j + 1)))
+	    !of_whole(s, j + 1) && !(n == 1 && measures(s, j + 1)) &&
+	    (of == 4 || !parted(s, i, j + 1)))
 		return false;
 	if ((s->lx->tok[j + 1].flags & LEX_HYPH) != 0 && !measures(s, j + 1))
 		return false;

@@ -157,13 +157,15 @@ year(const struct scan *s, size_t i, uint64_t *val)
 {
 	uint64_t v, w = 0;
 	size_t j, k;
+	bool oh;
 
 	j = tens(s, i, &v);
 	if (j != i + 1 || (v != 19 && v != 20))
 		return i;
-	k = j + is(s, j, NUMWORDS_CLASS_OH);
-	if ((k = tens(s, k, &w)) == j || (w < 10) != (k > j + 1) ||
-	    scaled(s, k) || num_word(s, TAB_UNITS, k))
+	oh = is(s, j, NUMWORDS_CLASS_OH);
+	k = tens(s, j + oh, &w);
+	if (k == j + oh || oh != (w < 10) || scaled(s, k) ||
+	    num_word(s, TAB_UNITS, k))
 		return i;
 	*val = v * 100 + w;
 	return k;
