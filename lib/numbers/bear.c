@@ -52,6 +52,10 @@ within(const struct clause *c, size_t k, int i)
 	const struct group *g = c->g;
 	int j = (int)c->p[k].at + 1;
 
+	/* "the last three weeks" are a time themselves. */
+	if (j < (int)g->n && g->v[j].kind == MARK_WHEN &&
+	    g->v[j].tok < g->v[j - 1].tok + g->v[j - 1].n)
+		j++;
 	if (i <= j || !(cue_is(g, (size_t)j, CUES_CLASS_OF) ||
 			  cue_is(g, (size_t)j, CUES_CLASS_IN)))
 		return false;

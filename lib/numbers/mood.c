@@ -100,7 +100,13 @@ mood_past(const struct clause *c, size_t k)
 	for (i = c->p[k].at; i-- > 0 && i + NEAR_MARK > c->p[k].at;) {
 		if (past_metric(c->g, &c->g->v[i]))
 			return true;
+		if (c->g->v[i].kind == MARK_COMMA &&
+		    cue_is(c->g, i + 1, CUES_CLASS_DET) &&
+		    (cue_is(c->g, i + 2, CUES_CLASS_CAUSE) ||
+			cue_is(c->g, i + 2, CUES_CLASS_STATE)))
+			return false; /* "As was so last year, this reflects" */
 		if (c->g->v[i].kind == MARK_CUE && c->g->v[i].mood != 0 &&
+		    !(i == 0 && cue_is(c->g, i, CUES_CLASS_ADV)) &&
 		    !(c->g->v[i].mood == CUES_MOOD_PAST && i > 0 &&
 			cue_is(c->g, i - 1, CUES_CLASS_DET)))
 			return c->g->v[i].mood == CUES_MOOD_PAST;
