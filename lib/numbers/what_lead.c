@@ -369,7 +369,7 @@ included(const struct clause *c, size_t k)
 }
 
 /* Does sum K only say of which sort the counted are that the movement at mark I
- * is of: "growth in the number of $10 million contracts"? */
+ * is of: "growth in the number of $3 million contracts"? */
 static bool
 sorts(const struct clause *c, size_t k, int i)
 {
