@@ -227,35 +227,63 @@ when_next(struct when_scan *s, struct when *w)
 	return 0;
 }
 
+/* Reads the words of a heading into P; tokens FROM to TO hold them: false when
+ * there are none. */
+static bool
+head_words(struct when_scan *s, struct when_parse *p, size_t *from, size_t *to)
+{
+	const struct lex *lx = s->lx;
+	size_t n;
+
+	*from = lx->n;
+	*to = 0;
+	p->head = true;
+	for (size_t i = 0; i<lx->n; i += n> 0 ? n : 1) {
+		struct item it = when_item(s, i);
+
+		n = 0;
+		if (it.role == PERIODS_ROLE_VERSUS ||
+		    it.role == PERIODS_ROLE_VS || lex_is(lx, i, '%'))
+			p->r.flags |= WHEN_VS;
+		else if (it.role == PERIODS_ROLE_ASOF ||
+			 it.role == PERIODS_ROLE_AT)
+			p->r.flags |= WHEN_AS_OF;
+		else
+			n = when_take(s, i, p);
+		if (n == 0)
+			continue;
+		*from = i < *from ? i : *from;
+		*to = i + n;
+	}
+	return *to > 0;
+}
+
 bool
 when_head(const struct when_ctx *ctx, const struct lex *lx, struct when *w)
 {
 	struct when_scan s;
 	struct when_parse p = { 0 };
-	size_t from = lx->n, to = 0, n;
+	size_t from, to;
 
 	when_init(&s, ctx, lx);
-	p.head = true;
-	for (size_t i = 0; i<lx->n; i += n> 0 ? n : 1) {
-		struct item it = when_item(&s, i);
-
-		n = 0;
-		if (it.role == PERIODS_ROLE_VERSUS ||
-		    it.role == PERIODS_ROLE_VS || lex_is(lx, i, '%'))
-			p.r.flags |= WHEN_VS;
-		else if (it.role == PERIODS_ROLE_ASOF ||
-			 it.role == PERIODS_ROLE_AT)
-			p.r.flags |= WHEN_AS_OF;
-		else
-			n = when_take(&s, i, &p);
-		if (n == 0)
-			continue;
-		from = i < from ? i : from;
-		to = i + n;
-	}
-	if (to == 0)
+	if (!head_words(&s, &p, &from, &to))
 		return false;
 	put(&s, &p.r, from, to, w);
+	return true;
+}
+
+bool
+when_head_raw(
+    const struct when_ctx *ctx, const struct lex *lx, struct when_raw *r)
+{
+	struct when_scan s;
+	struct when_parse p = { 0 };
+	size_t from, to;
+
+	when_init(&s, ctx, lx);
+	if (!head_words(&s, &p, &from, &to))
+		return false;
+	*r = p.r;
 	return true;
 }
 

@@ -103,6 +103,13 @@ int when_next(struct when_scan *, struct when *);
  * there is none. */
 bool when_head(const struct when_ctx *, const struct lex *, struct when *);
 
+/* The same in two steps: the words R, whatever the calendar is; and what they
+ * mean by it: kind, flags, p, date of W. */
+bool when_head_raw(
+    const struct when_ctx *, const struct lex *, struct when_raw *);
+void when_resolve(
+    const struct when_ctx *, const struct when_raw *, struct when *);
+
 /* The first day that a text names in full: false when there is none. */
 bool when_date(const struct when_ctx *, const struct lex *, struct when *);
 

@@ -67,10 +67,6 @@ when_has_year(const struct when_raw *r)
 	return r->year != 0 || r->has_yrel;
 }
 
-/* Resolves R against CTX into W: kind, flags, p, date. */
-void when_resolve(
-    const struct when_ctx *ctx, const struct when_raw *r, struct when *w);
-
 /* The tables whose words can be part of an item: a word that begins no row of
  * them is none. */
 #define WHEN_WORDS \

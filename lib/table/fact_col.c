@@ -88,12 +88,22 @@ spelled(const struct tab *tab, struct span s, char text[SPELL])
 bool
 facts_period(struct facts *f, struct span s, struct when *w)
 {
+	struct fact_memo *m;
 	char text[SPELL];
 
 	if (s.n == 0)
 		return false;
-	lex_text(&f->lex, f->tab, spelled(f->tab, s, text));
-	return when_head(&f->when, &f->lex, w);
+	m = facts_memo(f, s);
+	if ((m->known & MEMO_TIME) == 0) {
+		lex_text(&f->lex, f->tab, spelled(f->tab, s, text));
+		m->timed = when_head_raw(&f->when, &f->lex, &m->time);
+		m->known |= MEMO_TIME;
+	}
+	if (!m->timed)
+		return false;
+	*w = (struct when){ 0 };
+	when_resolve(&f->when, &m->time, w);
+	return true;
 }
 
 /* Does the heading S say that its column compares two others? */

@@ -1,4 +1,5 @@
 /* Metrics, scopes and basis of a table's rows. */
+#include "table/factmemo.h"
 #include "table/factname.h"
 
 /* A metric whose rows may be its parts. */
@@ -12,13 +13,11 @@ parts(const struct facts *f, int id)
 
 /* A metric named somewhere in S. */
 static int
-loose(struct facts *f, struct span s)
+find_loose(struct facts *f, struct span s)
 {
 	size_t i, len;
 	int row, id = 0;
 
-	if (s.n == 0)
-		return 0;
 	lex_text(&f->lex, f->tab, s);
 	for (i = 0; i < f->lex.n && id == 0; i++) {
 		row = metric_phrase(f->metrics, &f->lex, i, f->lex.n, &len);
@@ -26,6 +25,21 @@ loose(struct facts *f, struct span s)
 			id = metric_of(f->metrics, row, METRIC_ANY);
 	}
 	return id != 0 && parts(f, id) ? id : 0;
+}
+
+/* The same, remembered. */
+static int
+loose(struct facts *f, struct span s)
+{
+	struct fact_memo *m;
+
+	if (s.n == 0)
+		return 0;
+	m = facts_memo(f, s);
+	if ((m->known & MEMO_LOOSE) == 0)
+		m->loose = find_loose(f, s);
+	m->known |= MEMO_LOOSE;
+	return m->loose;
 }
 
 static bool

@@ -26,7 +26,9 @@ enum {
 	MEMO_UNSHARED = 32,
 	MEMO_UNPARTED = 64,
 	MEMO_NODASH = 128,
-	MEMO_NAME = 256 /* and the bits above for the other units */
+	MEMO_TIME = 256,
+	MEMO_LOOSE = 512,
+	MEMO_NAME = 1024 /* and the bits above for the other units */
 };
 
 /* Texts come again and again. What is asked for most stands first. */
@@ -38,11 +40,14 @@ struct fact_memo {
 	unsigned known;
 	unsigned bits;			      /* kinds of row words */
 	uint32_t unowned, unshared, unparted; /* bytes that facts_un... leave */
+	bool timed;
 	uint8_t shares; /* an amount a share (1), a number of them (2) */
 	int id[FACT_UNITS];
 	const char *scope[FACT_UNITS];
-	unsigned said;	    /* kinds of statements */
-	struct units units; /* of the text as a whole */
+	unsigned said;	      /* kinds of statements */
+	struct units units;   /* of the text as a whole */
+	int loose;	      /* a metric named somewhere in it */
+	struct when_raw time; /* timed: the words of its period */
 };
 
 /* The memory of texts. */
