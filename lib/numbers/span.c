@@ -156,7 +156,7 @@ effect_only(const struct clause *c, size_t k)
 	if (c->a[k].mood == MOOD_GUIDANCE && works_on(c, k) &&
 	    near_cmp(c, k) < 0)
 		return true;
-	return c->a[k].mood == MOOD_GUIDANCE &&
+	return c->a[k].mood == MOOD_GUIDANCE && !mood_points(c) &&
 	       (n->kind == NUM_MONEY || n->kind == NUM_PER_SHARE ||
 		   (n->kind == NUM_PERCENT && c->a[k].what == WHAT_CHANGE)) &&
 	       near_cmp(c, k) < 0;
