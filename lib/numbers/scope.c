@@ -310,6 +310,22 @@ sharer(const struct clause *c, size_t k)
 	    c, none, (struct part){ scope_noun(c, i - 1, i - 1).from, end });
 }
 
+/* Does the sentence open its subject before the metric at mark AT: "Moving to
+ * our export business, sales"? */
+static bool
+opened(const struct clause *c, size_t at)
+{
+	size_t i;
+
+	if (c->sense->scope.n == 0 || !(cue_is(c->g, 0, CUES_CLASS_TOPIC) ||
+					  cue_is(c->g, 1, CUES_CLASS_TOPIC)))
+		return false;
+	for (i = 1; i < at; i++)
+		if (c->g->v[i].kind == MARK_COMMA)
+			return true;
+	return false;
+}
+
 /* The scope that a quantity with a metric of its own words states. */
 static struct span
 own_scope(const struct clause *c, size_t k)
@@ -348,6 +364,8 @@ own_scope(const struct clause *c, size_t k)
 		c->a[k].segment = true;
 		return c->sense->segment;
 	}
+	if (s.n == 0 && !after && opened(c, at))
+		return c->sense->scope;
 	if (s.n > 0 && c->b[k].incl)
 		s = k > 0 ? c->a[k - 1].scope : c->sense->last.scope;
 	else

@@ -118,6 +118,10 @@ trim(const struct clause *c, struct part s)
 	       !((c->g->lx->tok[s.from + 1].flags & LEX_HYPH) != 0 &&
 		   s.from + 1 < s.end && !plain(c, s.from + 1)))
 		s.from++; /* "high-grade" keeps its head */
+	/* "in U.S. dollars" */
+	if (s.end - s.from > 1 &&
+	    (c->g->lx->starts[s.end - 1] & UINT64_C(1) << TAB_CURRENCY) != 0)
+		s.end = s.from;
 	while (s.from < s.end && plain(c, s.end - 1) && !fixed(c, s) &&
 	       !(c->g->lx->tok[s.end - 1].flags & LEX_HYPH &&
 		   s.end - s.from > 1 && !plain(c, s.end - 2)))

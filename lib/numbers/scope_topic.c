@@ -19,12 +19,14 @@ scope_topic(const struct clause *c)
 		     k + 2 < g->n &&
 		     (g->v[k + 1].kind == MARK_COMMA ||
 			 cue_is(g, k + 1, CUES_CLASS_AND)) &&
-		     g->v[k + 2].kind == MARK_NOUN && scope_name(c, k + 2);
+		     g->v[k + 2].kind == MARK_NOUN &&
+		     (scope_name(c, k + 2) ||
+			 (k + 3 < g->n && g->v[k + 3].kind == MARK_COMMA));
 		     k += 2)
 			continue;
 		/* A name alone must be all that the sentence says, or be set
 		 * off: "As to our Other Bets, ...". */
-		if (!scope_like(c, k) &&
+		if (!scope_like(c, k) && !scope_like(c, i) &&
 		    !(scope_name(c, k) &&
 			(k + 2 >= g->n ||
 			    (g->v[k + 1].kind == MARK_COMMA && g->v[k].n > 1))))
