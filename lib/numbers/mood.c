@@ -225,6 +225,21 @@ assumed(const struct clause *c, size_t k)
 	return false;
 }
 
+/* Does a verb in the past follow quantity K: "revenue of $5 million was up"? */
+static bool
+past_behind(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i;
+
+	for (i = c->p[k].at + 1; i <= c->p[k].right && i < g->n; i++)
+		if (g->v[i].kind != MARK_CUE)
+			return false;
+		else if (g->v[i].mood != 0)
+			return g->v[i].mood == CUES_MOOD_PAST;
+	return false;
+}
+
 /* The mood of quantity K before its own words are heard. */
 static enum attr_mood
 before(const struct clause *c, size_t k)
@@ -237,7 +252,7 @@ before(const struct clause *c, size_t k)
 		return MOOD_ACTUAL;
 	if ((s->guidance ||
 		(s->last.mood == MOOD_GUIDANCE && mood_points(c))) &&
-	    !mood_past(c, k))
+	    !mood_past(c, k) && !past_behind(c, k))
 		return MOOD_GUIDANCE;
 	if (s->last.mood == MOOD_MODEL && mood_points(c) && !mood_past(c, k) &&
 	    clause_num(c, k)->kind == NUM_PERCENT)
