@@ -160,6 +160,10 @@ read_rows() {
 	golden tx-table csv
 }
 
+@test "CSV: days beside reports whose length is not said" {
+	golden tx-table csv-days
+}
+
 @test "quarters side by side, changes between them" {
 	golden tx-table quarters
 }

@@ -125,6 +125,16 @@ compares(const struct tab *tab, struct span s)
 	return false;
 }
 
+/* Does a heading say a day and, beside it, a bare year ("2024-12-31 > 2024/Semi
+ * annual")? Then it tells no length. */
+static bool
+bare_year(const struct when *w)
+{
+	return w->date.month != 0 && w->p.kind == PERIOD_YEAR &&
+	       (w->flags & WHEN_FISCAL) == 0 && w->raw.unit == 0 &&
+	       w->raw.months == 0 && w->raw.weeks == 0;
+}
+
 /* Does the period that a heading names end on the day that it says? */
 static bool
 agrees(const struct facts *f, const struct when *w)
@@ -147,6 +157,7 @@ read_time(struct facts *f, struct span s, struct fact_col *col)
 	col->flow = w.kind == WHEN_PERIOD;
 	col->p = w.p;
 	col->known = period_known(w.p) && !col->change && agrees(f, &w) &&
+		     !bare_year(&w) &&
 		     (w.flags & (WHEN_NO_END | WHEN_ENDED)) !=
 			 (WHEN_NO_END | WHEN_ENDED);
 	return true;
@@ -201,7 +212,8 @@ inherit_period(struct facts *f, struct table *t)
 	    !period_known(w.p))
 		return;
 	for (c = 0; c < t->ncol; c++) {
-		if (f->col[c].change)
+		if (f->col[c].change ||
+		    (f->col[c].dated && period_known(f->col[c].p)))
 			continue;
 		f->col[c].p = w.p;
 		f->col[c].flow = w.kind == WHEN_PERIOD;
