@@ -141,7 +141,7 @@ hundreds(const struct scan *s, size_t i, bool first, uint64_t *val)
 		return after_hundred(s, j + 1, val);
 	}
 	if (num_role(s, i) == JOINTS_ROLE_A)
-		return i;
+		return is(s, j, NUMWORDS_CLASS_DOZEN) ? j : i;
 	if (*val > 0 && *val < 10 && (k = tens(s, j, &v)) > j && v > 9 &&
 	    scaled(s, k)) { /* "one fifty basis points" */
 		*val = *val * 100 + v;

@@ -103,6 +103,29 @@ lost(const struct clause *c, size_t k)
 	       cue_is(c->g, (size_t)i - 1, CUES_CLASS_NEG);
 }
 
+/* Is quantity K of a cost, be it one without an id ("unit costs")? */
+static bool
+is_cost(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct joints_row *r;
+	size_t i, n, len;
+	int row;
+
+	if (c->a[k].metric != 0)
+		return metric_get(c->metrics, c->a[k].metric)->cost;
+	r = tab_rows(g->tab, TAB_JOINTS, &n);
+	for (i = c->p[k].at + 1; i < c->p[k].right; i++) {
+		if (g->v[i].kind != MARK_METRIC)
+			continue;
+		row = tab_longest(g->tab, TAB_JOINTS,
+		    g->lx->word + g->v[i].tok + g->v[i].n - 1, 1, &len);
+		if (row >= 0 && r[row].role == JOINTS_ROLE_COST)
+			return true;
+	}
+	return false;
+}
+
 /* Is quantity K by how much something raises a cost: "a $5 million headwind to
  * operating expenses"? */
 static bool
@@ -111,7 +134,7 @@ adverse(const struct clause *c, size_t k)
 	const struct mark *m = &c->g->v[c->b[k].cue];
 
 	return (m->cls == CUES_CLASS_EFFECT || m->cls == CUES_CLASS_DELTA) &&
-	       m->dir < 0 && metric_get(c->metrics, c->a[k].metric)->cost;
+	       m->dir < 0 && is_cost(c, k);
 }
 
 /* Is quantity K what a loss or an outflow is compared with: "a use of $5
@@ -122,6 +145,19 @@ lost_before(const struct clause *c, size_t k)
 	return c->b[k].base && k > 0 && !c->b[k].own &&
 	       c->b[k].row == c->b[k - 1].row && lost(c, k - 1) &&
 	       c->a[k - 1].what == WHAT_LEVEL &&
+	       clause_num(c, k - 1)->value.neg;
+}
+
+/* Are the points of quantity K those that a decrease is compared with: "by 3 to
+ * 4 points, compared to 2 to 3 points"? */
+static bool
+same_way(const struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+
+	return c->b[k].base && c->b[k].cue < 0 && k > 0 &&
+	       (n->kind == NUM_POINTS || n->kind == NUM_BPS) &&
+	       clause_num(c, k - 1)->kind == n->kind &&
 	       clause_num(c, k - 1)->value.neg;
 }
 
@@ -136,11 +172,11 @@ signs(struct clause *c, size_t k)
 
 	if (n->value.neg || (n->flags & (NUM_PAREN | NUM_TIME)) != 0)
 		return;
-	if (b->said != NULL && b->said->neg && b->cue < 0) {
+	if ((b->said != NULL && b->said->neg && b->cue < 0) || same_way(c, k)) {
 		negate(n);
 	} else if (a->what == WHAT_CHANGE || a->what == WHAT_GROWTH) {
 		if (b->cue >= 0 && c->g->v[b->cue].cls == CUES_CLASS_BETTER &&
-		    metric_get(c->metrics, a->metric)->cost)
+		    is_cost(c, k))
 			dir = -dir;
 		if (b->cue >= 0 && adverse(c, k))
 			dir = 1;

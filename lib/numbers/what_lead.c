@@ -110,6 +110,14 @@ gives_up(const struct clause *c, size_t k, size_t i)
 	       m->dir != 0 && (kind == NUM_POINTS || kind == NUM_BPS);
 }
 
+/* Does "from" at mark I open the range K itself: "from 50 to 120"? */
+static bool
+from_range(const struct clause *c, size_t k, size_t i)
+{
+	return cue_is(c->g, i, CUES_CLASS_FROM) && (int)i == c->p[k].lead &&
+	       (clause_num(c, k)->flags & NUM_HI) != 0;
+}
+
 /* Is the mark I whom a verb moves: "hurt us by"? */
 static bool
 moved_whom(const struct group *g, size_t i, size_t left)
@@ -141,7 +149,7 @@ left_cue(const struct clause *c, size_t k)
 		m = &g->v[i];
 		if (gap_hedge(g, i) || m->kind == MARK_WHEN ||
 		    gap_basis(g, i) || says_so(c, k, i) ||
-		    moved_whom(g, i, p->left))
+		    from_range(c, k, i) || moved_whom(g, i, p->left))
 			continue;
 		if (gives_up(c, k, i))
 			return (int)i;
@@ -393,6 +401,8 @@ what_lead(struct clause *c, size_t k)
 	b->lead = lead_class(c->g, p->lead);
 	if (b->lead == LEAD_OTHER && compared(c, k))
 		b->lead = LEAD_VERSUS;
+	if (b->lead == LEAD_FROM && (clause_num(c, k)->flags & NUM_HI) != 0)
+		b->lead = LEAD_OTHER; /* "anywhere from 50 to 120" */
 	b->base = b->lead == LEAD_FROM || b->lead == LEAD_VERSUS;
 	if (b->lead == LEAD_OR && k > 0)
 		b->base = c->b[k - 1].base;
