@@ -247,6 +247,12 @@ against(const struct clause *c, size_t k)
 	    (clause_num(c, k)->flags & NUM_DOUBLED) == 0)
 		return (struct period){ 0 };
 	/* A balance's movement is told as the one before it was. */
+	/* What moved it is told as it was: "up by $9 million, due to an
+	 * increase of $5 million in claims". */
+	if (a->what == WHAT_CHANGE && a->metric == 0 && k > 0 &&
+	    period_known(c->a[k - 1].vs) &&
+	    period_eq(c->a[k - 1].period, a->period))
+		return c->a[k - 1].vs;
 	if (sequential(c, k))
 		return period_step(a->period, -1);
 	if (a->what == WHAT_CHANGE &&
