@@ -212,3 +212,20 @@ tab_rows(const struct tab *t, enum tab_id id, size_t *n)
 		*n = tb->nrow;
 	return tb->rows;
 }
+
+bool
+tab_ends(const struct tab *t, struct span w, enum endings_kind kind)
+{
+	size_t i, n, len;
+	const struct endings_row *r = tab_rows(t, TAB_ENDINGS, &n);
+
+	for (i = 0; i < n; i++) {
+		if (r[i].kind != kind)
+			continue;
+		len = strlen(r[i].phrase);
+		if (w.n > len + 1 &&
+		    memcmp(w.p + w.n - len, r[i].phrase, len) == 0)
+			return true;
+	}
+	return false;
+}

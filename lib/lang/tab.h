@@ -58,6 +58,9 @@ int tab_longest(const struct tab *, enum tab_id, const uint32_t *ids, size_t n,
  * row, or -1. */
 int tab_phrase(const struct tab *, enum tab_id, struct span s);
 
+/* Has the word W, of two letters more at least, an ending of this kind? */
+bool tab_ends(const struct tab *, struct span w, enum endings_kind);
+
 /* Rows of table T, an array of its struct NAME_row, and their number. */
 const void *tab_rows(const struct tab *, enum tab_id, size_t *n);
 

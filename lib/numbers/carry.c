@@ -126,15 +126,15 @@ carry_we(const struct clause *c, size_t k)
 	return false;
 }
 
-/* Is the noun group at mark I one word in "-ing", likely a verb? */
+/* Is the noun group at mark I one participle, likely a verb? */
 static bool
 participle(const struct clause *c, size_t i)
 {
 	const struct mark *m = &c->g->v[i];
 	struct span w = lex_span(c->g->lx, m->tok);
 
-	return m->n == 1 && w.n > 4 && w.p[0] >= 'a' &&
-	       memcmp(w.p + w.n - 3, "ing", 3) == 0;
+	return m->n == 1 && w.p[0] >= 'a' &&
+	       tab_ends(c->g->tab, w, ENDINGS_KIND_PARTICIPLE);
 }
 
 bool

@@ -273,19 +273,40 @@ phrase(struct group *g, size_t i, size_t end)
 	return nc;
 }
 
-/* Is the word at I an adverb: in lower case, in "-ly", and no noun of the table
- * ("supply")? */
+/* The last letters of the endings of adverbs, bits from 'a' on: few words need
+ * more than a look at theirs. */
+static uint32_t
+adverb_letters(const struct tab *tab)
+{
+	size_t i, n;
+	const struct endings_row *r = tab_rows(tab, TAB_ENDINGS, &n);
+	uint32_t letters = 0;
+
+	for (i = 0; i < n; i++)
+		if (r[i].kind == ENDINGS_KIND_ADVERB)
+			letters |= UINT32_C(1)
+				   << (r[i].phrase[strlen(r[i].phrase) - 1] -
+					  'a');
+	return letters;
+}
+
+/* Is the word at I an adverb: in lower case, by its ending, and no noun of the
+ * table ("supply")? */
 static bool
 adverb(const struct group *g, size_t i)
 {
 	const struct tok *t = &g->lx->tok[i];
-	const char *p = g->lx->text.p + t->off;
+	struct span w = { g->lx->text.p + t->off, t->n };
 	const struct nouns_row *r;
 	size_t len, n;
+	unsigned last;
 	int row;
 
-	if (t->kind != LEX_WORD || t->n < 5 || (t->flags & LEX_CAP) != 0 ||
-	    p[t->n - 2] != 'l' || p[t->n - 1] != 'y')
+	if (t->kind != LEX_WORD || t->n < 5 || (t->flags & LEX_CAP) != 0)
+		return false;
+	last = (unsigned char)w.p[w.n - 1] - 'a';
+	if (last > 25 || (g->adverbs >> last & 1) == 0 ||
+	    !tab_ends(g->tab, w, ENDINGS_KIND_ADVERB))
 		return false;
 	row = tab_longest(g->tab, TAB_NOUNS, &g->lx->word[i], 1, &len);
 	r = tab_rows(g->tab, TAB_NOUNS, &n);
@@ -383,6 +404,8 @@ group_text(struct group *g, const struct when_ctx *ctx, const struct lex *lx,
 
 	g->lx = lx;
 	g->nums = nums;
+	if (g->adverbs == 0)
+		g->adverbs = adverb_letters(g->tab);
 	g->n = 0;
 	times(g, ctx);
 	drop_times(g);

@@ -39,6 +39,7 @@ struct group {
 	size_t n, cap;
 	struct when *when;
 	size_t nwhen, wcap;
+	uint32_t adverbs; /* last letters of the endings of adverbs */
 };
 
 /* Finds the groups of the text that LX and NUMS hold, times resolved against
