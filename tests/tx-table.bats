@@ -380,6 +380,21 @@ EOF
 		diff -u - err
 }
 
+@test "tables behind the head of a document follow its fiscal year" {
+	awk 'BEGIN { for (d = 0; d < 2; d++) {
+		print "Results " d "\n(in thousands)\n"
+		print "\tNine Months Ended June 30, 2024\tJune 30, 2023"
+		for (i = 0; i < 3; i++)
+			printf "Row %d\t%d,%03d\t1,100\n", i, d + 1, i * 7
+		for (i = 0; d == 0 && i < 9000; i++)
+			print "Some words that stand between the tables."
+	} }' >long.txt
+	tx-table long.txt | cut -f 2,18 | sort | uniq -c | awk '{ print $1, $2, $3 }' >got
+	printf '%s\n' "3 1 2023Q3" "3 1 2024M9" "3 2 2023Q3" "3 2 2024M9" \
+	    "1 table period" | sort >want
+	sort got | diff want -
+}
+
 @test "memory is bounded by the table, not by the document" {
 	awk 'BEGIN { for (d = 0; d < 900; d++) {
 		print "Statement " d "\n(in thousands)\n\n\tQ1 2024\tQ1 2023"
