@@ -187,10 +187,12 @@ bear_front(const struct clause *c)
 	const struct group *g = c->g;
 	size_t i = 0;
 
-	while (cue_is(g, i, CUES_CLASS_AND) || cue_is(g, i, CUES_CLASS_ADV))
+	while (i < NEAR_MARK &&
+	       (cue_is(g, i, CUES_CLASS_AND) || cue_is(g, i, CUES_CLASS_ADV)))
 		i++;
-	while (cue_is(g, i, CUES_CLASS_IN) || cue_is(g, i, CUES_CLASS_FOR) ||
-	       cue_is(g, i, CUES_CLASS_PREP))
+	while (i < NEAR_MARK &&
+	       (cue_is(g, i, CUES_CLASS_IN) || cue_is(g, i, CUES_CLASS_FOR) ||
+		   cue_is(g, i, CUES_CLASS_PREP)))
 		i++;
 	return i > 0 && i + 1 < g->n && g->v[i].kind == MARK_WHEN &&
 		       g->v[i + 1].kind == MARK_COMMA

@@ -83,8 +83,8 @@ fronted(const struct clause *c, size_t k)
 		continue;
 	if (i == 2)
 		return -1;
-	for (j = (size_t)c->b[k].at; j > i; j--)
-		if (g->v[j].kind == MARK_COMMA)
+	for (j = i; j < (size_t)c->b[k].at && j < NEAR_MARK; j++)
+		if (g->v[j + 1].kind == MARK_COMMA)
 			return (int)i;
 	return -1;
 }
@@ -95,11 +95,11 @@ of_money(const struct clause *c, size_t i)
 {
 	const struct group *g = c->g;
 	const struct scopes_row *r;
-	size_t t, len, n;
+	size_t t, len, n, end = i + NEAR_MARK;
 	int row;
 
 	r = tab_rows(g->tab, TAB_SCOPES, &n);
-	for (; i < g->n && g->v[i].kind != MARK_COMMA; i++) {
+	for (; i < g->n && i < end && g->v[i].kind != MARK_COMMA; i++) {
 		if (cue_is(g, i, CUES_CLASS_AND))
 			return false;
 		for (t = g->v[i].tok; t < g->v[i].tok + g->v[i].n; t++) {

@@ -399,7 +399,7 @@ look_of_thing(const struct clause *c, size_t k, const struct right *r)
 	/* "60% of time": a thing, though the word alone says little. */
 	if (!moved && i + 1 < c->p[k].right && g->v[i + 1].kind == MARK_NOUN &&
 	    gap_plain(g, i + 1) && (i + 2 == g->n || !gap_hedge(g, i + 2)))
-		return g->v[i + 2].kind != MARK_METRIC;
+		return i + 2 == g->n || g->v[i + 2].kind != MARK_METRIC;
 	while (++i < c->p[k].right &&
 	       (gap_hedge(g, i) || (moved && cue_is(g, i, CUES_CLASS_STATE))))
 		continue;
