@@ -25,14 +25,11 @@ num_goes_on(const struct scan *s, size_t i)
 	       !num_word(s, TAB_HEDGES, i);
 }
 
-/* Is token I a verb in the past, as far as one can tell: "relocated"? */
+/* Is token I a verb in the past that is no name? */
 static bool
 did(const struct scan *s, size_t i)
 {
-	struct span w = lex_span(s->lx, i);
-
-	return (s->lx->tok[i].flags & LEX_CAP) == 0 && w.n > 4 &&
-	       memcmp(w.p + w.n - 2, "ed", 2) == 0;
+	return (s->lx->tok[i].flags & LEX_CAP) == 0 && lex_did(s->lx, i);
 }
 
 /* Can the words before A state a figure: a word of change, a preposition, a

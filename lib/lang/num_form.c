@@ -45,7 +45,7 @@ singular(const struct scan *s, struct span w)
 }
 
 struct span
-noun_text(const struct scan *s, size_t i)
+num_singular(const struct scan *s, size_t i)
 {
 	const struct nouns_row *row = noun_row(s, i);
 
@@ -133,7 +133,7 @@ noun_adjective(const struct scan *s, size_t i)
 struct span
 num_nouns(const struct scan *s, size_t i, size_t head)
 {
-	struct span one = noun_text(s, head), w;
+	struct span one = num_singular(s, head), w;
 	size_t n = one.n, k, m;
 	char *p;
 
@@ -144,7 +144,7 @@ num_nouns(const struct scan *s, size_t i, size_t head)
 	p = arena_alloc(&s->out->arena, n);
 	for (m = 0; i < head; i++) {
 		w = s->lx->tok[i].n > 0 && noun_plural(s, i)
-			? noun_text(s, i)
+			? num_singular(s, i)
 			: lex_span(s->lx, i);
 		memcpy(p + m, w.p, w.n);
 		if (m == 0 && (s->lx->tok[i].flags & LEX_UPPER) == 0 &&
@@ -157,14 +157,8 @@ num_nouns(const struct scan *s, size_t i, size_t head)
 	return (struct span){ p, m + one.n };
 }
 
-struct span
-num_singular(const struct scan *s, size_t i)
-{
-	return noun_text(s, i);
-}
-
 bool
 num_is_counted(const struct scan *s, size_t i)
 {
-	return noun_class(s, noun_text(s, i)) == NOUNS_CLASS_COUNTED;
+	return noun_class(s, num_singular(s, i)) == NOUNS_CLASS_COUNTED;
 }

@@ -12,7 +12,6 @@ bool noun_is_time(enum nouns_class);
 
 /* The singular of the noun at token I, in the arena. */
 struct span num_singular(const struct scan *, size_t i);
-struct span noun_text(const struct scan *, size_t i);
 
 /* Is token I a plural? Words in -s that are none stand in the table. */
 bool noun_plural(const struct scan *, size_t i);

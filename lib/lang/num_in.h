@@ -27,7 +27,7 @@ struct atom {
 	bool hedged;	  /* approx was said */
 	bool signed_word; /* minus or plus was said */
 	bool timed;	  /* counts a time: years, weeks, days */
-	int by;		  /* a range: enum link of num_join.c */
+	int by;		  /* a range: enum link */
 	bool dead;	  /* not a quantity, or part of another one */
 };
 

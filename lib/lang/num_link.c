@@ -62,6 +62,18 @@ num_link(const struct scan *s, const struct atom *a, const struct atom *b)
 	}
 }
 
+/* Takes B into A, which is of KIND. */
+static bool
+one(struct atom *a, struct atom *b, enum num_kind kind)
+{
+	a->kind = kind;
+	a->own = true;
+	a->last = b->last;
+	a->upto = b->upto;
+	b->dead = true;
+	return true;
+}
+
 /* "60-40", "50/50": two parts of a hundred are one share. */
 static bool
 split(struct atom *a, struct atom *b, enum link link)
@@ -74,12 +86,7 @@ split(struct atom *a, struct atom *b, enum link link)
 	    !dec_add(&sum, a->value, b->value, false) || sum.mant != 100 ||
 	    sum.exp != 0 || dec_cmp(a->value, b->value) < 0)
 		return false;
-	a->kind = NUM_PERCENT;
-	a->own = true;
-	a->last = b->last;
-	a->upto = b->upto;
-	b->dead = true;
-	return true;
+	return one(a, b, NUM_PERCENT);
 }
 
 /* "one to one", "2:1": a ratio to one. */
@@ -96,12 +103,7 @@ ratio(const struct scan *s, struct atom *a, struct atom *b, enum link link)
 	if (!colon && !((link == TO || link == HYPHEN) &&
 			  (dec_cmp(a->value, b->value) >= 0)))
 		return false;
-	a->kind = NUM_MULTIPLE;
-	a->own = true;
-	a->last = b->last;
-	a->upto = b->upto;
-	b->dead = true;
-	return true;
+	return one(a, b, NUM_MULTIPLE);
 }
 
 /* Is A taken back for B: "$89 -- sorry, $83.9 million"? */

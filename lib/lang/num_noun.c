@@ -144,7 +144,7 @@ unwanted(const struct scan *s, const struct atom *a, enum nouns_class c)
 static void
 count(const struct scan *s, struct atom *a, size_t first, size_t head)
 {
-	struct span one = noun_text(s, head);
+	struct span one = num_singular(s, head);
 	enum nouns_class c = noun_class(s, one);
 	uint32_t last = a->last;
 
@@ -181,12 +181,12 @@ and_noun(const struct scan *s, struct atom *a, size_t head)
 
 	if (a->kind != NUM_COUNT || num_role(s, head + 1) != JOINTS_ROLE_AND ||
 	    !noun_plural(s, head + 2) || num_word(s, TAB_SCALES, head + 2) ||
-	    noun_is_time(noun_class(s, noun_text(s, head + 2))) ||
-	    noun_class(s, noun_text(s, head + 2)) == NOUNS_CLASS_NEVER ||
+	    noun_is_time(noun_class(s, num_singular(s, head + 2))) ||
+	    noun_class(s, num_singular(s, head + 2)) == NOUNS_CLASS_NEVER ||
 	    num_role(s, head + 3) == JOINTS_ROLE_OF ||
 	    lx->tok[head + 3].kind == LEX_CLITIC)
 		return;
-	b = noun_text(s, head + 2);
+	b = num_singular(s, head + 2);
 	p = arena_alloc(&s->out->arena, a->unit.n + 5 + b.n);
 	memcpy(p, a->unit.p, a->unit.n);
 	memcpy(p + a->unit.n, " and ", 5);
@@ -253,7 +253,7 @@ single(const struct scan *s, size_t i)
 		head++;
 	if (s->lx->tok[head].kind != LEX_WORD ||
 	    (head == i &&
-		noun_class(s, noun_text(s, i)) != NOUNS_CLASS_COUNTED) ||
+		noun_class(s, num_singular(s, i)) != NOUNS_CLASS_COUNTED) ||
 	    (s->lx->tok[head + 1].flags & LEX_HYPH) != 0 ||
 	    num_word(s, TAB_STOPS, head))
 		return s->lx->n;
@@ -276,21 +276,21 @@ noun_at(const struct scan *s, struct atom *a, size_t i)
 		else if (row != NULL && row->class == NOUNS_CLASS_PREFIX &&
 			 lx->tok[i + 1].kind == LEX_WORD)
 			count(s, a, i, i + 1); /* "15,500-square foot" */
-		else if (!compound(noun_class(s, noun_text(s, i))))
+		else if (!compound(noun_class(s, num_singular(s, i))))
 			a->dead = true; /* "7-nanometer", "two-part" */
 		else
 			count(s, a, i, i);
 		return;
 	}
 	if (a->value.mant == 1 && a->value.exp == 0 && a->spelled &&
-	    noun_is_time(noun_class(s, noun_text(s, i)))) {
+	    noun_is_time(noun_class(s, num_singular(s, i)))) {
 		count(s, a, i, i);
 		return;
 	}
 	if (part_of(s, a, i))
 		return;
 	if (lx->tok[i].kind == LEX_WORD && lx->tok[i + 1].kind != LEX_NUM &&
-	    noun_is_time(noun_class(s, noun_text(s, i)))) {
+	    noun_is_time(noun_class(s, num_singular(s, i)))) {
 		count(s, a, i, i); /* "10 month capex" */
 		return;
 	}

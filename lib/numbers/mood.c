@@ -86,10 +86,7 @@ mood_points(const struct clause *c)
 static bool
 past_metric(const struct group *g, const struct mark *m)
 {
-	struct span w = lex_span(g->lx, m->tok);
-
-	return m->kind == MARK_METRIC && m->n == 1 && w.n > 4 &&
-	       memcmp(w.p + w.n - 2, "ed", 2) == 0;
+	return m->kind == MARK_METRIC && m->n == 1 && lex_did(g->lx, m->tok);
 }
 
 bool
