@@ -242,6 +242,9 @@ is_range(const struct scan *s, const struct atom *a, const struct atom *b,
 			return order < 0;
 		if (a->kind == NUM_COUNT && wide)
 			return consecutive(a, b);
+		if (num_role(s, b->upto) == JOINTS_ROLE_OPEN &&
+		    consecutive(a, b) && !wide)
+			return true; /* "in that 5% and 6% range" */
 		return a->kind == NUM_PERCENT && consecutive(a, b) &&
 		       a->from > 0 && !wide &&
 		       (num_role(s, a->from - 1) == JOINTS_ROLE_TO ||

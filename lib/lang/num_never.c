@@ -294,6 +294,9 @@ num_never_unit(const struct scan *s, const struct atom *a)
 		return true; /* "the high 20% range", "mid-$20 million" */
 	if (a->sign)
 		return false;
+	if (a->kind == NUM_PERCENT &&
+	    num_role(s, a->last) == JOINTS_ROLE_PROGRAM)
+		return true; /* "our 2% Reward" */
 	if (a->first > 1 && (s->lx->tok[a->first].flags & LEX_HYPH) != 0 &&
 	    num_hedged_before(s, a->first))
 		return false; /* "a greater-than-20% return" */
