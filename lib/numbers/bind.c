@@ -403,6 +403,23 @@ modified(const struct clause *c, size_t k)
 	return true;
 }
 
+/* Does quantity K, "an increase of 28%", stand beside a sum that is of no
+ * metric: "we returned $8 million through dividends, an increase of 28%"? */
+static bool
+beside_sum(struct clause *c, size_t k)
+{
+	int cue = c->b[k].cue;
+
+	if (k == 0 || cue <= (int)c->p[k].left || cue > (int)c->p[k].at ||
+	    !c->g->v[cue].noun || c->a[k - 1].metric != 0 ||
+	    clause_num(c, k - 1)->kind != NUM_MONEY ||
+	    !cue_is(c->g, (size_t)cue - 1, CUES_CLASS_DET) ||
+	    !carry_led(c, k, CUES_CLASS_OF))
+		return false;
+	c->b[k].blocked = true;
+	return true;
+}
+
 void
 bind_metric(struct clause *c, size_t k)
 {
@@ -452,7 +469,7 @@ bind_metric(struct clause *c, size_t k)
 	if (look_of_thing(c, k, &r))
 		b->blocked = true;
 	if (!(b->blocked && parts(c, k, &r, left)) && !look_grown(c, k) &&
-	    take(c, k, left))
+	    !beside_sum(c, k) && take(c, k, left))
 		return;
 	bind_unsaid(c, k, &r);
 }
