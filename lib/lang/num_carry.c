@@ -380,7 +380,7 @@ a_rate(const struct scan *s, const struct atom *a)
 static bool
 beside_dead(const struct scan *s, size_t k)
 {
-	const struct atom *a = &s->v[k], *b = a - 1;
+	const struct atom *a = &s->v[k], *b = &s->v[k > 0 ? k - 1 : 0];
 
 	return k > 0 && b->dead && b->kind == NUM_NONE && b->by == 0 &&
 	       !a->spelled && !b->spelled && b->upto + 1 == a->from &&

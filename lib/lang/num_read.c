@@ -158,11 +158,12 @@ static size_t
 blanks(const struct scan *s, size_t i, struct dec *d)
 {
 	const struct tok *t = &s->lx->tok[i];
+	size_t end = i + 4; /* 15 digits */
 
 	if (t[-1].n > 3 || (t[-1].flags & (LEX_DEC | LEX_GROUP)) != 0)
 		return i;
-	for (; t->kind == LEX_NUM && t->n == 3 && t->val != LEX_NOVAL &&
-	       (t->flags & (LEX_GLUED | LEX_APOS)) == 0;
+	for (; i < end && t->kind == LEX_NUM && t->n == 3 &&
+	       t->val != LEX_NOVAL && (t->flags & (LEX_GLUED | LEX_APOS)) == 0;
 	     t++, i++)
 		d->mant = d->mant * 1000 + t->val;
 	return i;
