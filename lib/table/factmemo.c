@@ -5,28 +5,41 @@
 
 #include "core/mem.h"
 
-#define BUCKETS 1024 /* of texts */
+#define BUCKETS 1024 /* of texts, more where a table has many */
 #define TEXTS 2048   /* texts that stay from one table to the next */
 #define LATELY 8     /* texts that were asked for lately */
 
 struct fact_texts {
-	struct fact_memo *bucket[BUCKETS];
+	struct fact_memo **bucket;
 	struct fact_memo *late[LATELY];
-	size_t n;
+	size_t n, nbucket;
 	struct arena arena;
 	struct fact_head head[FACT_HEADS];
 };
 
+/* Gives X, without texts, its first buckets. */
+static void
+empty(struct fact_texts *x)
+{
+	x->nbucket = BUCKETS;
+	x->bucket = mem_new(BUCKETS, sizeof(struct fact_memo *));
+	x->n = 0;
+}
+
 struct fact_texts *
 facts_texts_new(void)
 {
-	return mem_new(1, sizeof(struct fact_texts));
+	struct fact_texts *x = mem_new(1, sizeof(*x));
+
+	empty(x);
+	return x;
 }
 
 void
 facts_texts_free(struct fact_texts *x)
 {
 	arena_free(&x->arena);
+	free(x->bucket);
 	free(x);
 }
 
@@ -45,9 +58,27 @@ facts_texts_table(struct fact_texts *x)
 	memset(x->late, 0, sizeof(x->late));
 	if (x->n < TEXTS)
 		return;
-	memset(x->bucket, 0, sizeof(x->bucket));
+	free(x->bucket);
 	arena_reset(&x->arena);
-	x->n = 0;
+	empty(x);
+}
+
+/* Makes four buckets of each. */
+static void
+grow(struct fact_texts *x)
+{
+	size_t i, n = 4 * x->nbucket;
+	struct fact_memo **v = mem_new(n, sizeof(*v)), *m, *next;
+
+	for (i = 0; i < x->nbucket; i++)
+		for (m = x->bucket[i]; m != NULL; m = next) {
+			next = m->next;
+			m->next = v[m->hash % n];
+			v[m->hash % n] = m;
+		}
+	free(x->bucket);
+	x->bucket = v;
+	x->nbucket = n;
 }
 
 /* A hash of the first, middle and last bytes of S. */
@@ -99,7 +130,7 @@ facts_memo(const struct facts *f, struct span s)
 	if (m != NULL && m->from == s.p && m->text.n == s.n)
 		return m;
 	h = hash(s);
-	at = &x->bucket[h % BUCKETS];
+	at = &x->bucket[h & (x->nbucket - 1)];
 	for (m = *at; m != NULL; m = m->next)
 		if (m->hash == h && span_eq(m->text, s))
 			break;
@@ -109,7 +140,8 @@ facts_memo(const struct facts *f, struct span s)
 		m->text = arena_dup(&x->arena, s);
 		m->next = *at;
 		*at = m;
-		x->n++;
+		if (++x->n > 4 * x->nbucket)
+			grow(x);
 	}
 	m->from = s.p;
 	*late = m;
