@@ -98,7 +98,7 @@ num_said(const struct scan *s, size_t i, size_t end, struct span *unit)
 			continue;
 		w = lex_span(s->lx, i - 1);
 		if ((w.n > 3 && w.p[w.n - 1] == 's') ||
-		    (i > 1 && num_role(s, i - 2) == JOINTS_ROLE_A &&
+		    (i > 1 && (s->lx->starts[i - 2] >> TAB_ARTICLES & 1) != 0 &&
 			!num_goes_on(s, i))) /* "a unit" */
 			if (num_is_counted(s, i - 1)) {
 				*unit = num_singular(s, i - 1);

@@ -34,17 +34,20 @@ small(const struct atom *a)
 void
 num_per_share(struct scan *s)
 {
+	const uint64_t share = UINT64_C(1) << TAB_SHARES;
+	const uint64_t eps = UINT64_C(1) << TAB_EPS;
 	size_t i, k, last = SIZE_MAX;
+	size_t n = (s->lx->any & (share | eps)) != 0 ? s->lx->n : 0;
 	bool any = false, lately = s->ctx->share < 1;
 
-	for (i = 0; i < s->lx->n; i++)
-		any |= cue(s, i);
+	for (i = 0; i < n && !any; i++)
+		any = cue(s, i);
 	for (k = 0; k < s->n; k++)
 		any |= s->v[k].kind == NUM_PER_SHARE;
 	for (k = 0, i = 0; k < s->n; k++) {
 		struct atom *a = &s->v[k];
 
-		for (; i < a->first; i++)
+		for (; i < a->first && i < n; i++)
 			if (cue(s, i))
 				last = i;
 		if (!small(a))
