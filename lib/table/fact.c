@@ -65,8 +65,9 @@ statements(const struct tab *tab, struct span s)
 	return bits;
 }
 
-unsigned
-facts_said(const struct facts *f, struct span s)
+/* The same, a bit each, remembered. */
+static unsigned
+words_said(const struct facts *f, struct span s)
 {
 	struct fact_memo *m = facts_memo(f, s);
 
@@ -79,7 +80,7 @@ facts_said(const struct facts *f, struct span s)
 bool
 facts_says(const struct facts *f, struct span s, enum statements_kind kind)
 {
-	return (facts_said(f, s) & 1u << kind) != 0;
+	return (words_said(f, s) & 1u << kind) != 0;
 }
 
 struct units
@@ -152,7 +153,7 @@ facts_table(struct facts *f, struct table *t)
 
 	f->t = t;
 	facts_texts_table(f->texts);
-	said = facts_said(f, t->title);
+	said = words_said(f, t->title);
 	f->col = arena_zero(t->arena, t->ncol, sizeof(*f->col));
 	f->row = arena_zero(t->arena, t->nrow, sizeof(*f->row));
 	read_units(f, t);

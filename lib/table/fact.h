@@ -78,9 +78,6 @@ void facts_metrics(struct facts *, struct table *t);
 /* Kinds of row words that S holds, a bit each (1 << ROW_WORDS_KIND_...). */
 unsigned facts_row_words(const struct facts *, struct span s);
 
-/* Kinds of statements that S holds a word of, a bit each. */
-unsigned facts_said(const struct facts *, struct span s);
-
 /* Units and scales that S tells as a whole. */
 struct units facts_units(const struct facts *, struct span s);
 
