@@ -296,6 +296,27 @@ decode(const struct cut *c, size_t i, size_t *len)
 	return 0xfffd;
 }
 
+/* Does a line's end stand behind the hyphen before the blank at I, inside a
+ * word: "five- point"? Not in "five- and ten-year". */
+static bool
+wrapped(const struct cut *c, size_t i)
+{
+	const struct joints_row *row = tab_rows(c->tab, TAB_JOINTS, NULL);
+	size_t j = i + 1;
+	int r;
+
+	if (at(c, i) != ' ' || !is_lower(at(c, j)) ||
+	    c->lx->tok[c->lx->n - 1].kind > LEX_NUM)
+		return false;
+	while (is_letter(c, j))
+		j++;
+	r = tab_phrase(c->tab, TAB_JOINTS,
+	    (struct span){ (const char *)c->p + i + 1, j - i - 1 });
+	return r < 0 || (row[r].role != JOINTS_ROLE_AND &&
+			    row[r].role != JOINTS_ROLE_OR &&
+			    row[r].role != JOINTS_ROLE_TO);
+}
+
 /* Takes a hyphen, minus or dash of LEN bytes at I: one inside a word joins
  * what stands beside it, one before a figure is its minus sign, any other is
  * a sign of its own. */
@@ -316,6 +337,9 @@ dash(struct cut *c, size_t i, size_t len, uint32_t code)
 		       (next >= 128 && class_of(next) == LEAD))) {
 		c->hyph = true;
 		return j;
+	} else if (code == '-' && glued && wrapped(c, j)) {
+		c->hyph = true;
+		return j + 1;
 	} else if (code != EM_DASH && code != 0x2013 && figure) {
 		return number(c, j, LEX_MINUS | LEX_DEC * (next == '.'));
 	} else if (code == 0x2013) {
