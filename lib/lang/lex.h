@@ -67,15 +67,6 @@ lex_span(const struct lex *lx, size_t i)
 	return (struct span){ lx->text.p + lx->tok[i].off, lx->tok[i].n };
 }
 
-/* Is token I a verb in the past by its ending: "relocated"? */
-static inline bool
-lex_did(const struct lex *lx, size_t i)
-{
-	struct span w = lex_span(lx, i);
-
-	return w.n > 4 && memcmp(w.p + w.n - 2, "ed", 2) == 0;
-}
-
 /* Is token I the sign C (a code point)? */
 static inline bool
 lex_is(const struct lex *lx, size_t i, uint32_t c)

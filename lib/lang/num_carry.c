@@ -29,7 +29,8 @@ num_goes_on(const struct scan *s, size_t i)
 static bool
 did(const struct scan *s, size_t i)
 {
-	return (s->lx->tok[i].flags & LEX_CAP) == 0 && lex_did(s->lx, i);
+	return (s->lx->tok[i].flags & LEX_CAP) == 0 &&
+	       tab_ends(s->tab, lex_span(s->lx, i), ENDINGS_KIND_PAST);
 }
 
 /* Can the words before A state a figure: a word of change, a preposition, a

@@ -96,16 +96,18 @@ noun_class(const struct scan *s, struct span one)
 		     : NUM_ROW(s, nouns_row, TAB_NOUNS, r)->class;
 }
 
-/* Has the word W, of two letters more at least, an ending of the table? */
+/* Has the word W, of three letters more at least, an ending of the table, one
+ * of peoples only with a CAPITAL? */
 static bool
-ends(const struct scan *s, struct span w)
+ends(const struct scan *s, struct span w, bool capital)
 {
 	size_t k, n, rows;
 	const struct endings_row *r = tab_rows(s->tab, TAB_ENDINGS, &rows);
 
 	for (k = 0; k < rows; k++) {
 		n = strlen(r[k].phrase);
-		if (w.n > n + 2 && memcmp(w.p + w.n - n, r[k].phrase, n) == 0)
+		if ((capital || r[k].kind != ENDINGS_KIND_PEOPLE) &&
+		    w.n > n + 2 && memcmp(w.p + w.n - n, r[k].phrase, n) == 0)
 			return true;
 	}
 	return false;
@@ -125,8 +127,7 @@ noun_adjective(const struct scan *s, size_t i)
 		return row->class == NOUNS_CLASS_ADJECTIVE ||
 		       row->class == NOUNS_CLASS_PART ||
 		       noun_is_time(row->class);
-	return ends(s, w) || (w.n > 4 && (s->lx->tok[i].flags & LEX_CAP) != 0 &&
-				 memcmp(w.p + w.n - 2, "an", 2) == 0);
+	return ends(s, w, (s->lx->tok[i].flags & LEX_CAP) != 0);
 }
 
 /* Joins the nouns from token I to HEAD, the last in singular. */

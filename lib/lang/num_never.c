@@ -207,7 +207,7 @@ named(const struct scan *s, const struct atom *a)
 	if (a->nnoun == 0)
 		return true;
 	w = lex_span(lx, p);
-	if (p == 0 && w.n > 3 && memcmp(w.p + w.n - 2, "ed", 2) == 0)
+	if (p == 0 && tab_ends(s->tab, w, ENDINGS_KIND_PAST))
 		return false;
 	return (lx->tok[a->head].flags & LEX_GROUP) == 0 && !s->headline;
 }

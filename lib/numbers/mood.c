@@ -86,7 +86,8 @@ mood_points(const struct clause *c)
 static bool
 past_metric(const struct group *g, const struct mark *m)
 {
-	return m->kind == MARK_METRIC && m->n == 1 && lex_did(g->lx, m->tok);
+	return m->kind == MARK_METRIC && m->n == 1 &&
+	       tab_ends(g->tab, lex_span(g->lx, m->tok), ENDINGS_KIND_PAST);
 }
 
 bool
