@@ -355,7 +355,7 @@ remember(struct scan *s)
 		ctx->ago = 0;
 		break;
 	}
-	at = i > 0 ? o->v[i - 1].tok + o->v[i - 1].ntok : 0;
+	at = o->n > 0 ? o->v[o->n - 1].tok + o->v[o->n - 1].ntok : 0;
 	if (s->lx->digits && num_said(s, s->lx->n, at, &unit) > 0 &&
 	    unit.n < sizeof(ctx->unit)) {
 		memcpy(ctx->unit, unit.p, unit.n);

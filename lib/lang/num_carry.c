@@ -2,9 +2,10 @@
  * make of them; the rest are none. */
 #include "lang/num_form.h"
 
-#define NEAR 3	    /* texts after which a ratio is forgotten */
-#define FAR 64	    /* figures before one that are asked for a unit */
-#define LATELY 4    /* the same for the noun of a count */
+#define NEAR 3	 /* texts after which a ratio is forgotten */
+#define FAR 64	 /* figures before one that are asked for a unit */
+#define LATELY 4 /* the same for the noun of a count */
+#define AGO 6 /* texts after which basis points are forgotten by what moves */
 #define NOUN_FAR 25 /* tokens before one that are asked for a noun */
 
 /* Does a noun phrase, a name or a unit begin at token I? Then a bare figure
@@ -285,9 +286,11 @@ take_context(struct scan *s, struct atom *a)
 	size_t n = strlen(ctx->unit);
 	char *p;
 
-	if (ctx->ago > LATELY ||
-	    (ctx->last != NUM_BPS && ctx->last != NUM_COUNT) ||
-	    (ctx->last == NUM_BPS && ctx->ago > 2))
+	if ((ctx->last != NUM_BPS && ctx->last != NUM_COUNT) ||
+	    ctx->ago > (ctx->last == NUM_COUNT ? LATELY
+			   : moved(s, a) || role_before(s, a) == JOINTS_ROLE_BY
+			       ? AGO
+			       : 2))
 		return false;
 	p = arena_alloc(&s->out->arena, n + 1);
 	memcpy(p, ctx->unit, n);
