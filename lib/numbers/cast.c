@@ -180,7 +180,7 @@ own_basis(const struct clause *c, size_t k)
 		    (i + 1 >= p->right || c->g->v[i + 1].kind != MARK_METRIC ||
 			c->b[k].at == (int)i + 1))
 			return (int)i;
-	for (i = p->at; i-- > p->left;)
+	for (i = gap_told(c->g, p); i-- > p->left;)
 		if (gap_basis(c->g, i) && !second(c, i))
 			return (int)i;
 	return -1;
@@ -295,6 +295,15 @@ carried(struct clause *c, size_t k)
 		a->basis = c->sense->basis;
 }
 
+/* Does the basis of the sentence begin what is said of the quantity after K:
+ * "10% and, on an adjusted basis, 12%"? */
+static bool
+of_next(const struct clause *c, size_t k)
+{
+	return k + 1 < c->n && c->wide > (int)c->p[k].at &&
+	       c->wide < (int)c->p[k + 1].at && c->wide >= (int)c->p[k].right;
+}
+
 void
 cast_basis(struct clause *c, size_t k)
 {
@@ -328,7 +337,8 @@ cast_basis(struct clause *c, size_t k)
 	}
 	if ((a->basis = without(c, k)) != BASIS_NONE)
 		return;
-	if (c->wide >= 0 && basis_at(c, (size_t)c->wide) != BASIS_NONE) {
+	if (c->wide >= 0 && !of_next(c, k) &&
+	    basis_at(c, (size_t)c->wide) != BASIS_NONE) {
 		a->basis = basis_at(c, (size_t)c->wide);
 		clause_why(c, k, "basis", c->wide);
 		return;

@@ -345,6 +345,29 @@ cue_ends(struct reach *r, size_t i)
 	}
 }
 
+/* Does "and" at mark I begin the words of the next quantity, at mark B, with
+ * its basis: "up 10%, and in constant currency, up 9%"? Not "on a reported and
+ * constant currency basis, up". */
+static bool
+next_basis(const struct group *g, size_t i, size_t b)
+{
+	bool basis = false, comma = false;
+
+	if (!cue_is(g, i, CUES_CLASS_AND) || b >= g->n ||
+	    cue_is(g, i - 1, CUES_CLASS_STATE) ||
+	    (gap_basis(g, i - 1) && g->v[i - 1].n < 2))
+		return false;
+	for (i++; i < b; i++) {
+		if (gap_basis(g, i))
+			basis = true;
+		else if (g->v[i].kind == MARK_COMMA)
+			comma = basis;
+		else if (!gap_hedge(g, i) && !cue_is(g, i, CUES_CLASS_CHANGE))
+			return comma;
+	}
+	return basis;
+}
+
 /* The first mark after quantity A that is not its own; B is the next
  * quantity's mark or the end. */
 static size_t
@@ -380,7 +403,7 @@ reach(const struct group *g, size_t a, size_t b)
 			r.prep = false;
 			break;
 		default:
-			if (cue_ends(&r, i))
+			if (cue_ends(&r, i) || next_basis(g, i, b))
 				return i;
 		}
 	}
@@ -427,6 +450,23 @@ gap_joined(const struct group *g, size_t a, size_t b)
 			break;
 		}
 	return and;
+}
+
+size_t
+gap_told(const struct group *g, const struct place *p)
+{
+	bool stated = false;
+	size_t i;
+
+	for (i = p->at; i-- > p->left + 1;) {
+		stated |= cue_is(g, i, CUES_CLASS_BE) ||
+			  cue_is(g, i, CUES_CLASS_STATE) ||
+			  cue_is(g, i, CUES_CLASS_CHANGE);
+		if (cue_is(g, i, CUES_CLASS_REL) && g->v[i].dir != 0 &&
+		    g->v[i - 1].kind == MARK_COMMA)
+			return stated ? i : p->at;
+	}
+	return p->at;
 }
 
 void

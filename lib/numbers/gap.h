@@ -20,6 +20,11 @@ void gap_split(const struct group *, struct place *p, size_t n);
  * yield of 5% and a margin above 20%"? */
 bool gap_joined(const struct group *, size_t a, size_t b);
 
+/* Where the words before P end that tell what it is: at P itself or, where a
+ * definition stands between, "cash flow, defined as ..., was $3 million", at
+ * the definition. */
+size_t gap_told(const struct group *, const struct place *p);
+
 /* Is mark I a cue of the class CLS? */
 static inline bool
 cue_is(const struct group *g, size_t i, enum cues_class cls)

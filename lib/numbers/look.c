@@ -204,7 +204,7 @@ look_left(struct clause *c, size_t k)
 	bool phrase = false;
 	size_t i;
 
-	for (i = p->at; i-- > p->left;) {
+	for (i = gap_told(g, p); i-- > p->left;) {
 		if (g->v[i].kind != MARK_METRIC || is_base(c, i, p->left) ||
 		    aside(c, i, k))
 			continue;
