@@ -64,3 +64,9 @@ setup() {
 		done
 	done
 }
+
+@test "words of the language are compared in tables, not in the code" {
+	run ! grep -nE '(memcmp|memmem|strcmp|strstr)\(.*"[a-z ]{3,}"' \
+		lib/numbers/*.c lib/lang/tab*.c lib/lang/when*.c lib/lang/num.c \
+		lib/lang/num_[^f]*.c lib/lang/metric.c
+}
