@@ -309,8 +309,11 @@ carry_may(const struct clause *c, size_t k)
 		return false;
 	if (c->sense->last.topic)
 		return true;
-	/* Growth said by another speaker is of what he talks of: revenue. */
-	if (c->sense->last.far && n->kind == NUM_PERCENT && b->cue >= 0)
+	/* Growth said by another speaker is of what he talks of: revenue;
+	 * "August was a 3" is growth. */
+	if (c->sense->last.far && n->kind == NUM_PERCENT &&
+	    (b->cue >= 0 || ((n->flags & NUM_BARE) != 0 &&
+				c->sense->last.what != WHAT_GROWTH)))
 		return false;
 	if (c->sense->last.named > 0 && !named_fits(c, n))
 		return false;

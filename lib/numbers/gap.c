@@ -22,10 +22,13 @@ bool
 gap_plain(const struct group *g, size_t i)
 {
 	const struct mark *m = &g->v[i];
-	size_t k;
+	size_t k, len;
 
 	if (m->kind != MARK_NOUN)
 		return false;
+	if (m->n == 1 && tab_longest(g->tab, TAB_MONTHS,
+			     g->lx->word + m->tok, 1, &len) >= 0)
+		return true;
 	for (k = m->tok; k < m->tok + m->n; k++)
 		if (!gap_plain_word(g, k))
 			return false;

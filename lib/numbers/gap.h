@@ -43,7 +43,7 @@ bool gap_basis(const struct group *, size_t i);
 /* Is token T a word of the table plain by itself? */
 bool gap_plain_word(const struct group *, size_t t);
 
-/* Are all words of the noun group I of the table plain? */
+/* Are all words of the noun group I of the table plain, or is it a month? */
 bool gap_plain(const struct group *, size_t i);
 
 #endif
