@@ -26,8 +26,8 @@ gap_plain(const struct group *g, size_t i)
 
 	if (m->kind != MARK_NOUN)
 		return false;
-	if (m->n == 1 && tab_longest(g->tab, TAB_MONTHS,
-			     g->lx->word + m->tok, 1, &len) >= 0)
+	if (m->n == 1 &&
+	    tab_longest(g->tab, TAB_MONTHS, g->lx->word + m->tok, 1, &len) >= 0)
 		return true;
 	for (k = m->tok; k < m->tok + m->n; k++)
 		if (!gap_plain_word(g, k))

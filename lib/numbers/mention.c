@@ -248,6 +248,32 @@ as_before(const struct clause *c, size_t k)
 	return -1;
 }
 
+/* What quantity K is compared with, said behind the second of two things that
+ * it is of: "50% in both revenue and shipments sequentially". The mark, or -1.
+ */
+static int
+behind_pair(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i = c->p[k].right;
+	enum when_kind kind;
+
+	i -= i > 0 && cue_is(g, i - 1, CUES_CLASS_AND);
+	if (!cue_is(g, i, CUES_CLASS_AND))
+		return -1;
+	for (i++; i < g->n; i++) {
+		if (g->v[i].kind == MARK_WHEN) {
+			kind = clause_when(c, (int)i)->kind;
+			return kind == WHEN_YOY || kind == WHEN_QOQ ? (int)i
+								    : -1;
+		}
+		if (g->v[i].kind != MARK_NOUN && g->v[i].kind != MARK_METRIC &&
+		    !cue_is(g, i, CUES_CLASS_DET))
+			return -1;
+	}
+	return -1;
+}
+
 void
 mention_own(struct clause *c, size_t k)
 {
@@ -300,6 +326,8 @@ mention_own(struct clause *c, size_t k)
 	}
 	if (b->time >= 0 && b->time < (int)p->at)
 		b->time = first_time(c, k, b->time);
+	if (b->cmp < 0)
+		b->cmp = behind_pair(c, k);
 	if (b->cmp < 0 && clause_num(c, k)->kind == NUM_MULTIPLE)
 		b->cmp = as_before(c, k);
 	if (b->time < 0)

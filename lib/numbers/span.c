@@ -224,7 +224,8 @@ against(const struct clause *c, size_t k)
 		return period_years(a->period, -1);
 	if (i >= 0)
 		return earlier(c, i, base_time(c, k, i, a->period), a->period);
-	if (effect_only(c, k))
+	if (effect_only(c, k) || (c->b[k].base && k > 0 && works_on(c, k - 1) &&
+				     effect_only(c, k - 1)))
 		return (struct period){ 0 };
 	/* "14 net new sites", "3 more": no comparison. */
 	if (a->metric == 0 &&
