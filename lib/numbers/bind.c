@@ -107,6 +107,44 @@ full_row(const struct clause *c, size_t k, size_t i)
 	return row;
 }
 
+/* The profit that the sentence named before quantity K as the last metric, 0
+ * for another metric or none. */
+static int
+profit_before(const struct clause *c, size_t k)
+{
+	const struct metric *m;
+
+	while (k > 0)
+		if (c->a[--k].metric != 0 && c->b[k].own) {
+			m = metric_get(c->metrics, c->a[k].metric);
+			return m->unit == METRIC_MONEY && !m->stock &&
+				       !m->cost && m->sum.n > 0
+				   ? c->a[k].metric
+				   : 0;
+		}
+	return 0;
+}
+
+/* The id of ROW for quantity K; a margin by a bare word is that of the profit
+ * before it, 0 when that has none with an id: "EBITDA was $10 million, a margin
+ * of 12%". */
+static int
+margin_of(const struct clause *c, size_t k, int row)
+{
+	int id = bind_id(c, k, row), profit, num, den, i;
+
+	if (metric_role(c->metrics, row) != METRICS_ROLE_WEAK ||
+	    metric_get(c->metrics, id)->unit != METRIC_PERCENT ||
+	    !metric_ratio(c->metrics, id, &num, &den) ||
+	    (profit = profit_before(c, k)) == 0)
+		return id;
+	for (i = 1; i < metric_count(c->metrics); i++)
+		if (metric_get(c->metrics, i)->unit == METRIC_PERCENT &&
+		    metric_ratio(c->metrics, i, &num, &den) && num == profit)
+			return i;
+	return 0;
+}
+
 /* Takes the metric of mark I for quantity K. */
 static bool
 take(struct clause *c, size_t k, int i)
@@ -117,7 +155,10 @@ take(struct clause *c, size_t k, int i)
 	    look_void(c, (size_t)i))
 		return false;
 	row = full_row(c, k, (size_t)i);
-	id = bind_id(c, k, row);
+	if ((id = margin_of(c, k, row)) == 0) {
+		c->b[k].blocked = true;
+		return false;
+	}
 	c->a[k].metric = id;
 	c->b[k].row = row;
 	c->b[k].at = i;
