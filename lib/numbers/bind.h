@@ -11,6 +11,10 @@ void bind_metric(struct clause *, size_t k);
  * such values. */
 int bind_id(const struct clause *, size_t k, int row);
 
+/* The id that the metric at mark I means for quantity K in this talk, 0 for
+ * none; *ROW gets the phrase of metrics.tsv that it stands for. */
+int bind_meant(const struct clause *, size_t k, size_t i, int *row);
+
 /* What the scan after a quantity found. */
 struct right {
 	int np;	   /* metric in its noun group, or -1 */

@@ -447,8 +447,12 @@ gap_joined(const struct group *g, size_t a, size_t b)
 		case CUES_CLASS_VERSUS:
 			return false;
 		default:
-			if (g->v[i].kind == MARK_STOP ||
-			    g->v[i].kind == MARK_COMMA)
+			if (g->v[i].kind == MARK_COMMA &&
+			    (cue_is(g, i + 1, CUES_CLASS_AND) ||
+				cue_is(g, i + 1, CUES_CLASS_DET)))
+				and = true;
+			else if (g->v[i].kind == MARK_STOP ||
+				 g->v[i].kind == MARK_COMMA)
 				return false;
 			break;
 		}

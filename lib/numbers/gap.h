@@ -16,8 +16,8 @@ struct place {
 /* Fills one place for each quantity of the sentence; P has room for all. */
 void gap_split(const struct group *, struct place *p, size_t n);
 
-/* Are the quantities at marks A and B joined by "and" with no verb between: "a
- * yield of 5% and a margin above 20%"? */
+/* Are the quantities at marks A and B joined by "and", or by the comma of a
+ * list, with no verb between: "a yield of 5% and a margin above 20%"? */
 bool gap_joined(const struct group *, size_t a, size_t b);
 
 /* Where the words before P end that tell what it is: at P itself or, where a

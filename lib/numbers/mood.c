@@ -268,6 +268,7 @@ hear_aims(struct clause *c, size_t k)
 	struct attr *a = &c->a[k];
 	bool rate = kind == NUM_PERCENT || kind == NUM_MULTIPLE ||
 		    kind == NUM_DAYS;
+	bool listed = k > 0 && gap_joined(g, c->p[k - 1].at, p->at);
 	size_t i;
 
 	for (i = p->left; i < p->right; i++) {
@@ -285,9 +286,12 @@ hear_aims(struct clause *c, size_t k)
 		}
 	}
 	if (rate &&
-	    (stands(c, k) || (k > 0 && c->a[k - 1].mood == MOOD_MODEL &&
-				 gap_joined(c->g, c->p[k - 1].at, c->p[k].at))))
+	    (stands(c, k) || (listed && c->a[k - 1].mood == MOOD_MODEL)))
 		a->mood = MOOD_MODEL;
+	if (kind == NUM_MONEY && listed && c->a[k - 1].mood == MOOD_MODEL) {
+		a->mood = MOOD_GUIDANCE;
+		c->b[k].open = true;
+	}
 }
 
 void

@@ -210,15 +210,29 @@ share_of(struct clause *c, size_t k)
 		a->of = c->sense->revenue;
 }
 
+/* Is the rate that quantity K is of the noun behind it: "15% growth and a 4%
+ * operating margin"? */
+static bool
+rate_behind(const struct clause *c, size_t k)
+{
+	size_t next = c->p[k].at + 1;
+
+	return c->b[k].own && is_rate(c, c->a[k].metric) && next < c->g->n &&
+	       c->b[k].at >= (int)next &&
+	       (c->g->v[next].kind == MARK_METRIC ||
+		   c->g->v[next].kind == MARK_NOUN);
+}
+
 void
 what_choose(struct clause *c, size_t k)
 {
 	const struct num *n = clause_num(c, k);
 	struct bound *b = &c->b[k];
 	struct attr *a = &c->a[k];
-	bool moved = b->cue >= 0 || (b->inherits && k > 0 &&
-					(c->a[k - 1].what == WHAT_CHANGE ||
-					    c->a[k - 1].what == WHAT_GROWTH));
+	bool moved = b->cue >= 0 ||
+		     (b->inherits && k > 0 && !rate_behind(c, k) &&
+			 (c->a[k - 1].what == WHAT_CHANGE ||
+			     c->a[k - 1].what == WHAT_GROWTH));
 
 	if (b->cue < 0 &&
 	    (b->of_at >= 0 || (n->kind == NUM_PERCENT &&
