@@ -249,11 +249,30 @@ next_share(const struct clause *c, size_t k)
 	       c->sense->last.metric == c->sense->last.of;
 }
 
+/* Is quantity K what each of those counted before brings: "150 stores doing
+ * over $3 million"? */
+static bool
+each_brings(const struct clause *c, size_t k)
+{
+	const struct num *n = clause_num(c, k);
+	int i = c->p[k].lead;
+
+	return n->kind == NUM_MONEY && (n->flags & NUM_SCALED) != 0 && k > 0 &&
+	       i == (int)c->p[k - 1].at + 1 &&
+	       clause_num(c, k - 1)->kind == NUM_COUNT &&
+	       (cue_is(c->g, (size_t)i, CUES_CLASS_STATE) ||
+		   cue_is(c->g, (size_t)i, CUES_CLASS_AUX)) &&
+	       c->g->v[i].dir == 1 && !look_object(c, k) &&
+	       !cue_is(c->g, c->p[k].at + 1, CUES_CLASS_OF);
+}
+
 bool
 carry_brings(const struct clause *c, size_t k)
 {
 	const struct num *n = clause_num(c, k);
 
+	if (each_brings(c, k))
+		return true;
 	return n->kind == NUM_MONEY && (n->flags & NUM_SCALED) != 0 &&
 	       c->b[k].subject >= 0 && !c->b[k].base &&
 	       scope_like(c, (size_t)c->b[k].subject) &&

@@ -265,14 +265,17 @@ against(const struct clause *c, size_t k)
 	return period_years(a->period, -1);
 }
 
-/* Does a semicolon stand between quantity K and the one before? */
+/* Does a semicolon stand between quantity K and the one before, or "but" behind
+ * the time of that: "3 last year but 2 points of margin"? */
 static bool
 divided(const struct clause *c, size_t k)
 {
 	size_t i;
 
 	for (i = c->p[k].left; k > 0 && i < c->p[k].at; i++)
-		if (c->g->v[i].kind == MARK_STOP && c->g->v[i].ref == ';')
+		if ((c->g->v[i].kind == MARK_STOP && c->g->v[i].ref == ';') ||
+		    (cue_is(c->g, i, CUES_CLASS_BUT) &&
+			c->b[k - 1].time > (int)c->p[k - 1].at))
 			return true;
 	return false;
 }
