@@ -210,6 +210,7 @@ metric_role_name(enum metrics_role role)
 {
 	static const char *const names[] = {
 		[METRICS_ROLE_NONE] = "",
+		[METRICS_ROLE_BASIS] = "basis",
 		[METRICS_ROLE_LOSS] = "loss",
 		[METRICS_ROLE_OWN] = "own",
 		[METRICS_ROLE_PRICE] = "price",

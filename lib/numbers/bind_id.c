@@ -144,9 +144,27 @@ margin_of(const struct clause *c, size_t k, int row)
 	return 0;
 }
 
+/* The row that tells on which basis quantity K, a growth of revenue, is said:
+ * "sales rose 5% on a comp basis"; else ROW. */
+static int
+basis_row(const struct clause *c, size_t k, int row)
+{
+	size_t i;
+
+	if (clause_num(c, k)->kind != NUM_PERCENT ||
+	    bind_id(c, k, row) != c->sense->revenue)
+		return row;
+	for (i = c->p[k].left; i < c->p[k].right; i++)
+		if (c->g->v[i].kind == MARK_METRIC &&
+		    metric_role(c->metrics, c->g->v[i].ref) ==
+			METRICS_ROLE_BASIS)
+			return c->g->v[i].ref;
+	return row;
+}
+
 int
 bind_meant(const struct clause *c, size_t k, size_t i, int *row)
 {
-	*row = full_row(c, k, i);
+	*row = basis_row(c, k, full_row(c, k, i));
 	return margin_of(c, k, *row);
 }
