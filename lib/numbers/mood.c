@@ -112,6 +112,17 @@ mood_past(const struct clause *c, size_t k)
 	return false;
 }
 
+/* Does an outlook stand before mark I: "as in our outlook, we are targeting"? */
+static bool
+outlook_before(const struct group *g, size_t i)
+{
+	while (i-- > 0)
+		if (cue_is(g, i, CUES_CLASS_NOUN) &&
+		    g->v[i].mood == CUES_MOOD_GUIDE)
+			return true;
+	return false;
+}
+
 /* Does the cue at mark I make quantity K a standing aim: a model, a target,
  * a long-term outlook? */
 static bool
@@ -128,6 +139,8 @@ aims(const struct clause *c, size_t k, size_t i)
 	    (m->cls == CUES_CLASS_VERB && i > 0 &&
 		c->g->v[i - 1].kind == MARK_NOUN))
 		return false; /* "our regular targeting" */
+	if (m->cls == CUES_CLASS_VERB && outlook_before(c->g, i))
+		return false;
 	if (c->b[k].said != NULL && c->b[k].said->a.mood == MOOD_GUIDANCE)
 		return false;
 	if (c->b[k].time >= 0 &&
