@@ -112,7 +112,8 @@ mood_past(const struct clause *c, size_t k)
 	return false;
 }
 
-/* Does an outlook stand before mark I: "as in our outlook, we are targeting"? */
+/* Does an outlook stand before mark I: "as in our outlook, we are targeting"?
+ */
 static bool
 outlook_before(const struct group *g, size_t i)
 {
