@@ -231,8 +231,10 @@ bind_unsaid(struct clause *c, size_t k, const struct right *r)
 		    cue_is(c->g, c->p[k].at - 1, CUES_CLASS_DET))) &&
 	    carry_recall(c, k))
 		return;
-	if (carry_may(c, k))
+	if (carry_may(c, k)) {
 		carry_take(c, k);
+		b->part = carry_of_it(c, k);
+	}
 	/* "tripled the shipments": of something that is no metric. */
 	if ((n->flags & NUM_DOUBLED) != 0 && !b->own && r->np < 0 &&
 	    c->p[k].right > c->p[k].at + 1 && look_object(c, k)) {
@@ -317,6 +319,32 @@ beside_sum(struct clause *c, size_t k)
 	return true;
 }
 
+/* The metric that the movement K behind several is of by what it is compared
+ * with: "net income of $9 million and EPS of $0.50, an increase of 21% compared
+ * to net income of $7 million". The mark, or -1. */
+static int
+compared(const struct clause *c, size_t k, int left)
+{
+	const struct group *g = c->g;
+	size_t i, j;
+
+	if (k < 2 || k + 1 >= c->n || c->b[k].cue < 0 ||
+	    left > (int)c->p[k - 1].at ||
+	    clause_num(c, k + 1)->kind == NUM_PERCENT)
+		return -1;
+	for (i = c->p[k].at + 1;
+	     i < c->p[k + 1].at && !cue_is(g, i, CUES_CLASS_VERSUS); i++)
+		if (g->v[i].kind != MARK_COMMA && g->v[i].kind != MARK_WHEN)
+			return -1;
+	for (i++; i < c->p[k + 1].at && g->v[i].kind != MARK_METRIC; i++)
+		if (!cue_is(g, i, CUES_CLASS_DET) && !gap_basis(g, i))
+			return -1;
+	for (j = 0; i < c->p[k + 1].at && j < k; j++)
+		if (c->b[j].own && c->b[j].row == g->v[i].ref)
+			return (int)i;
+	return -1;
+}
+
 void
 bind_metric(struct clause *c, size_t k)
 {
@@ -357,7 +385,7 @@ bind_metric(struct clause *c, size_t k)
 	if (r.pp >= 0 && n->kind == NUM_PERCENT && b->cue < 0 &&
 	    bind_share(c, k, &r, left))
 		return;
-	if (take(c, k, r.np))
+	if (take(c, k, compared(c, k, left)) || take(c, k, r.np))
 		return;
 	if (r.pp >= 0 &&
 	    (clause_unit(n) != METRIC_PERCENT || b->cue >= 0 || left < 0) &&

@@ -67,6 +67,10 @@ bool carry_brings(const struct clause *, size_t k);
 /* Is the mark that leads to quantity K a cue of the class? */
 bool carry_led(const struct clause *, size_t k, enum cues_class);
 
+/* Is quantity K, a percentage, a part of what a pronoun stands for: "half of
+ * it"? */
+bool carry_of_it(const struct clause *, size_t k);
+
 /* Takes what quantity K, of the same metric, was when it was said before as a
  * change, in questions and answers. */
 void carry_same(struct clause *, size_t k);

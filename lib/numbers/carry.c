@@ -233,13 +233,28 @@ next_part(const struct clause *c, size_t k)
 	       metric_of(c->metrics, s->last.row, METRIC_MONEY) != 0;
 }
 
+bool
+carry_of_it(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i = c->p[k].at + 1;
+
+	return clause_num(c, k)->kind == NUM_PERCENT &&
+	       cue_is(g, i, CUES_CLASS_OF) && i + 1 < g->n &&
+	       (cue_is(g, i + 1, CUES_CLASS_DET) ||
+		   cue_is(g, i + 1, CUES_CLASS_PRON)) &&
+	       (i + 2 == g->n || g->v[i + 2].kind == MARK_CUE ||
+		   g->v[i + 2].kind == MARK_COMMA ||
+		   g->v[i + 2].kind == MARK_STOP);
+}
+
 /* Is quantity K one more part of what those before are parts of: "..., and
  * cameras accounted for 6%"? */
 static bool
 next_share(const struct clause *c, size_t k)
 {
 	if (clause_num(c, k)->kind != NUM_PERCENT ||
-	    !carry_led(c, k, CUES_CLASS_SHARE))
+	    (!carry_led(c, k, CUES_CLASS_SHARE) && !carry_of_it(c, k)))
 		return false;
 	if (k > 0)
 		return c->a[k - 1].what == WHAT_SHARE &&

@@ -42,11 +42,11 @@ struct bound {
 	bool incl;	/* "includes $0.01 of": a level of the thing included */
 	bool per_share; /* what is included is a part of earnings per share */
 	bool yearly;	/* of a whole year */
-	bool part;	/* a part of revenue by its words: "a 10% customer" */
-	bool anew;	/* a count of what is new: "14 net new sites" */
-	bool point;	/* points back to the sentence before */
-	bool open;	/* a sum aimed at, for no one period */
-	bool plan;	/* what was planned, not what came: "guidance of" */
+	bool part;  /* a part by its words: "a 10% customer", "half of it" */
+	bool anew;  /* a count of what is new: "14 net new sites" */
+	bool point; /* points back to the sentence before */
+	bool open;  /* a sum aimed at, for no one period */
+	bool plan;  /* what was planned, not what came: "guidance of" */
 };
 
 struct clause {

@@ -17,6 +17,20 @@ standing(const struct clause *c, size_t k)
 	}
 }
 
+/* Is the quantity behind K what the metric grew to by K, with a time behind it:
+ * "increased 16% to $13 million for fiscal 2009"? */
+static bool
+reaches(const struct clause *c, size_t k)
+{
+	const struct bound *b = &c->b[k + 1];
+
+	return c->a[k].what != WHAT_LEVEL && c->b[k].cmp < 0 &&
+	       b->lead == LEAD_TO && !b->own && b->cue < 0 &&
+	       c->a[k + 1].what == WHAT_LEVEL &&
+	       c->a[k + 1].metric == c->a[k].metric &&
+	       b->time > (int)c->p[k + 1].at;
+}
+
 /* The time that quantity K shares with those that an "or" ties to it: the mark,
  * or -1. "$1.4 billion, or $0.67 per share, in the year-ago quarter". */
 static int
@@ -24,6 +38,8 @@ shared_time(const struct clause *c, size_t k)
 {
 	size_t i;
 
+	if (k + 1 < c->n && reaches(c, k))
+		return c->b[k + 1].time;
 	for (i = k + 1;
 	     i < c->n && i < k + NEAR_QTY && c->a[k].what != WHAT_GROWTH; i++) {
 		if (c->b[k].base && i == k + 1 &&
@@ -342,7 +358,8 @@ untimed(struct clause *c, size_t k, struct course *t)
 
 	/* "35% in the next twelve months, up 21% from a year ago": that is of
 	 * now. */
-	if (t->said && !period_known(t->cur) && c->b[k].cmp >= 0) {
+	if (t->said && !period_known(t->cur) && c->b[k].cmp >= 0 &&
+	    a->mood != MOOD_ACTUAL) {
 		a->mood = MOOD_ACTUAL;
 		t->said = false;
 	}

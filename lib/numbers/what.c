@@ -108,11 +108,13 @@ percent_what(struct clause *c, size_t k)
 	const struct attr *a = &c->a[k];
 	enum attr_what before = percent_before(c, k);
 
+	if (b->part)
+		return WHAT_SHARE;
 	if (metric_get(c->metrics, a->metric)->growth)
 		return b->of_at >= 0 ? WHAT_SHARE : WHAT_GROWTH;
 	if (is_rate(c, a->metric))
 		return WHAT_LEVEL;
-	if (b->of_at >= 0 || b->part || part_of(c, k))
+	if (b->of_at >= 0 || part_of(c, k))
 		return WHAT_SHARE;
 	if (a->metric != 0 && b->own && grows(c, k))
 		return WHAT_GROWTH;
