@@ -82,6 +82,16 @@ mood_points(const struct clause *c)
 	return false;
 }
 
+/* Does the sentence tell what comes of what was said before: "This would give
+ * us growth of 8%"? */
+static bool
+results(const struct clause *c)
+{
+	return cue_is(c->g, 0, CUES_CLASS_DET) &&
+	       (cue_is(c->g, 1, CUES_CLASS_AUX) ||
+		   cue_is(c->g, 1, CUES_CLASS_CAUSE));
+}
+
 /* Is the mark a verb in the past that names a metric: "repurchased"? */
 static bool
 past_metric(const struct group *g, const struct mark *m)
@@ -266,7 +276,8 @@ before(const struct clause *c, size_t k)
 		(s->last.mood == MOOD_GUIDANCE && mood_points(c))) &&
 	    !mood_past(c, k) && !past_behind(c, k))
 		return MOOD_GUIDANCE;
-	if (s->last.mood == MOOD_MODEL && mood_points(c) && !mood_past(c, k) &&
+	if (s->last.mood == MOOD_MODEL && !s->last.far && c->b[k].time < 0 &&
+	    (mood_points(c) || results(c)) && !mood_past(c, k) &&
 	    clause_num(c, k)->kind == NUM_PERCENT)
 		return MOOD_MODEL;
 	return assumed(c, k) ? MOOD_GUIDANCE : MOOD_ACTUAL;
