@@ -283,6 +283,25 @@ before(const struct clause *c, size_t k)
 	return assumed(c, k) ? MOOD_GUIDANCE : MOOD_ACTUAL;
 }
 
+/* The aim that quantity K is said to be, "6% is our long-term target": its
+ * mark, or -1. */
+static int
+aim_behind(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i = c->p[k].at + 1;
+
+	if (!cue_is(g, i, CUES_CLASS_BE))
+		return -1;
+	for (i++; cue_is(g, i, CUES_CLASS_DET); i++)
+		continue;
+	return cue_is(g, i, CUES_CLASS_NOUN) &&
+		       (g->v[i].mood == CUES_MOOD_MODEL ||
+			   g->v[i].mood == CUES_MOOD_TARGET)
+		   ? (int)i
+		   : -1;
+}
+
 /* Hears the aims among the own words of quantity K. */
 static void
 hear_aims(struct clause *c, size_t k)
@@ -294,10 +313,11 @@ hear_aims(struct clause *c, size_t k)
 	bool rate = kind == NUM_PERCENT || kind == NUM_MULTIPLE ||
 		    kind == NUM_DAYS;
 	bool listed = k > 0 && gap_joined(g, c->p[k - 1].at, p->at);
+	int others = k > 0 ? aim_behind(c, k - 1) : -1;
 	size_t i;
 
 	for (i = p->left; i < p->right; i++) {
-		if (g->v[i].kind != MARK_CUE)
+		if (g->v[i].kind != MARK_CUE || (int)i == others)
 			continue;
 		if (aims(c, k, i)) {
 			a->mood = kind == NUM_MONEY ? MOOD_GUIDANCE
@@ -310,8 +330,8 @@ hear_aims(struct clause *c, size_t k)
 			a->mood = MOOD_GUIDANCE;
 		}
 	}
-	if (rate &&
-	    (stands(c, k) || (listed && c->a[k - 1].mood == MOOD_MODEL)))
+	if (rate && (stands(c, k) || aim_behind(c, k) >= 0 ||
+			(listed && c->a[k - 1].mood == MOOD_MODEL)))
 		a->mood = MOOD_MODEL;
 	if (kind == NUM_MONEY && listed && c->a[k - 1].mood == MOOD_MODEL) {
 		a->mood = MOOD_GUIDANCE;
