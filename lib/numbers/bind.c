@@ -202,6 +202,10 @@ of_company(const struct clause *c, size_t k)
 {
 	const struct bound *b = &c->b[k];
 
+	/* "a large business that grew 15%" */
+	if (b->cue > 1 && cue_is(c->g, (size_t)b->cue - 1, CUES_CLASS_REL) &&
+	    cue_is(c->g, (size_t)b->cue - 2, CUES_CLASS_SEGMENT))
+		return true;
 	if (b->subject >= 0)
 		return scope_like(c, (size_t)b->subject) ||
 		       scope_name(c, (size_t)b->subject);

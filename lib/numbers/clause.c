@@ -214,7 +214,10 @@ unit(struct clause *c, size_t k)
 		return;
 	switch (metric_get(c->metrics, id)->unit) {
 	case METRIC_COUNT:
-		if (n->unit.n == 0)
+		/* "a headcount reduction of 700", but "1,000 people, 700 of
+		 * whom": as those. */
+		if (n->unit.n == 0 || (metric_get(c->metrics, id)->noun.n > 0 &&
+					  (k == 0 || c->a[k - 1].metric != id)))
 			n->unit = metric_get(c->metrics, id)->noun;
 		break;
 	case METRIC_DAYS:
