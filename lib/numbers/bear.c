@@ -262,3 +262,18 @@ bear_apart(const struct clause *c, size_t k, int i)
 			return true;
 	return false;
 }
+
+bool
+bear_lapped(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	for (i = c->p[k].at; i-- > c->p[k].left;)
+		if (c->g->v[i].kind == MARK_CUE &&
+		    c->g->v[i].mood == CUES_MOOD_LAP)
+			return c->a[k].mood == MOOD_ACTUAL;
+		else if (c->g->v[i].kind == MARK_COMMA ||
+			 c->g->v[i].kind == MARK_STOP)
+			return false;
+	return false;
+}

@@ -49,4 +49,8 @@ bool bear_coming(const struct clause *, size_t k, int i);
  * was up 3%")? */
 bool bear_apart(const struct clause *, size_t k, int i);
 
+/* Is quantity K one of the year before, that this year's are set against: "we
+ * lapped a 9% comp"? */
+bool bear_lapped(const struct clause *, size_t k);
+
 #endif

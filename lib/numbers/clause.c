@@ -3,6 +3,7 @@
 
 #include <stdlib.h>
 
+#include "numbers/bear.h"
 #include "numbers/bind.h"
 #include "numbers/scope.h"
 
@@ -233,6 +234,19 @@ unit(struct clause *c, size_t k)
 	}
 }
 
+/* A percentage is no level of earnings per share: "tariffs have been at 30%",
+ * after them. */
+static void
+no_rate(struct clause *c, size_t k)
+{
+	if (c->a[k].what == WHAT_LEVEL &&
+	    clause_num(c, k)->kind == NUM_PERCENT &&
+	    metric_get(c->metrics, c->a[k].metric)->unit == METRIC_PER_SHARE) {
+		c->a[k].metric = 0;
+		c->b[k].row = -1;
+	}
+}
+
 /* All floors for all quantities, in the order in which they lean on each
  * other. */
 static void
@@ -246,6 +260,7 @@ run(struct clause *c)
 		unit(c, k);
 		mention_own(c, k);
 		what_choose(c, k);
+		no_rate(c, k);
 	}
 	list_respectively(c);
 	c->wide = cast_wide(c);
@@ -259,6 +274,11 @@ run(struct clause *c)
 		c->a[k].row = c->b[k].row;
 		c->a[k].base = c->b[k].base;
 	}
+	/* How long something takes is of no part of the company. */
+	for (k = 0; k < c->n; k++)
+		if (bear_length(c, k) && c->a[k].metric == 0 &&
+		    (clause_num(c, k)->flags & NUM_SCALED) == 0)
+			c->a[k].scope.n = 0;
 }
 
 struct span

@@ -282,6 +282,7 @@ mention_own(struct clause *c, size_t k)
 	struct bound *b = &c->b[k];
 	size_t i;
 	bool cmp;
+	int hung;
 
 	b->time = b->cmp = -1;
 	for (i = p->at + 1; i < p->right; i++) {
@@ -330,8 +331,8 @@ mention_own(struct clause *c, size_t k)
 		b->cmp = behind_pair(c, k);
 	if (b->cmp < 0 && clause_num(c, k)->kind == NUM_MULTIPLE)
 		b->cmp = as_before(c, k);
-	if (b->time < 0)
-		b->time = after_it(c, k);
+	if (b->time < (int)p->at && (hung = after_it(c, k)) >= 0)
+		b->time = hung;
 	if (b->time < 0)
 		b->time = relative(c, k);
 }

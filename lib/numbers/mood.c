@@ -4,7 +4,8 @@
 #define NEAR 8 /* marks behind a figure that tell it was planned */
 
 /* Is the guidance at mark I only what a fact is held against: "consistent with
- * our prior guidance", "lower than expected", "exceeded our outlook"? */
+ * our prior guidance", "lower than expected", "exceeded our outlook"? Not
+ * "continue to expect". */
 static bool
 held_against(const struct group *g, size_t i)
 {
@@ -15,6 +16,8 @@ held_against(const struct group *g, size_t i)
 		if (cue_is(g, j, CUES_CLASS_VERSUS) ||
 		    cue_is(g, j, CUES_CLASS_BEYOND) ||
 		    (cue_is(g, j, CUES_CLASS_STATE) &&
+			!(cue_is(g, i, CUES_CLASS_VERB) && j + 2 == i &&
+			    cue_is(g, j + 1, CUES_CLASS_TO)) &&
 			!(cue_is(g, i, CUES_CLASS_VERB) && j + 1 == i &&
 			    g->v[j].mood == CUES_MOOD_PAST)))
 			return true;
@@ -202,7 +205,8 @@ planned(const struct clause *c, size_t k)
 	while (i > p->left &&
 	       (gap_hedge(g, i - 1) || cue_is(g, i - 1, CUES_CLASS_DET)))
 		i--;
-	if (i > p->left && cue_is(g, i - 1, CUES_CLASS_OF)) {
+	if (i > p->left && (cue_is(g, i - 1, CUES_CLASS_OF) ||
+			       cue_is(g, i - 1, CUES_CLASS_FROM))) {
 		for (i--; i > p->left; i--)
 			if (g->v[i - 1].kind != MARK_NOUN)
 				break;
@@ -339,6 +343,27 @@ hear_aims(struct clause *c, size_t k)
 	}
 }
 
+/* Does a clause in the past, with a time in it, hang on quantity K: "the $12
+ * million we had in Q1"? */
+static bool
+hangs_past(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	bool past = false;
+	size_t i = c->p[k].right;
+
+	if (c->b[k].time <= (int)i ||
+	    !period_known(clause_when(c, c->b[k].time)->p) ||
+	    (!cue_is(g, i, CUES_CLASS_REL) && !cue_is(g, i, CUES_CLASS_PRON)))
+		return false;
+	for (i++; i < (size_t)c->b[k].time; i++) {
+		if (g->v[i].kind != MARK_CUE)
+			return false;
+		past |= g->v[i].mood == CUES_MOOD_PAST;
+	}
+	return past;
+}
+
 void
 mood_of(struct clause *c, size_t k)
 {
@@ -359,6 +384,8 @@ mood_of(struct clause *c, size_t k)
 				clause_why(c, k, "mood", (int)i);
 		}
 	}
+	if (hangs_past(c, k))
+		a->mood = MOOD_ACTUAL;
 	if (planned(c, k)) {
 		a->mood = MOOD_GUIDANCE;
 		c->b[k].plan = true;

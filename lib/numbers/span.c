@@ -326,23 +326,6 @@ settle(struct clause *c, size_t k, int i, bool said)
 				: (struct period){ 0 };
 }
 
-/* Is quantity K one of the year before, that this year's are set against: "we
- * lapped a 9% comp"? */
-static bool
-lapped(const struct clause *c, size_t k)
-{
-	size_t i;
-
-	for (i = c->p[k].at; i-- > c->p[k].left;)
-		if (c->g->v[i].kind == MARK_CUE &&
-		    c->g->v[i].mood == CUES_MOOD_LAP)
-			return c->a[k].mood == MOOD_ACTUAL;
-		else if (c->g->v[i].kind == MARK_COMMA ||
-			 c->g->v[i].kind == MARK_STOP)
-			return false;
-	return false;
-}
-
 /* The time under discussion as the quantities of a sentence are gone through.
  */
 struct course {
@@ -368,7 +351,10 @@ untimed(struct clause *c, size_t k, struct course *t)
 	    a->mood == MOOD_ACTUAL && a->metric == 0 &&
 	    c->a[k - 1].metric != 0 && clause_num(c, k)->kind == NUM_MULTIPLE)
 		t->said = false;
-	if (lapped(c, k))
+	/* "up from $5 million last year, which included $1 million of fees" */
+	if (c->b[k].incl && k > 0 && c->b[k - 1].base)
+		return c->a[k - 1].period;
+	if (bear_lapped(c, k))
 		return period_years(t->said ? t->cur : standing(c, k), -1);
 	if (t->said && a->mood != MOOD_MODEL)
 		return t->cur;
