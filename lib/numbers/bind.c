@@ -88,8 +88,8 @@ id_is_own(const struct clause *c, int row)
 	    ->cost;
 }
 
-/* Is count K said to be the company's own: "we have 48,000 people",
- * "Tarnfield's 900 people"? */
+/* Is count K said to be the company's own: "we have 48,000 people", "we plan on
+ * adding 50", "Tarnfield's 900 people"? */
 static bool
 ours(const struct clause *c, size_t k)
 {
@@ -100,7 +100,9 @@ ours(const struct clause *c, size_t k)
 		return scope_company(c, at - 1);
 	return c->p[k].lead > (int)c->p[k].left &&
 	       cue_is(g, (size_t)c->p[k].lead, CUES_CLASS_STATE) &&
-	       cue_is(g, (size_t)c->p[k].lead - 1, CUES_CLASS_PRON);
+	       (g->v[c->p[k].lead].dir == 2
+		       ? carry_we(c, k)
+		       : cue_is(g, (size_t)c->p[k].lead - 1, CUES_CLASS_PRON));
 }
 
 /* The metric that a count's own noun names. */

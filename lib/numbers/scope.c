@@ -310,6 +310,38 @@ sharer(const struct clause *c, size_t k)
 	    c, none, (struct part){ scope_noun(c, i - 1, i - 1).from, end });
 }
 
+/* What quantity K, a share, is said to come from: "80% of sales came from
+ * Europe". */
+static struct span
+source(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	struct span none = { "", 0 };
+	size_t i, end = k + 1 < c->n ? c->p[k + 1].at : g->n;
+
+	for (i = c->p[k].at + 1; i + 2 < end; i++) {
+		if (!cue_is(g, i, CUES_CLASS_VERB)) {
+			if (g->v[i].kind == MARK_COMMA ||
+			    g->v[i].kind == MARK_STOP)
+				return none;
+			continue;
+		}
+		if (!cue_is(g, i + 1, CUES_CLASS_FROM))
+			return none;
+		for (i += 2; cue_is(g, i, CUES_CLASS_DET); i++)
+			continue;
+		return i < end && g->v[i].kind == MARK_NOUN &&
+			       scope_part(c, i) &&
+			       !(i + 1 < end &&
+				   g->v[i + 1].kind == MARK_METRIC &&
+				   metric_of(c->metrics, g->v[i + 1].ref,
+				       METRIC_COUNT) != 0)
+			   ? scope_text(c, none, scope_noun(c, i, i))
+			   : none;
+	}
+	return none;
+}
+
 /* Does the sentence open its subject before the metric at mark AT: "Moving to
  * our export business, sales"? */
 static bool
@@ -407,6 +439,8 @@ scope_of(struct clause *c, size_t k)
 	struct span s = scope_effect(c, k);
 
 	a->effect = s.n > 0;
+	if (s.n == 0 && a->what == WHAT_SHARE && (s = source(c, k)).n > 0)
+		goto found;
 	if (s.n == 0 && b->said != NULL)
 		s = span_of(b->said->scope);
 	if (s.n > 0 || b->said != NULL)

@@ -100,6 +100,27 @@ percent_before(const struct clause *c, size_t k)
 	return k > 0 ? c->a[k - 1].what : c->sense->last.what;
 }
 
+/* Is quantity K a part of the sum before it: "Of the $4 million, 42% was
+ * glass"? */
+static bool
+part_before(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t at, i;
+
+	if (k != 1 || clause_num(c, 0)->kind != NUM_MONEY || c->b[0].cue >= 0 ||
+	    !cue_is(g, c->p[1].at + 1, CUES_CLASS_BE))
+		return false;
+	for (at = c->p[0].at; at > 0 && cue_is(g, at - 1, CUES_CLASS_DET); at--)
+		continue;
+	if (at == 0 || at == c->p[0].at || !cue_is(g, at - 1, CUES_CLASS_OF))
+		return false;
+	for (i = c->p[0].at + 1; i < c->p[1].at; i++)
+		if (g->v[i].kind == MARK_COMMA)
+			return i + 1 == c->p[1].at;
+	return false;
+}
+
 /* What a percentage without a movement of its own is. */
 static enum attr_what
 percent_what(struct clause *c, size_t k)
@@ -114,7 +135,7 @@ percent_what(struct clause *c, size_t k)
 		return b->of_at >= 0 ? WHAT_SHARE : WHAT_GROWTH;
 	if (is_rate(c, a->metric))
 		return WHAT_LEVEL;
-	if (b->of_at >= 0 || part_of(c, k))
+	if (b->of_at >= 0 || part_of(c, k) || part_before(c, k))
 		return WHAT_SHARE;
 	if (a->metric != 0 && b->own && grows(c, k))
 		return WHAT_GROWTH;
