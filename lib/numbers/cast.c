@@ -167,13 +167,28 @@ second(const struct clause *c, size_t i)
 		   metric_of(c->metrics, v[i + 1].ref, METRIC_ANY);
 }
 
-/* The mark of the basis among the quantity's own words, the nearest before it
- * or the first after it; -1: none. */
+/* Is the basis at mark I that of another metric than quantity K's, which
+ * stands before it: "Revenue and adjusted EBITDA"? */
+static bool
+of_other(const struct clause *c, size_t k, size_t i)
+{
+	return c->b[k].own && c->b[k].at >= 0 && c->b[k].at < (int)i &&
+	       cue_is(c->g, i - 1, CUES_CLASS_AND) && i + 1 < c->g->n &&
+	       c->g->v[i + 1].kind == MARK_METRIC;
+}
+
+/* The mark of the basis among the quantity's own words, that of its metric, the
+ * nearest before it or the first after it; -1: none. */
 static int
 own_basis(const struct clause *c, size_t k)
 {
 	const struct place *p = &c->p[k];
 	size_t i;
+
+	if (c->b[k].own && c->b[k].at > 0 && c->b[k].at < (int)p->at &&
+	    gap_basis(c->g, (size_t)c->b[k].at - 1) &&
+	    !second(c, (size_t)c->b[k].at - 1))
+		return c->b[k].at - 1;
 
 	for (i = p->at + 1; i < p->right; i++)
 		if (gap_basis(c->g, i) &&
@@ -181,7 +196,7 @@ own_basis(const struct clause *c, size_t k)
 			c->b[k].at == (int)i + 1))
 			return (int)i;
 	for (i = gap_told(c->g, p); i-- > p->left;)
-		if (gap_basis(c->g, i) && !second(c, i))
+		if (gap_basis(c->g, i) && !second(c, i) && !of_other(c, k, i))
 			return (int)i;
 	return -1;
 }
@@ -304,12 +319,56 @@ of_next(const struct clause *c, size_t k)
 	       c->wide < (int)c->p[k + 1].at && c->wide >= (int)c->p[k].right;
 }
 
+/* The first of two bases side by side before quantity K, "GAAP and non-GAAP
+ * margins of 74% and 75%": its mark, the second two on; -1: none. */
+static int
+side_by_side(const struct clause *c, size_t k)
+{
+	int i = own_basis(c, k);
+
+	return i >= 2 && i < (int)c->p[k].at &&
+		       cue_is(c->g, (size_t)i - 1, CUES_CLASS_AND) &&
+		       gap_basis(c->g, (size_t)i - 2)
+		   ? i - 2
+		   : -1;
+}
+
+/* Is quantity K the second of two that "and" joins? */
+static bool
+second_figure(const struct clause *c, size_t k)
+{
+	return k > 0 && k < c->n && c->b[k].lead == LEAD_AND &&
+	       c->p[k].at - c->p[k - 1].at <= 3;
+}
+
+/* Gives quantity K its own of two bases side by side, none where one figure
+ * stands for both; false when there are none. */
+static bool
+shared_out(struct clause *c, size_t k)
+{
+	int i;
+
+	if ((i = side_by_side(c, k)) >= 0) {
+		if (!second_figure(c, k + 1))
+			return true;
+	} else if (second_figure(c, k) && (i = side_by_side(c, k - 1)) >= 0) {
+		i += 2;
+	} else {
+		return false;
+	}
+	c->a[k].basis = basis_at(c, (size_t)i);
+	clause_why(c, k, "basis", i);
+	return true;
+}
+
 void
 cast_basis(struct clause *c, size_t k)
 {
 	struct attr *a = &c->a[k];
 	int i = own_basis(c, k);
 
+	if (shared_out(c, k))
+		return;
 	if (i < 0 && c->b[k].said != NULL &&
 	    c->b[k].said->a.mood != MOOD_MODEL) {
 		a->basis = c->b[k].said->a.basis;

@@ -126,11 +126,42 @@ share_out(struct clause *c, size_t first, size_t n)
 		pair_times(c, first + 1, t);
 }
 
+/* Are quantities K and K + 1 what two metrics before them are, "Revenue and net
+ * income were $10 million and $4 million"? */
+static bool
+two_and_two(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	size_t i = c->p[k].at, n = 0;
+
+	if (k + 1 >= c->n || c->b[k + 1].lead != LEAD_AND || c->b[k + 1].own ||
+	    c->p[k + 1].at - i > 3 ||
+	    clause_num(c, k)->kind != clause_num(c, k + 1)->kind)
+		return false;
+	while (i > c->p[k].left && gap_hedge(g, i - 1))
+		i--;
+	if (i < 4 || !(cue_is(g, i - 1, CUES_CLASS_BE) ||
+			 cue_is(g, i - 1, CUES_CLASS_STATE)))
+		return false;
+	for (i--; i-- > c->p[k].left && n < 3;)
+		if (gap_basis(g, i))
+			continue;
+		else if (n == 1 ? cue_is(g, i, CUES_CLASS_AND)
+				: g->v[i].kind == MARK_METRIC)
+			n++;
+		else
+			return false;
+	return n == 3;
+}
+
 void
 list_respectively(struct clause *c)
 {
 	size_t i, n, last = 0;
 
+	for (i = 0; i + 1 < c->n; i++)
+		if (two_and_two(c, i))
+			share_out(c, i, 2);
 	for (i = 0; i < c->g->n; i++) {
 		if (!cue_is(c->g, i, CUES_CLASS_RESP))
 			continue;

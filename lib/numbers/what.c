@@ -126,8 +126,15 @@ static enum attr_what
 percent_what(struct clause *c, size_t k)
 {
 	const struct bound *b = &c->b[k];
-	const struct attr *a = &c->a[k];
+	struct attr *a = &c->a[k];
 	enum attr_what before = percent_before(c, k);
+
+	/* "China was 20% of our business", after talk of a margin. */
+	if (is_rate(c, a->metric) && !b->own && b->lead != LEAD_OR &&
+	    (b->of_at >= 0 || b->part || part_of(c, k))) {
+		a->metric = a->of;
+		return WHAT_SHARE;
+	}
 
 	if (b->part)
 		return WHAT_SHARE;
