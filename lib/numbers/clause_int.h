@@ -98,6 +98,10 @@ bool mood_past(const struct clause *, size_t k);
 struct period moment_of(
     const struct clause *, size_t k, int i, struct period base);
 
+/* The time behind those after it that quantity K shares: the mark, or -1. "$1.4
+ * billion, or $0.67 per share, in the year-ago quarter". */
+int moment_shared(const struct clause *, size_t k);
+
 /* The unit class of a quantity. */
 enum metric_unit clause_unit(const struct num *);
 

@@ -1,4 +1,5 @@
-/* Which period a mention of a time means for a figure. */
+/* Which period a mention of a time means for a figure, and for those that it
+ * stands behind. */
 #include "numbers/bear.h"
 
 /* The last quarter that ended about the day that W says without its year: "the
@@ -82,4 +83,63 @@ moment_of(const struct clause *c, size_t k, int i, struct period base)
 	    w->p.year == c->sense->when->ref.year)
 		return period_years(w->p, -1);
 	return w->p;
+}
+
+/* Is the quantity behind K what the metric grew to by K, with a time behind it:
+ * "increased 16% to $13 million for fiscal 2009"? */
+static bool
+reaches(const struct clause *c, size_t k)
+{
+	const struct bound *b = &c->b[k + 1];
+
+	return c->a[k].what != WHAT_LEVEL && c->b[k].cmp < 0 &&
+	       b->lead == LEAD_TO && !b->own && b->cue < 0 &&
+	       c->a[k + 1].what == WHAT_LEVEL &&
+	       c->a[k + 1].metric == c->a[k].metric &&
+	       b->time > (int)c->p[k + 1].at;
+}
+
+/* Is the quantity behind K a movement set in between K and its time: "was $5
+ * million, up 4%, for the first nine months"? */
+static bool
+set_in(const struct clause *c, size_t k)
+{
+	const struct bound *b = &c->b[k + 1];
+	size_t i;
+
+	if (c->a[k].what != WHAT_LEVEL || c->a[k].metric == 0 ||
+	    b->at > (int)c->p[k].at || b->base ||
+	    c->a[k + 1].metric != c->a[k].metric ||
+	    (c->a[k + 1].what != WHAT_GROWTH &&
+		c->a[k + 1].what != WHAT_CHANGE))
+		return false;
+	for (i = c->p[k + 1].at + 1; (int)i < b->time; i++)
+		if (c->g->v[i].kind == MARK_COMMA)
+			return cue_is(c->g, i + 1, CUES_CLASS_FOR) ||
+			       cue_is(c->g, i + 1, CUES_CLASS_IN);
+	return false;
+}
+
+int
+moment_shared(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	if (k + 1 < c->n && (reaches(c, k) || set_in(c, k)))
+		return c->b[k + 1].time;
+	for (i = k + 1;
+	     i < c->n && i < k + NEAR_QTY && c->a[k].what != WHAT_GROWTH; i++) {
+		if (c->b[k].base && i == k + 1 &&
+		    c->b[i].time > (int)c->p[i].at &&
+		    gap_joined(c->g, c->p[k].at, c->p[i].at))
+			return c->b[i].time;
+		if (c->b[i].lead != LEAD_OR &&
+		    !(c->b[i].lead == LEAD_AND && c->b[i].cue < 0 &&
+			!c->b[i].own && c->b[i].subject < 0 &&
+			clause_num(c, i)->kind != clause_num(c, k)->kind))
+			return -1;
+		if (c->b[i].time > (int)c->p[i].at)
+			return c->b[i].time;
+	}
+	return -1;
 }

@@ -17,46 +17,6 @@ standing(const struct clause *c, size_t k)
 	}
 }
 
-/* Is the quantity behind K what the metric grew to by K, with a time behind it:
- * "increased 16% to $13 million for fiscal 2009"? */
-static bool
-reaches(const struct clause *c, size_t k)
-{
-	const struct bound *b = &c->b[k + 1];
-
-	return c->a[k].what != WHAT_LEVEL && c->b[k].cmp < 0 &&
-	       b->lead == LEAD_TO && !b->own && b->cue < 0 &&
-	       c->a[k + 1].what == WHAT_LEVEL &&
-	       c->a[k + 1].metric == c->a[k].metric &&
-	       b->time > (int)c->p[k + 1].at;
-}
-
-/* The time that quantity K shares with those that an "or" ties to it: the mark,
- * or -1. "$1.4 billion, or $0.67 per share, in the year-ago quarter". */
-static int
-shared_time(const struct clause *c, size_t k)
-{
-	size_t i;
-
-	if (k + 1 < c->n && reaches(c, k))
-		return c->b[k + 1].time;
-	for (i = k + 1;
-	     i < c->n && i < k + NEAR_QTY && c->a[k].what != WHAT_GROWTH; i++) {
-		if (c->b[k].base && i == k + 1 &&
-		    c->b[i].time > (int)c->p[i].at &&
-		    gap_joined(c->g, c->p[k].at, c->p[i].at))
-			return c->b[i].time;
-		if (c->b[i].lead != LEAD_OR &&
-		    !(c->b[i].lead == LEAD_AND && c->b[i].cue < 0 &&
-			!c->b[i].own && c->b[i].subject < 0 &&
-			clause_num(c, i)->kind != clause_num(c, k)->kind))
-			return -1;
-		if (c->b[i].time > (int)c->p[i].at)
-			return c->b[i].time;
-	}
-	return -1;
-}
-
 /* The figure that quantity K is compared with in the same sentence: its index,
  * or -1. */
 static int
@@ -121,7 +81,7 @@ base_period(const struct clause *c, size_t k, struct period cur)
 	int i = c->b[k].time, j;
 
 	if (i < 0)
-		i = shared_time(c, k);
+		i = moment_shared(c, k);
 	if (i >= 0)
 		return base_time(c, k, i, cur);
 	if (c->a[k].mood == MOOD_GUIDANCE)
@@ -251,7 +211,7 @@ against(const struct clause *c, size_t k)
 	if (c->b[k].inherits && k > 0 && period_known(c->a[k - 1].vs))
 		return c->a[k - 1].vs;
 	if ((j = base_of(c, k)) >= 0 && c->a[j].what != WHAT_GROWTH &&
-	    (c->b[j].time >= 0 || shared_time(c, (size_t)j) >= 0))
+	    (c->b[j].time >= 0 || moment_shared(c, (size_t)j) >= 0))
 		return base_period(c, (size_t)j, a->period);
 	if ((i = near_cmp(c, k)) >= 0)
 		return earlier(c, i, base_time(c, k, i, a->period), a->period);
@@ -399,7 +359,8 @@ period_of(struct clause *c, size_t k, struct course *t)
 	} else if (i >= 0) {
 		a->period = t->cur = moment_of(c, k, i, from);
 		t->said = true;
-	} else if ((!t->said || c->b[k].own) && (i = shared_time(c, k)) >= 0) {
+	} else if ((!t->said || c->b[k].own) &&
+		   (i = moment_shared(c, k)) >= 0) {
 		a->period = moment_of(c, k, i, from);
 	} else {
 		a->period = untimed(c, k, t);
