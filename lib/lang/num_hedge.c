@@ -201,6 +201,9 @@ after(const struct scan *s, struct atom *a)
 		return;
 	if (num_role(s, i + len) == JOINTS_ROLE_BY)
 		return; /* "up 11 and higher by 9" */
+	if (len == 2 && (lx->tok[i + len].kind == LEX_NUM ||
+			    num_word(s, TAB_CURRENCY, i + len)))
+		return; /* "900 stores and over 50 depots" */
 	if (len == 1 && (num_role(s, i) == JOINTS_ROLE_TOLERANCE ||
 			    num_role(s, i + 1) == JOINTS_ROLE_OR ||
 			    lx->tok[i + 1].kind == LEX_NUM ||

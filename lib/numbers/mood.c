@@ -125,6 +125,34 @@ mood_past(const struct clause *c, size_t k)
 	return false;
 }
 
+/* Does quantity K stand for long, by the word before a measure or an outlook:
+ * "a long-term gross margin of", "our long-term outlook of"? */
+static bool
+stands(const struct clause *c, size_t k)
+{
+	const struct group *g = c->g;
+	const struct place *p = &c->p[k];
+	const struct metric *m = metric_get(c->metrics, c->a[k].metric);
+	size_t i, t, len;
+
+	if ((g->lx->any & UINT64_C(1) << TAB_STANDING) == 0 || m->stock)
+		return false;
+	for (i = p->left; i + 1 < p->right; i++) {
+		const struct mark *next = &g->v[i + 1];
+
+		if (g->v[i].kind == MARK_QTY ||
+		    (next->kind != MARK_METRIC &&
+			(cue_of(next) != CUES_CLASS_NOUN || next->mood == 0)))
+			continue;
+		for (t = g->v[i].tok; t < next->tok; t++)
+			if (tab_longest(g->tab, TAB_STANDING, g->lx->word + t,
+				next->tok - t, &len) >= 0 &&
+			    t + len == next->tok)
+				return true;
+	}
+	return false;
+}
+
 /* Does an outlook stand before mark I: "as in our outlook, we are targeting"?
  */
 static bool
@@ -153,7 +181,9 @@ aims(const struct clause *c, size_t k, size_t i)
 	    (m->cls == CUES_CLASS_VERB && i > 0 &&
 		c->g->v[i - 1].kind == MARK_NOUN))
 		return false; /* "our regular targeting" */
-	if (m->cls == CUES_CLASS_VERB && outlook_before(c->g, i))
+	if (m->cls == CUES_CLASS_VERB && !stands(c, k) &&
+	    (c->sense->guidance || outlook_before(c->g, i) ||
+		(!c->sense->last.far && c->sense->last.mood == MOOD_GUIDANCE)))
 		return false;
 	if (c->b[k].said != NULL && c->b[k].said->a.mood == MOOD_GUIDANCE)
 		return false;
@@ -163,34 +193,6 @@ aims(const struct clause *c, size_t k, size_t i)
 	if (rate)
 		return c->b[k].time < (int)c->p[k].at || i == c->p[k].at + 1;
 	return (kind == NUM_MONEY || kind == NUM_COUNT) && c->b[k].time < 0;
-}
-
-/* Does quantity K stand for long, by the word before a measure or an outlook:
- * "a long-term gross margin of", "our long-term outlook of"? */
-static bool
-stands(const struct clause *c, size_t k)
-{
-	const struct group *g = c->g;
-	const struct place *p = &c->p[k];
-	const struct metric *m = metric_get(c->metrics, c->a[k].metric);
-	size_t i, t, len;
-
-	if ((g->lx->any & UINT64_C(1) << TAB_STANDING) == 0 || m->stock)
-		return false;
-	for (i = p->left; i + 1 < p->right; i++) {
-		const struct mark *next = &g->v[i + 1];
-
-		if (g->v[i].kind == MARK_QTY ||
-		    (next->kind != MARK_METRIC &&
-			(cue_of(next) != CUES_CLASS_NOUN || next->mood == 0)))
-			continue;
-		for (t = g->v[i].tok; t < next->tok; t++)
-			if (tab_longest(g->tab, TAB_STANDING, g->lx->word + t,
-				next->tok - t, &len) >= 0 &&
-			    t + len == next->tok)
-				return true;
-	}
-	return false;
 }
 
 /* Is quantity K itself what was planned: "our guidance range of 25% to 27%",

@@ -385,7 +385,7 @@ compare(struct clause *c, size_t k)
 	/* What is said of the quarter reported is no outlook. */
 	if (a->mood == MOOD_GUIDANCE && !c->b[k].plan &&
 	    period_known(a->period) &&
-	    period_cmp(a->period, c->sense->when->ref) <= 0)
+	    period_cmp(period_last(a->period), c->sense->when->ref) <= 0)
 		a->mood = MOOD_ACTUAL;
 	if ((a->what != WHAT_CHANGE && a->what != WHAT_GROWTH) ||
 	    (c->b[k].said != NULL && c->b[k].cmp < 0))

@@ -273,7 +273,8 @@ what_choose(struct clause *c, size_t k)
 		if (!moved)
 			a->what = percent_what(c, k);
 		else if (is_rate(c, a->metric) ||
-			 (b->cue >= 0 &&
+			 (!metric_get(c->metrics, a->metric)->growth &&
+			     b->cue >= 0 &&
 			     cue_is(c->g, (size_t)b->cue, CUES_CLASS_EFFECT)))
 			a->what = WHAT_CHANGE;
 		else
