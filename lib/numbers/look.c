@@ -256,6 +256,15 @@ is_article(const struct group *g, size_t i)
 				     &g->lx->word[g->v[i].tok], 1, &len) >= 0;
 }
 
+/* Does the mark at I set quantity K over another thing: "orders were $5 million
+ * above shipments"? */
+static bool
+above(const struct clause *c, size_t k, size_t i)
+{
+	return cue_is(c->g, i, CUES_CLASS_BEYOND) &&
+	       carry_led(c, k, CUES_CLASS_BE);
+}
+
 struct right
 look_right(const struct clause *c, size_t k)
 {
@@ -273,6 +282,8 @@ look_right(const struct clause *c, size_t k)
 			if (prep)
 				return r;
 		} else if (m->kind == MARK_COMMA) {
+			return r;
+		} else if (above(c, k, i)) {
 			return r;
 		} else if (r.of && i == p->at + 2 && c->b[k].cue == (int)i) {
 			/* "250 basis points of leverage in SG&A" */

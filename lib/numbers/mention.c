@@ -274,6 +274,24 @@ behind_pair(const struct clause *c, size_t k)
 	return -1;
 }
 
+/* Is quantity K what something is now, by the word at mark I before it: "last
+ * year was weak, but the margin is now 40%"? */
+static bool
+is_now(const struct clause *c, size_t k, size_t i)
+{
+	const struct group *g = c->g;
+	size_t j;
+
+	if (!cue_is(g, i, CUES_CLASS_ADV) || g->v[i].mood != CUES_MOOD_PAST ||
+	    (i > 0 && g->v[i - 1].kind == MARK_CUE &&
+		g->v[i - 1].mood == CUES_MOOD_PAST))
+		return false;
+	for (j = i + 1; j < c->p[k].at; j++)
+		if (!gap_hedge(g, j) && !cue_is(g, j, CUES_CLASS_AT))
+			return false;
+	return true;
+}
+
 void
 mention_own(struct clause *c, size_t k)
 {
@@ -307,7 +325,8 @@ mention_own(struct clause *c, size_t k)
 	for (i = p->at; i-- > p->left;) {
 		if (g->v[i].kind == MARK_STOP && g->v[i].ref != ':')
 			break;
-		if (g->v[i].kind == MARK_COMMA && !goes_back(c, k, i))
+		if ((g->v[i].kind == MARK_COMMA && !goes_back(c, k, i)) ||
+		    is_now(c, k, i))
 			break;
 		if (cue_is(g, i, CUES_CLASS_AND) && i > p->left + 4 &&
 		    (cue_is(g, i + 1, CUES_CLASS_AUX) ||

@@ -385,8 +385,14 @@ bool
 scope_name(const struct clause *c, size_t i)
 {
 	const struct mark *m = &c->g->v[i];
-	size_t t;
+	size_t t, len;
 
+	/* "Mr. Smith" is no part of the company. */
+	t = m->tok;
+	t -= t > 0 && lex_is(c->g->lx, t - 1, '.');
+	if (t > 0 && tab_longest(c->g->tab, TAB_HONORIFICS,
+			 &c->g->lx->word[t - 1], 1, &len) >= 0)
+		return false;
 	for (t = m->tok; t < m->tok + m->n; t++)
 		if (c->g->lx->tok[t].kind == LEX_WORD &&
 		    (c->g->lx->tok[t].flags & LEX_CAP) == 0)
