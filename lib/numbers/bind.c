@@ -308,6 +308,22 @@ modified(const struct clause *c, size_t k)
 	return true;
 }
 
+/* Is the quantity before K a length of time that stands between its metric and
+ * K: "comping six years ago at 4%"? */
+static bool
+past_length(const struct clause *c, size_t k)
+{
+	size_t i;
+
+	if (k == 0 || (clause_num(c, k - 1)->flags & NUM_TIME) == 0)
+		return false;
+	for (i = c->p[k - 1].at + 1; i < c->p[k].at; i++)
+		if (c->g->v[i].kind == MARK_COMMA ||
+		    c->g->v[i].kind == MARK_STOP)
+			return false;
+	return true;
+}
+
 /* Does quantity K, "an increase of 28%", stand beside a sum that is of no
  * metric: "we returned $8 million through dividends, an increase of 28%"? */
 static bool
@@ -372,7 +388,7 @@ bind_metric(struct clause *c, size_t k)
 	if (n->kind == NUM_PERCENT && b->cue < 0)
 		b->of_at = look_base(c, k);
 	left = look_left(c, k);
-	if (left < 0 && modified(c, k)) {
+	if (left < 0 && (modified(c, k) || past_length(c, k))) {
 		c->p[k].left = c->p[k - 1].left;
 		left = look_left(c, k);
 	}
