@@ -150,6 +150,9 @@ bear_always(const struct clause *c, size_t k)
 {
 	const struct sense *s = c->sense;
 
+	if (s->talk && c->a[k].mood == MOOD_ACTUAL &&
+	    group_supposed(c->g) == SUPPOSED_ALL)
+		return true;
 	if (c->a[k].metric != 0)
 		return false;
 	return (s->notes && !has_time(c->g)) ||

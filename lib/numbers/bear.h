@@ -17,7 +17,8 @@ bool bear_length(const struct clause *, size_t k);
  * that are only aimed at. */
 bool bear_none(const struct clause *, size_t k, int i, bool said);
 
-/* Does quantity K, without a metric and a time, hold at all times: what is
+/* Does quantity K, without a time, hold at all times: an aim of talk; without a
+ * metric what is
  * supposed in answer to a question, what serves to explain, by how much one
  * thing is better than another? */
 bool bear_always(const struct clause *, size_t k);

@@ -456,20 +456,27 @@ group_basis(const struct mark *m)
 		   m->cls == CUES_CLASS_REPORTED || m->cls == CUES_CLASS_CC);
 }
 
-bool
+enum supposed
 group_supposed(const struct group *g)
 {
 	const struct lex *lx = g->lx;
+	const struct suppose_row *row = tab_rows(g->tab, TAB_SUPPOSE, NULL);
+	enum supposed best = SUPPOSED_NOT;
 	size_t n;
+	int r;
 
 	if ((lx->any & BIT(TAB_SUPPOSE)) == 0)
-		return false;
-	for (size_t i = 0; i < lx->n; i++)
-		if ((lx->starts[i] & BIT(TAB_SUPPOSE)) != 0 &&
-		    tab_longest(
-			g->tab, TAB_SUPPOSE, lx->word + i, lx->n - i, &n) >= 0)
-			return true;
-	return false;
+		return best;
+	for (size_t i = 0; i < lx->n; i++) {
+		if ((lx->starts[i] & BIT(TAB_SUPPOSE)) == 0 ||
+		    (r = tab_longest(g->tab, TAB_SUPPOSE, lx->word + i,
+			 lx->n - i, &n)) < 0)
+			continue;
+		if (row[r].all != 0)
+			return SUPPOSED_ALL;
+		best = SUPPOSED_THINGS;
+	}
+	return best;
 }
 
 void

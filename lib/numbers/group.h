@@ -58,8 +58,10 @@ cue_of(const struct mark *m)
  */
 bool group_basis(const struct mark *);
 
-/* Does the text tell what may be, or what is remembered? */
-bool group_supposed(const struct group *);
+/* Does the text tell what may be, or what is remembered: no figures, those of
+ * things alone, all of them? */
+enum supposed { SUPPOSED_NOT, SUPPOSED_THINGS, SUPPOSED_ALL };
+enum supposed group_supposed(const struct group *);
 
 void group_free(struct group *);
 
