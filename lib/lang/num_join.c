@@ -166,6 +166,28 @@ consecutive(const struct atom *a, const struct atom *b)
 	       dec_add(&d, a->hi, b->value, true) && d.mant == 1 && d.exp == 0;
 }
 
+/* Does "to" lead to A from the figure before it? */
+static bool
+led_to(const struct scan *s, const struct atom *a)
+{
+	return a > s->v && a->from > 0 && a[-1].upto + 1 == a->from &&
+	       num_role(s, a->from - 1) == JOINTS_ROLE_TO;
+}
+
+/* Is A a step of a movement: the second of "from 8% to 9% to 10%", the last one
+ * said again behind it, ", 10% to 11%"? */
+static bool
+steps(const struct scan *s, const struct atom *a)
+{
+	if (led_to(s, a))
+		return a[-1].from > 0 &&
+		       num_role(s, a[-1].from - 1) == JOINTS_ROLE_FROM;
+	return a > s->v && a[-1].upto + 1 == a->from &&
+	       lex_is(s->lx, a[-1].upto, ',') &&
+	       dec_cmp(a[-1].value, a->value) == 0 && led_to(s, a - 1) &&
+	       led_to(s, a - 2);
+}
+
 /* Is A where a movement starts: "from" before it, or a verb of change with A
  * far below B? */
 static bool
@@ -176,6 +198,8 @@ moves(const struct scan *s, const struct atom *a, const struct atom *b)
 	if (r == JOINTS_ROLE_FROM)
 		return !(a->from > 1 &&
 			 num_role(s, a->from - 2) == JOINTS_ROLE_OPEN);
+	if (steps(s, a))
+		return true;
 	if (!num_moves(r) && r != JOINTS_ROLE_BY)
 		return false;
 	if ((b->flags & NUM_LIST) != 0 || (a->flags & NUM_LIST) != 0)

@@ -354,6 +354,8 @@ period_of(struct clause *c, size_t k, struct course *t)
 	if (c->b[k].plan && i < 0 && k > 0 && c->a[k - 1].mood == MOOD_ACTUAL &&
 	    c->a[k - 1].metric == a->metric) {
 		a->period = c->a[k - 1].period; /* what it is set against */
+	} else if (c->b[k].base && !t->said && i < 0 && bear_always(c, k)) {
+		a->period = (struct period){ 0 };
 	} else if (c->b[k].base && !bear_length(c, k)) {
 		a->period = base_period(c, k, from);
 	} else if (i >= 0) {
