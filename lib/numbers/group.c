@@ -469,8 +469,8 @@ group_supposed(const struct group *g)
 		return best;
 	for (size_t i = 0; i < lx->n; i++) {
 		if ((lx->starts[i] & BIT(TAB_SUPPOSE)) == 0 ||
-		    (r = tab_longest(g->tab, TAB_SUPPOSE, lx->word + i,
-			 lx->n - i, &n)) < 0)
+		    (r = tab_longest(
+			 g->tab, TAB_SUPPOSE, lx->word + i, lx->n - i, &n)) < 0)
 			continue;
 		if (row[r].all != 0)
 			return SUPPOSED_ALL;
