@@ -293,6 +293,24 @@ struct course {
 	bool said; /* in the sentence, or by one that it points back to */
 };
 
+/* Is quantity K set against the year before, as the figure of a year was that
+ * the talk told last: "For 2009, sales were up 4% from the prior year. Costs
+ * fell 2% from the prior year"? */
+static bool
+same_year(const struct clause *c, size_t k)
+{
+	const struct told *last = &c->sense->last;
+	const struct when *w;
+
+	if (c->b[k].cmp < 0 || c->a[k].mood != MOOD_ACTUAL || c->sense->talk ||
+	    !last->set || last->far || last->mood != MOOD_ACTUAL ||
+	    last->period.kind != PERIOD_YEAR || last->vs.kind != PERIOD_YEAR)
+		return false;
+	w = clause_when(c, c->b[k].cmp);
+	return w->kind == WHEN_PERIOD && w->raw.unit != 3 &&
+	       (w->flags & WHEN_YEAR_AGO) != 0;
+}
+
 /* The period of quantity K, which has no time of its own. */
 static struct period
 untimed(struct clause *c, size_t k, struct course *t)
@@ -320,7 +338,8 @@ untimed(struct clause *c, size_t k, struct course *t)
 		return t->cur;
 	if (!t->said && bear_always(c, k))
 		return (struct period){ 0 };
-	return standing(c, k);
+	return !t->said && same_year(c, k) ? c->sense->last.period
+					   : standing(c, k);
 }
 
 /* Finds the period of quantity K. */
