@@ -319,6 +319,17 @@ of_next(const struct clause *c, size_t k)
 	       c->wide < (int)c->p[k + 1].at && c->wide >= (int)c->p[k].right;
 }
 
+/* Is the basis at mark I beside the reported one: "on both the reported and the
+ * constant currency basis"? */
+static bool
+beside_reported(const struct clause *c, size_t i)
+{
+	i -= i > 0 && cue_is(c->g, i - 1, CUES_CLASS_DET);
+	return i > 1 && cue_is(c->g, i - 1, CUES_CLASS_AND) &&
+	       (cue_is(c->g, i - 2, CUES_CLASS_STATE) ||
+		   cue_is(c->g, i - 2, CUES_CLASS_REPORTED));
+}
+
 /* The first of two bases side by side before quantity K, "GAAP and non-GAAP
  * margins of 74% and 75%": its mark, the second two on; -1: none. */
 static int
@@ -379,11 +390,7 @@ cast_basis(struct clause *c, size_t k)
 		/* Constant currency is said of a growth, and alone: not "on a
 		 * reported and constant currency basis". */
 		if (a->basis == BASIS_CC &&
-		    (a->what == WHAT_LEVEL ||
-			(i > 1 && cue_is(c->g, (size_t)i - 1, CUES_CLASS_AND) &&
-			    c->g->v[i - 2].kind == MARK_CUE &&
-			    (c->g->v[i - 2].cls == CUES_CLASS_STATE ||
-				c->g->v[i - 2].cls == CUES_CLASS_REPORTED))))
+		    (a->what == WHAT_LEVEL || beside_reported(c, (size_t)i)))
 			a->basis = BASIS_NONE;
 		clause_why(c, k, "basis", i);
 		return;
