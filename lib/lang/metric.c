@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "core/arena.h"
+#include "core/chr.h"
 #include "core/mem.h"
 
 #define IDS 4 /* ids that one phrase may name */
@@ -100,6 +101,23 @@ ids_fill(struct metrics *m)
 	}
 }
 
+/* The word that "&" stands for. */
+static uint32_t
+and_word(const struct tab *tab)
+{
+	const struct joints_row *row;
+	struct span s;
+	size_t i, n;
+
+	row = tab_rows(tab, TAB_JOINTS, &n);
+	for (i = 0; i < n; i++) {
+		s = span_of(row[i].phrase);
+		if (row[i].role == JOINTS_ROLE_AND && chr_letter(s.p[0]))
+			return tab_word(tab, s.p, s.n);
+	}
+	return 0;
+}
+
 struct metrics *
 metric_new(const struct tab *tab)
 {
@@ -111,7 +129,7 @@ metric_new(const struct tab *tab)
 	m->tab = tab;
 	m->row = tab_rows(tab, TAB_METRICS, &m->nrow);
 	m->root = tab_root(tab, TAB_METRICS);
-	m->and_word = tab_word(tab, "and", 3);
+	m->and_word = and_word(tab);
 	ids_fill(m);
 	m->of = arena_zero(&m->arena, m->nrow + 1, sizeof(*m->of));
 	for (i = 0; i < m->nrow; i++) {

@@ -176,7 +176,7 @@ static void
 and_noun(const struct scan *s, struct atom *a, size_t head)
 {
 	const struct lex *lx = s->lx;
-	struct span b;
+	struct span and, b;
 	char *p;
 
 	if (a->kind != NUM_COUNT || num_role(s, head + 1) != JOINTS_ROLE_AND ||
@@ -187,11 +187,14 @@ and_noun(const struct scan *s, struct atom *a, size_t head)
 	    lx->tok[head + 3].kind == LEX_CLITIC)
 		return;
 	b = num_singular(s, head + 2);
-	p = arena_alloc(&s->out->arena, a->unit.n + 5 + b.n);
+	and = tab_text(s->tab, lx->word[head + 1]);
+	p = arena_alloc(&s->out->arena, a->unit.n + and.n + b.n + 2);
 	memcpy(p, a->unit.p, a->unit.n);
-	memcpy(p + a->unit.n, " and ", 5);
-	memcpy(p + a->unit.n + 5, b.p, b.n);
-	a->unit = (struct span){ p, a->unit.n + 5 + b.n };
+	p[a->unit.n] = ' ';
+	memcpy(p + a->unit.n + 1, and.p, and.n);
+	p[a->unit.n + 1 + and.n] = ' ';
+	memcpy(p + a->unit.n + and.n + 2, b.p, b.n);
+	a->unit = (struct span){ p, a->unit.n + and.n + b.n + 2 };
 	a->nnoun += 2;
 	a->last = (uint32_t)head + 3;
 }

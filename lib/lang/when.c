@@ -227,14 +227,16 @@ when_next(struct when_scan *s, struct when *w)
 	return 0;
 }
 
-/* Reads the words of a heading into P; tokens FROM to TO hold them: false when
- * there are none. */
+/* Reads the words of a heading into S and P; tokens FROM to TO hold them: false
+ * when there are none. */
 static bool
-head_words(struct when_scan *s, struct when_parse *p, size_t *from, size_t *to)
+head_words(const struct when_ctx *ctx, const struct lex *lx,
+    struct when_scan *s, struct when_parse *p, size_t *from, size_t *to)
 {
-	const struct lex *lx = s->lx;
 	size_t n;
 
+	when_init(s, ctx, lx);
+	*p = (struct when_parse){ 0 };
 	*from = lx->n;
 	*to = 0;
 	p->head = true;
@@ -262,11 +264,10 @@ bool
 when_head(const struct when_ctx *ctx, const struct lex *lx, struct when *w)
 {
 	struct when_scan s;
-	struct when_parse p = { 0 };
+	struct when_parse p;
 	size_t from, to;
 
-	when_init(&s, ctx, lx);
-	if (!head_words(&s, &p, &from, &to))
+	if (!head_words(ctx, lx, &s, &p, &from, &to))
 		return false;
 	put(&s, &p.r, from, to, w);
 	return true;
@@ -277,11 +278,10 @@ when_head_raw(
     const struct when_ctx *ctx, const struct lex *lx, struct when_raw *r)
 {
 	struct when_scan s;
-	struct when_parse p = { 0 };
+	struct when_parse p;
 	size_t from, to;
 
-	when_init(&s, ctx, lx);
-	if (!head_words(&s, &p, &from, &to))
+	if (!head_words(ctx, lx, &s, &p, &from, &to))
 		return false;
 	*r = p.r;
 	return true;

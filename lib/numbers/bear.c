@@ -176,9 +176,7 @@ bear_again(const struct clause *c, size_t k)
 		return NULL;
 	for (i = s->nsaid; i > 0 && s->nsaid - i < SAID; i--) {
 		o = &s->said[(i - 1) % SAID];
-		if (o->kind == n->kind && o->a.metric == 0 &&
-		    dec_cmp(o->value, n->value) == 0 &&
-		    dec_cmp(o->hi, n->hi) == 0)
+		if (o->a.metric == 0 && said_is(o, n))
 			return o;
 	}
 	return NULL;

@@ -377,9 +377,7 @@ carry_recall(struct clause *c, size_t k)
 		return false;
 	for (i = s->nsaid; i > 0 && s->nsaid - i < SAID; i--) {
 		o = &s->said[(i - 1) % SAID];
-		if (o->kind != n->kind || dec_cmp(o->value, n->value) != 0 ||
-		    dec_cmp(o->hi, n->hi) != 0 || o->a.metric == 0 ||
-		    o->exch == 0 ||
+		if (!said_is(o, n) || o->a.metric == 0 || o->exch == 0 ||
 		    (o->exch != s->exch &&
 			(n->kind == NUM_PERCENT || n->kind == NUM_BPS)))
 			continue;
@@ -405,10 +403,9 @@ carry_same(struct clause *c, size_t k)
 		return;
 	for (i = s->nsaid; i > 0 && s->nsaid - i < SAID; i--) {
 		o = &s->said[(i - 1) % SAID];
-		if (o->kind == n->kind && o->a.metric == c->a[k].metric &&
+		if (o->a.metric == c->a[k].metric &&
 		    (o->a.what == WHAT_CHANGE || o->a.mood == MOOD_MODEL) &&
-		    dec_cmp(o->value, n->value) == 0 &&
-		    dec_cmp(o->hi, n->hi) == 0) {
+		    said_is(o, n)) {
 			c->b[k].said = o;
 			return;
 		}

@@ -40,6 +40,14 @@ struct said {
 
 #define SAID 256 /* quantities kept */
 
+/* Is O the same figure as N? */
+static inline bool
+said_is(const struct said *o, const struct num *n)
+{
+	return o->kind == n->kind && dec_cmp(o->value, n->value) == 0 &&
+	       dec_cmp(o->hi, n->hi) == 0;
+}
+
 /* The metrics that a statement on the basis of all figures sets apart, and
  * the basis that it gives them. */
 struct apart {
