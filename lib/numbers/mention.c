@@ -213,7 +213,9 @@ after_it(const struct clause *c, size_t k)
 	if (clause_num(c, k)->kind == NUM_MULTIPLE || c->b[k].cue >= 0 ||
 	    (!cue_is(g, i, CUES_CLASS_REL) && !cue_is(g, i, CUES_CLASS_PRON)))
 		return -1;
-	for (i++; i < g->n && g->v[c->p[k].right + 1].kind == MARK_CUE; i++) {
+	if (i + 1 >= g->n || g->v[i + 1].kind != MARK_CUE)
+		return -1;
+	for (i++; i < g->n; i++) {
 		switch (g->v[i].kind) {
 		case MARK_WHEN:
 			return is_time(clause_when(c, (int)i)) &&
